@@ -1,0 +1,122 @@
+"""A question: immutable, complete, and named by its content.
+
+`key` says what a question is about and is the same for every variant; `digest` names one exact wording;
+`targets` are the facts it tests. What a student submits has one shape for every kind: a tuple of option keys.
+"""
+
+import hashlib
+import json
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Sequence
+from dataclasses import MISSING, dataclass, fields
+from fractions import Fraction
+from typing import Any, ClassVar
+
+from .errors import BadAnswer
+from .rng import Stream
+
+Answer = tuple[str, ...]
+"""Option keys: one, a sorted set, or a permutation; empty means unanswered."""
+
+FORMAT = 1
+"""The version of the canonical JSON. It changes only when the same content would be written differently."""
+
+NOT_WORDING = frozenset({"difficulty", "generator"})
+"""Fields a correction of our estimates may change without making a new wording."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """One choice or item: `fact` is the namespaced id it states, `date` its date where it has one (see `dates`)."""
+
+    key: str
+    text: str
+    fact: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question(ABC):
+    """`options` stand in canonical order; `shuffle` says whether a student sees them in another.
+
+    `evidence` and `targets` are fact ids namespaced by their article (`sino-russian/E24`), `paragraphs` the
+    article's paragraph numbers, `difficulty` a prior estimate from 0 (easy) to 1, and `caveat` what a reader must
+    know about a questionable fact.
+    """
+
+    key: str
+    stem: str
+    options: tuple[Option, ...]
+    correct: Answer
+    targets: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+    explanation: str = ""
+    caveat: str = ""
+    paragraphs: tuple[int, ...] = ()
+    shuffle: bool = True
+    lang: str = "en"
+    difficulty: float = 0.5
+    generator: str = ""
+
+    kind: ClassVar[str]
+    scheme: ClassVar[str]
+    """The name of the rule `credit` follows."""
+
+    @property
+    def digest(self) -> str:
+        """The sha256 of everything a student can read or be marked by, in canonical JSON, as hex."""
+        body = {name: value for name, value in to_json(self).items() if name not in NOT_WORDING}
+        return hashlib.sha256(canonical({"format": FORMAT, **body}).encode()).hexdigest()
+
+    def option(self, key: str) -> Option:
+        return next(option for option in self.options if option.key == key)
+
+    def arrange(self, rng: Stream) -> Answer:
+        """Return all option keys in the order one student sees them."""
+        keys = tuple(option.key for option in self.options)
+        return tuple(rng.shuffled(keys)) if self.shuffle else keys
+
+    @abstractmethod
+    def parse(self, keys: Sequence[str]) -> Answer:
+        """Return the answer these keys mean, or raise BadAnswer where they cannot be one."""
+
+    @abstractmethod
+    def credit(self, answer: Answer) -> Fraction:
+        """Return the exact share of the points a parsed answer earns, from 0 to 1; unanswered earns 0."""
+
+    @abstractmethod
+    def samples(self) -> Iterator[tuple[Answer, Fraction]]:
+        """Yield worked answers with the credit each must earn."""
+
+    def known(self, keys: Sequence[str]) -> Answer:
+        """Return the keys as a tuple if they are options of this question, none twice."""
+        if len(set(keys)) != len(keys):
+            raise BadAnswer("answer-repeats")
+        if not {option.key for option in self.options}.issuperset(keys):
+            raise BadAnswer("answer-unknown")
+        return tuple(keys)
+
+
+def canonical(value: Any) -> str:
+    """Write a JSON value in its one canonical form: sorted names, no spaces, text as it is."""
+    return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
+def to_json(question: Question) -> dict[str, Any]:
+    """Return the question as a JSON object; fields at their default are left out, so that a new one changes nothing."""
+    return {"kind": question.kind, **_body(question)}
+
+
+def _body(record: Any) -> dict[str, Any]:
+    body = {}
+    for field in fields(record):
+        value = getattr(record, field.name)
+        if field.default is MISSING or value != field.default:
+            body[field.name] = _plain(value)
+    return body
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
+    return _body(value) if isinstance(value, Option) else value
