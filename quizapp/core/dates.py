@@ -64,15 +64,18 @@ def parse_date(text: str) -> Date:
     if not (calendar := CALENDAR.fullmatch(text)):
         raise BadDate("date-malformed", text=text)
     try:
-        return _calendar(text, *(int(part) if part else None for part in calendar.groups()))
+        year, month, day = (int(part or 0) for part in calendar.groups())
+        return _calendar(text, year, month, day)
     except ValueError as error:
         raise BadDate("date-impossible", text=text) from error
 
 
-def _calendar(text: str, year: int, month: int | None, day: int | None) -> Date:
-    if month is None:
+def _calendar(text: str, year: int, month: int, day: int) -> Date:
+    """Return the year, month or day named; month and day are 0 where the text has none."""
+    written = text.count("-")
+    if not written:
         return Date(text, date(year, 1, 1), date(year, 12, 31), "year")
-    if day is not None:
+    if written == 2:  # noqa: PLR2004 - year-month-day
         return Date(text, date(year, month, day), date(year, month, day), "day")
     first = date(year, month, 1)
     return Date(text, first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1), "month")

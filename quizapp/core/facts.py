@@ -38,6 +38,12 @@ class Event(Record):
     """Where the date comes from: the text, arithmetic on it, the issue date, or outside the article."""
     order: bool = True
     """Whether the date is firm enough to put the event in order with others."""
+    ask_year: bool = True
+    """Whether the year may be asked for: not where the article leaves it to arithmetic or to the reader."""
+    forbid: tuple[int, ...] = ()
+    """Years outside the article that may be nearer the truth: never offered as wrong."""
+    excludes: tuple[str, ...] = ()
+    """Events whose wording would give this one's place away."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +69,8 @@ class Claim(Record):
     kind: Literal["quote", "reported", "author"]
     """Quoted or reported by the article, or made by its author."""
     theme: str
+    via: tuple[str, ...] = ()
+    """Through whom the article knows it, where that is not the speaker: no wrong answer to who says it."""
     equivalent: tuple[str, ...] = ()
     support: str = ""
     """What the article offers in its favour, or where it was said."""
@@ -130,9 +138,12 @@ class Flag(Record):
     """For whoever edits the facts."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Article:
-    """`id` is the namespace of its facts; `topics[n - 1]` names paragraph n in a few words."""
+    """`id` is the namespace of its facts; `topics[n - 1]` names paragraph n in a few words.
+
+    Two articles are equal only if they are one: tables derived from an article are cached under it.
+    """
 
     id: str
     title: str

@@ -76,6 +76,11 @@ class Question(ABC):
         keys = tuple(option.key for option in self.options)
         return tuple(rng.shuffled(keys)) if self.shuffle else keys
 
+    def standing(self, shown: Answer, answer: Answer) -> Answer:
+        """Return the options in the order they stand in for a student with this answer."""
+        del answer  # matters only where the answer is itself an order
+        return shown
+
     @abstractmethod
     def parse(self, keys: Sequence[str]) -> Answer:
         """Return the answer these keys mean, or raise BadAnswer where they cannot be one."""
@@ -83,6 +88,10 @@ class Question(ABC):
     @abstractmethod
     def credit(self, answer: Answer) -> Fraction:
         """Return the exact share of the points a parsed answer earns, from 0 to 1; unanswered earns 0."""
+
+    def missed(self, answer: Answer) -> tuple[str, ...]:
+        """Return the targets this answer does not show to be known."""
+        return () if self.credit(answer) == 1 else self.targets
 
     @abstractmethod
     def samples(self) -> Iterator[tuple[Answer, Fraction]]:

@@ -21,6 +21,8 @@ class Stream:
 
     def below(self, bound: int) -> int:
         """Return an integer in [0, bound), every one equally likely."""
+        if bound < 1:
+            raise ValueError(f"nothing lies below {bound}")
         width = bound.bit_length()
         while (value := self._bits(width)) >= bound:
             pass

@@ -39,10 +39,19 @@ class Ordering(Question):
         wrong = len(self.wrong_pairs(answer))
         return max(Fraction(0), Fraction(len(self.comparable) - 2 * wrong, len(self.comparable)))
 
+    def standing(self, shown: Answer, answer: Answer) -> Answer:
+        return answer or shown
+
     def wrong_pairs(self, answer: Answer) -> tuple[Pair, ...]:
         """Return the comparable pairs (earlier, later) that the answer has the wrong way round."""
         place = {key: index for index, key in enumerate(answer)}
         return tuple((a, b) for a, b in self.comparable if place[a] > place[b])
+
+    def missed(self, answer: Answer) -> tuple[str, ...]:
+        """Return the targets among the items that stand in a wrong pair; all, where no item is a target itself."""
+        wrong = {key for pair in self.wrong_pairs(answer) for key in pair} if answer else None
+        facts = {option.fact for option in self.options if wrong is None or option.key in wrong}
+        return tuple(target for target in self.targets if target in facts) or Question.missed(self, answer)
 
     def arrange(self, rng: Stream) -> Answer:
         """Draw a start order evenly from all orders that would not earn full credit as they stand."""

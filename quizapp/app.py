@@ -1,0 +1,41 @@
+"""The application factory."""
+
+import gettext
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from flask import Flask
+
+from . import web
+from .config import configuration
+from .paths import resource
+from .storage import db, migrate, models
+from .storage.transactions import prepare
+
+__all__ = ["create_app", "models"]
+
+
+def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
+    """Return the app, configured by the environment and then by `overrides` (names of `config.SETTINGS`).
+
+    Raises QuizError when a setting cannot be meant or the data folder cannot be written.
+    """
+    config = configuration(overrides or {})
+    app = Flask(
+        "quizapp",
+        template_folder=str(resource("templates")),
+        static_folder=str(resource("static")),
+        instance_path=str(Path(config["DATA"]).resolve()),
+    )
+    app.config.from_mapping(config)
+    db.init_app(app)
+    migrate.init_app(app, db)
+    with app.app_context():
+        prepare(db.engine)
+    translations = gettext.NullTranslations()
+    app.jinja_env.add_extension("jinja2.ext.i18n")
+    app.jinja_env.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    web.register(app)
+    return app

@@ -1,0 +1,178 @@
+"""The `quizapp` command."""
+
+import json
+import os
+import shutil
+import sys
+import webbrowser
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+import click
+from flask.cli import ScriptInfo, routes_command, with_appcontext
+from flask_migrate.cli import db as db_commands
+
+from .app import create_app
+from .core.errors import QuizError
+from .core.generate import GENERATORS
+from .core.generate.making import generate
+from .formats.questions import WRITERS
+from .formats.scores import SCORE_FORMATS
+from .paths import data_folder
+from .serve import available_port, require_port, serve
+from .web.words import sentence
+
+LOOPBACK = "127.0.0.1"
+PORT = 8000
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="quizapp", message="%(version)s")
+def group() -> None:
+    """Teaching quizzes generated from an article's history and arguments."""
+
+
+group.add_command(routes_command)
+group.add_command(db_commands)
+
+
+@group.command()
+@click.option("--port", type=click.IntRange(1, 65535), help="Port to listen on; the first free one from 8000.")
+@click.option("--no-browser", is_flag=True, help="Do not open a browser.")
+@click.option("--fresh", is_flag=True, help="Throw away what earlier demos stored.")
+def demo(port: int | None, no_browser: bool, fresh: bool) -> None:
+    """Try quizapp on this computer: the article's quizzes, on a database of its own."""
+    folder = Path(os.environ.get("QUIZAPP_DATA") or data_folder()) / "demo"
+    if fresh and folder.exists():
+        shutil.rmtree(folder)
+    # The environment, because the server's workers are processes of their own.
+    os.environ |= {"QUIZAPP_DATA": str(folder), "QUIZAPP_DATABASE_URL": "", "QUIZAPP_HTTPS": "", "QUIZAPP_HOSTS": ""}
+    prepare_database()
+    port = require_port(LOOPBACK, port) if port else available_port(LOOPBACK, PORT)
+    url = f"http://{LOOPBACK}:{port}/"
+
+    def ready() -> None:
+        click.echo(f"quizapp is ready: {url}\nYour data is kept in {folder}. Stop with Ctrl+C.")
+        if not no_browser and not os.environ.get("CI"):
+            webbrowser.open(url)
+
+    serve(LOOPBACK, port, workers=1, on_ready=ready)
+
+
+@group.command()
+@click.option("--host", default=LOOPBACK, show_default=True, help="Address to listen on.")
+@click.option("--port", type=click.IntRange(1, 65535), default=PORT, show_default=True)
+@click.option("--workers", type=click.IntRange(1, 64), default=None, help="Processes; one per core, at most 4.")
+def run(host: str, port: int, workers: int | None) -> None:
+    """Serve quizapp in production, on the database of the settings."""
+    prepare_database()
+    require_port(host, port)
+    ready = partial(click.echo, f"quizapp is ready: http://{host}:{port}/")
+    serve(host, port, workers=workers or min(4, os.cpu_count() or 1), on_ready=ready)
+
+
+def prepare_database() -> None:
+    from .upgrade import prepare
+
+    prepare(create_app(), datetime.now(UTC))
+
+
+@group.command("generate")
+@click.argument("facts", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--generator", default="all", type=click.Choice(["all", *GENERATORS]), show_default=True)
+@click.option("--count", default=5, type=click.IntRange(1), show_default=True, help="Questions per generator.")
+@click.option("--seed", default="0", show_default=True, help="The same seed gives the same questions.")
+@click.option("--format", "form", default="text", type=click.Choice(list(WRITERS)), show_default=True)
+def generate_command(facts: Path, generator: str, count: int, seed: str, form: str) -> None:
+    """Print questions generated from a FACTS file."""
+    from .formats.facts import load
+
+    article = load(facts)
+    names = list(GENERATORS) if generator == "all" else [generator]
+    questions = (generate(article, name, seed, number) for name in names for number in range(count))
+    WRITERS[form](questions, sys.stdout)
+
+
+@group.command("scores")
+@click.option("--format", "form", default="csv", type=click.Choice(list(SCORE_FORMATS)), show_default=True)
+@with_appcontext
+def scores_command(form: str) -> None:
+    """List every attempt with its score."""
+    from .services.scores import COLUMNS, export_row, scores
+    from .services.submission import finish_closed
+    from .storage import db, writing
+
+    with writing(db.session()) as session:
+        finish_closed(session, datetime.now(UTC))
+    SCORE_FORMATS[form](COLUMNS, map(export_row, scores(db.session())), sys.stdout)
+
+
+@group.command()
+@with_appcontext
+def check() -> None:
+    """Look for problems in settings, database, facts and stored credits; exit 1 if there are any."""
+    from .diagnosis import diagnose
+
+    sound = True
+    for finding in diagnose():
+        sound &= finding.sound
+        click.echo(f"{'ok     ' if finding.sound else 'PROBLEM'} {finding.text}")
+    sys.exit(0 if sound else 1)
+
+
+@group.group("quiz")
+def quiz_group() -> None:
+    """List quizzes, close them, open them again."""
+
+
+@quiz_group.command("list")
+@click.option("--format", "form", default="text", type=click.Choice(["text", "json"]), show_default=True)
+@with_appcontext
+def quiz_list(form: str) -> None:
+    """List the quizzes and whether they are open."""
+    from .services.quizzes import published
+    from .storage import db
+
+    now = datetime.now(UTC)
+    for quiz in published(db.session()):
+        state = "closed" if quiz.closed(now) else "open"
+        if form == "json":
+            click.echo(json.dumps({"slug": quiz.recipe.slug, "title": quiz.recipe.title, "state": state}))
+        else:
+            click.echo(f"{state:7} {quiz.recipe.slug:24} {quiz.recipe.title}")
+
+
+@quiz_group.command("close")
+@click.argument("slug")
+@with_appcontext
+def quiz_close(slug: str) -> None:
+    """Take no more attempts or answers; attempts under way are handed in as saved."""
+    _set_closed(slug, datetime.now(UTC))
+
+
+@quiz_group.command("open")
+@click.argument("slug")
+@with_appcontext
+def quiz_open(slug: str) -> None:
+    """Let students take a closed quiz again."""
+    _set_closed(slug, None)
+
+
+def _set_closed(slug: str, at: datetime | None) -> None:
+    from .services.quizzes import close
+    from .services.submission import finish_closed
+    from .storage import db, writing
+
+    with writing(db.session()) as session:
+        close(session, slug, at)
+        finish_closed(session, datetime.now(UTC))
+    click.echo(f"{slug} is {'open' if at is None else 'closed'}.")
+
+
+def main() -> None:
+    """Run a command; say a refusal in one sentence instead of a traceback."""
+    try:
+        group(obj=ScriptInfo(create_app=create_app, set_debug_flag=False))
+    except QuizError as error:
+        sys.exit(sentence(error))

@@ -1,0 +1,119 @@
+"""The settings, each from one environment variable, in one table that the README repeats and a test compares."""
+
+import os
+import secrets
+import tempfile
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from .core.errors import QuizError
+from .paths import data_folder
+
+PREFIX = "QUIZAPP_"
+SHORTEST_SECRET = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """`default` is what the help shows; `read` turns the text of a variable into a value or raises ValueError."""
+
+    name: str
+    default: str
+    read: Callable[[str], Any]
+    help: str
+
+
+def yes_or_no(text: str) -> bool:
+    words = {"1": True, "yes": True, "true": True, "0": False, "no": False, "false": False}
+    if text.lower() not in words:
+        raise ValueError("say yes or no")
+    return words[text.lower()]
+
+
+def secret(text: str) -> str:
+    if len(text) < SHORTEST_SECRET:
+        raise ValueError(f"needs at least {SHORTEST_SECRET} characters")
+    return text
+
+
+def database_url(text: str) -> str:
+    """Accept the two databases we test; name PostgreSQL's driver where the URL leaves it open."""
+    scheme, _, rest = text.partition("://")
+    if scheme in ("postgresql", "postgres", "postgresql+psycopg") and rest:
+        return f"postgresql+psycopg://{rest}"
+    if scheme == "sqlite" and rest:
+        return text
+    raise ValueError("starts with postgresql:// or sqlite://")
+
+
+def hosts(text: str) -> list[str] | None:
+    return [host.strip() for host in text.split(",") if host.strip()] or None
+
+
+SETTINGS = (
+    Setting("DATA", "instance/ in a checkout", Path, "Folder for the database and the secret key."),
+    Setting("DATABASE_URL", "SQLite in the data folder", database_url, "PostgreSQL or SQLite, as a URL."),
+    Setting("SECRET_KEY", "made at first start", secret, "Signs the form tokens; 32 characters or more."),
+    Setting("HTTPS", "no", yes_or_no, "yes behind https: cookies are sent over https only, and HSTS is set."),
+    Setting("HOSTS", "any", hosts, "Host names this server answers to, separated by commas."),
+)
+
+MEBIBYTE = 1024 * 1024
+
+FIXED: dict[str, Any] = {
+    "MAX_CONTENT_LENGTH": MEBIBYTE,
+    "MAX_FORM_MEMORY_SIZE": MEBIBYTE,
+    # A page left open overnight still saves: form tokens live as long as the session.
+    "WTF_CSRF_TIME_LIMIT": None,
+    "PERMANENT_SESSION_LIFETIME": timedelta(days=365),
+    "SESSION_COOKIE_HTTPONLY": True,
+    "SESSION_COOKIE_SAMESITE": "Lax",
+    "SEND_FILE_MAX_AGE_DEFAULT": timedelta(days=365),
+}
+
+
+def configuration(overrides: Mapping[str, Any], environ: Mapping[str, str] = os.environ) -> dict[str, Any]:
+    """Return the app's configuration; raise QuizError("setting-bad") for a value that cannot be meant."""
+    config = FIXED | {setting.name: _value(setting, environ) for setting in SETTINGS} | dict(overrides)
+    folder = Path(config["DATA"] or data_folder())
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        config["SECRET_KEY"] = config["SECRET_KEY"] or _kept_secret(folder / "secret-key")
+    except OSError as error:
+        raise QuizError("data-unwritable", folder=str(folder), reason=error.strerror) from error
+    config["DATA"] = folder
+    config["SQLALCHEMY_DATABASE_URI"] = config["DATABASE_URL"] or f"sqlite:///{folder / 'quizapp.sqlite'}"
+    config["TRUSTED_HOSTS"] = config["HOSTS"]
+    config["SESSION_COOKIE_SECURE"] = config["HTTPS"]
+    # Browsers accept a __Host- cookie only over https, for the whole host, from no subdomain.
+    prefix = "__Host-" if config["HTTPS"] else ""
+    config["SESSION_COOKIE_NAME"] = f"{prefix}form"
+    config["STUDENT_COOKIE_NAME"] = f"{prefix}student"
+    return config
+
+
+def _value(setting: Setting, environ: Mapping[str, str]) -> Any:
+    text = environ.get(PREFIX + setting.name, "")
+    if not text:
+        return None
+    try:
+        return setting.read(text)
+    except ValueError as error:
+        raise QuizError("setting-bad", name=PREFIX + setting.name, reason=str(error)) from error
+
+
+def _kept_secret(file: Path) -> str:
+    """Read the secret key made at first start, or make it; of two first starts at once, one wins for both."""
+    if not file.exists():
+        descriptor, draft = tempfile.mkstemp(dir=file.parent, prefix="secret-key-")
+        with os.fdopen(descriptor, "w") as new:
+            new.write(secrets.token_hex(32))
+        # Linking, unlike renaming, never replaces a key that is already in use.
+        with suppress(FileExistsError):
+            file.hardlink_to(draft)
+        Path(draft).unlink()
+    return file.read_text()

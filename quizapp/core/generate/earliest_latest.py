@@ -1,0 +1,67 @@
+"""Which of these happened first, or last?
+
+Key: the event that ends before every other starts (or starts after every other ends). That inequality is also the
+proof that each distractor is wrong.
+"""
+
+from ..errors import CannotDraw
+from ..facts import Article, Event
+from ..kinds.single_choice import SingleChoice
+from ..question import Question
+from ..rng import Stream
+from .chronology import clash, companions, difficulty, option, targets
+from .generator import Generator
+from .wording import date_words
+
+ENDS = {
+    "after": (
+        "Which of these events came first?",
+        "Which of these events, all in the article, is the earliest?",
+        "Which of these happened before the other three?",
+    ),
+    "before": (
+        "Which of these events came last?",
+        "Which of these events, all in the article, is the most recent?",
+        "Which of these happened after the other three?",
+    ),
+}
+"""Stems by the side of the key on which all distractors lie."""
+
+ATTRIBUTED = {
+    "after": ("According to the article, which of these events came first?",),
+    "before": ("According to the article, which of these events came last?",),
+}
+
+OPTIONS = 4
+
+
+def draw(article: Article, target: str, rng: Stream) -> Question:
+    key = article.by_id[target]
+    assert isinstance(key, Event)  # noqa: S101 - `targets` lists events only
+    side = rng.choice(tuple(ENDS))
+    others: list[Event] = []
+    for event in companions(article, key, rng, side):
+        if not any(clash(event, known) for known in others):
+            others.append(event)
+    if len(others) < OPTIONS - 1:
+        raise CannotDraw("too-few-events", target=target)
+    others = sorted(others[: OPTIONS - 1], key=lambda event: event.date.first)
+    nearest = min(others, key=lambda event: abs(event.date.middle - key.date.middle))
+    events = [key, *others] if side == "after" else [*others, key]
+    caveat = article.caveat(*(event.flag for event in events))
+    return SingleChoice(
+        key=f"{article.id}/earliest-latest/{target}",
+        stem=rng.choice((ATTRIBUTED if caveat else ENDS)[side]),
+        options=tuple(option(article, event) for event in sorted(events, key=lambda event: event.id)),
+        correct=(target,),
+        targets=(article.name(target),),
+        evidence=tuple(article.name(event.id) for event in events),
+        explanation="In order: " + "; ".join(f"{event.option} ({date_words(event.date)})" for event in events) + ".",
+        caveat=caveat,
+        paragraphs=tuple(sorted({number for event in events for number in event.paragraphs})),
+        difficulty=difficulty([key, nearest]),
+        lang=article.lang,
+    )
+
+
+GENERATOR = Generator("single_choice", targets, draw)

@@ -1,0 +1,83 @@
+"""In which year did it happen?
+
+Key: the one year the event's date lies in. Any other year is wrong, except those listed as forbidden (values nearer
+the truth than the article's). Distractors are years of other events in the article; where it has few nearby, years at
+fixed distances stand in. The key's rank among the options is drawn first, evenly over the ranks the other years allow:
+drawing the nearest years and sorting them would put the key in the middle.
+"""
+
+from functools import lru_cache
+
+from ..errors import CannotDraw
+from ..facts import Article, Event
+from ..kinds.single_choice import SingleChoice
+from ..question import Option, Question
+from ..rng import Stream
+from .generator import Generator
+from .wording import date_words
+
+STEMS = (
+    "In which year does the article place this event: {text}?",
+    "According to the article, in which year did this happen: {text}?",
+    "Which year does the article give for this event: {text}?",
+)
+
+ATTRIBUTED = STEMS[1:2]
+
+OPTIONS = 4
+REACH = 60
+"""Years to either side within which another year is plausible."""
+ENOUGH = 4
+DISTANCES = (9, 17, 28, 43, 57)
+
+
+@lru_cache(maxsize=1024)
+def targets(article: Article) -> tuple[str, ...]:
+    return tuple(
+        event.id
+        for event in article.events
+        if event.ask == "key" and event.ask_year and not event.sensitive and event.date.year
+    )
+
+
+def draw(article: Article, target: str, rng: Stream) -> Question:
+    event = article.by_id[target]
+    assert isinstance(event, Event)  # noqa: S101 - `targets` lists events only
+    year = event.date.first.year
+    lower, higher = _around(article, event)
+    wrong = OPTIONS - 1
+    ranks = [rank for rank in range(OPTIONS) if rank <= len(lower) and wrong - rank <= len(higher)]
+    if not ranks:
+        raise CannotDraw("too-few-years", target=target)
+    rank = rng.choice(ranks)
+    years = sorted([*rng.sample(lower, rank), year, *rng.sample(higher, wrong - rank)])
+    spacing = min(abs(other - year) for other in years if other != year)
+    caveat = article.caveat(event.flag)
+    return SingleChoice(
+        key=f"{article.id}/what-year/{target}",
+        stem=rng.choice(ATTRIBUTED if caveat else STEMS).format(text=event.text),
+        options=tuple(Option(key=str(y), text=str(y)) for y in years),
+        correct=(str(year),),
+        targets=(article.name(target),),
+        evidence=(article.name(target),),
+        explanation=f"The article dates it to {date_words(event.date)}.",
+        caveat=caveat,
+        paragraphs=event.paragraphs,
+        shuffle=False,
+        difficulty=round(max(0.3, 0.9 - spacing / 60), 2),
+        lang=article.lang,
+    )
+
+
+def _around(article: Article, event: Event) -> tuple[list[int], list[int]]:
+    """Return plausible wrong years before and after the event, up to the year the article appeared."""
+    year = event.date.first.year
+    known = {other.date.first.year for other in article.events if other.date.year}
+    near = {other for other in known if abs(other - year) <= REACH} - {year, *event.forbid}
+    if len(near) < ENOUGH:
+        near |= {year + sign * distance for distance in DISTANCES for sign in (-1, 1)} - set(event.forbid)
+    near = {other for other in near if other <= article.date.first.year}
+    return sorted(other for other in near if other < year), sorted(other for other in near if other > year)
+
+
+GENERATOR = Generator("single_choice", targets, draw)

@@ -1,0 +1,73 @@
+"""Which of these points is somebody's?
+
+Key: a claim the article credits to this person. Distractors are claims it credits to others, none of which this
+person makes, reports or says elsewhere in other words; options are matched in length, so that length tells nothing.
+"""
+
+from functools import lru_cache
+
+from ..errors import CannotDraw
+from ..facts import Article, Claim
+from ..kinds.single_choice import SingleChoice
+from ..question import Option, Question
+from ..rng import Stream
+from .attribution import alike, attributed, told
+from .generator import Generator
+from .wording import introduced
+
+STEMS = (
+    "Which of these points does the article credit to {who}?",
+    "Which of these arguments in the article is that of {who}?",
+    "According to the article, which of these points is made by {who}?",
+)
+
+OPTIONS = 4
+
+
+@lru_cache(maxsize=1024)
+def targets(article: Article) -> tuple[str, ...]:
+    return tuple(claim.id for claim in attributed(article) if len(_others(article, claim)) >= OPTIONS - 1)
+
+
+def draw(article: Article, target: str, rng: Stream) -> Question:
+    claim = article.by_id[target]
+    assert isinstance(claim, Claim)  # noqa: S101 - `targets` lists claims only
+    speaker = article.person[claim.by[0]]
+    chosen: list[Claim] = []
+    # Mixed first, then those of the same theme put ahead: sorting keeps the mixed order within each half.
+    for other in sorted(rng.shuffled(_others(article, claim)), key=lambda other: other.theme != claim.theme):
+        if not any(other.id in known.equivalent or known.id in other.equivalent for known in chosen):
+            chosen.append(other)
+    chosen = chosen[: OPTIONS - 1]
+    if len(chosen) < OPTIONS - 1:
+        raise CannotDraw("too-few-claims", target=target)
+    claims = sorted([claim, *chosen], key=lambda each: each.id)
+    near = sum(other.theme == claim.theme for other in chosen)
+    lines = [f"The article credits to {speaker.name} the point that {claim.text}."]
+    lines += [f"“{other.option}” is a point of {article.person[other.by[0]].name}." for other in chosen]
+    return SingleChoice(
+        key=f"{article.id}/which-point/{target}",
+        stem=rng.choice(STEMS).format(who=introduced(speaker)),
+        options=tuple(Option(key=each.id, text=each.option, fact=article.name(each.id)) for each in claims),
+        correct=(target,),
+        targets=(article.name(target),),
+        evidence=tuple(article.name(each.id) for each in claims),
+        explanation="\n".join(lines),
+        caveat=article.caveat(claim.flag),
+        paragraphs=claim.paragraphs,
+        difficulty=round(0.3 + 0.15 * near + 0.1 * (claim.kind == "reported"), 2),
+        lang=article.lang,
+    )
+
+
+@lru_cache(maxsize=1024)
+def _others(article: Article, claim: Claim) -> tuple[Claim, ...]:
+    speaker = claim.by[0]
+    return tuple(
+        other
+        for other in attributed(article)
+        if speaker not in told(article, other) and alike(claim.option, other.option)
+    )
+
+
+GENERATOR = Generator("single_choice", targets, draw)

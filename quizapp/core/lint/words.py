@@ -1,0 +1,41 @@
+"""Splitting text into the words the rules compare."""
+
+import re
+from functools import lru_cache
+
+WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)?")
+POSSESSIVE = re.compile(r"['\u2019]s?$")
+SHORTEST = 4
+STOP = frozenset({
+    "about", "according", "after", "also", "among", "article", "been", "before", "being", "between", "both", "could",
+    "does", "each", "every", "from", "have", "into", "more", "most", "much", "only", "other", "over", "question",
+    "same", "should", "such", "than", "that", "their", "them", "then", "there", "these", "they", "this", "those",
+    "through", "under", "very", "what", "when", "where", "which", "while", "whom", "whose", "will", "with", "would",
+    "your",
+})  # fmt: skip
+ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ness", "ies", "ed", "es", "s")
+
+
+@lru_cache(maxsize=16384)
+def words(text: str) -> tuple[str, ...]:
+    return tuple(word.lower() for word in WORD.findall(text))
+
+
+@lru_cache(maxsize=16384)
+def content(text: str) -> frozenset[str]:
+    """Return the words that carry meaning, each without its possessive and cut to a rough stem."""
+    bare = (POSSESSIVE.sub("", word) for word in words(text))
+    return frozenset(_stem(word) for word in bare if len(word) >= SHORTEST and word not in STOP)
+
+
+def _stem(word: str) -> str:
+    for ending in ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST:
+            return word[: -len(ending)]
+    return word
+
+
+@lru_cache(maxsize=16384)
+def plain(text: str) -> str:
+    """Return the text without case and punctuation."""
+    return " ".join(words(text))

@@ -1,0 +1,56 @@
+"""What `quizapp check` looks at."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy.exc import DatabaseError
+
+from .core.errors import QuizError
+from .formats.facts import FactsError
+from .services import checks, library
+from .storage import db
+from .upgrade import require_current_schema
+from .web.words import sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    sound: bool
+    text: str
+
+
+def diagnose() -> Iterator[Finding]:
+    """Yield a finding for each part looked at; a broken database ends the list."""
+    yield from _library()
+    try:
+        require_current_schema()
+        yield Finding(sound=True, text=f"database: {db.engine.url.render_as_string(hide_password=True)}")
+        yield from _credits()
+    except QuizError as error:
+        yield Finding(sound=False, text=sentence(error))
+    except DatabaseError as error:
+        yield Finding(sound=False, text=f"database: {error.orig}")
+
+
+def _library() -> Iterator[Finding]:
+    try:
+        articles, recipes = library.articles(), library.shipped_recipes()
+    except FactsError as error:
+        for problem in error.problems:
+            yield Finding(sound=False, text=str(problem))
+        return
+    records = sum(len(article.records) for article in articles.values())
+    yield Finding(sound=True, text=f"questions: {len(articles)} articles, {records} facts, {len(recipes)} quizzes")
+
+
+def _credits() -> Iterator[Finding]:
+    wrong = 0
+    for deviation in checks.deviations(db.session()):
+        wrong += 1
+        yield Finding(
+            sound=False,
+            text=f"attempt {deviation.attempt}, question {deviation.slot}: {deviation.code}, "
+            f"stored {deviation.stored}, computed {deviation.computed}",
+        )
+    if not wrong:
+        yield Finding(sound=True, text=f"credits: {checks.items_checked(db.session())} recomputed, all as stored")

@@ -1,0 +1,1 @@
+"""Files in and out: facts, quizzes, questions, scores. Imports the core only."""

@@ -1,0 +1,111 @@
+"""Serving the app with granian: workers that are processes of their own and end with the one that started them."""
+
+import http.client
+import multiprocessing
+import os
+import socket
+import threading
+import time
+from collections.abc import Callable
+from multiprocessing.connection import wait
+
+from flask import Flask
+from granian.constants import Interfaces
+from granian.log import LogLevels
+from granian.server import Server
+
+from .app import create_app
+from .core.errors import QuizError
+
+ACCESS = '%(time)s "%(method)s %(path)s" %(status)d %(dt_ms).1f ms'
+"""No address, no query, no agent: nothing about a person."""
+
+THREADS = 4
+"""Requests at once per worker: while one waits for the disk or a lock, others are answered."""
+
+GRACE = 8
+"""Seconds a request under way has to finish when the server is stopped."""
+
+TRIES = 20
+
+
+def serve(host: str, port: int, workers: int, on_ready: Callable[[], object]) -> None:
+    """Serve until stopped by Ctrl+C or SIGTERM; call `on_ready` once the first page can be had."""
+    # Forked workers would share what the parent has open, database connections among it.
+    multiprocessing.set_start_method("spawn", force=True)
+    threading.Thread(target=_announce, args=(host, port, on_ready), daemon=True).start()
+    Server(
+        "quizapp.serve:worker",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        factory=True,
+        workers=workers,
+        blocking_threads=THREADS,
+        websockets=False,
+        log_level=LogLevels.warning,
+        log_access=True,
+        log_access_format=ACCESS,
+        workers_kill_timeout=GRACE,
+        respawn_failed_workers=True,
+    ).serve()
+
+
+def worker() -> Flask:
+    """Make the app for one worker process, which ends when its parent is gone, however that went."""
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    return create_app()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent:
+        wait([parent.sentinel])
+        # What was answered is committed; nobody is left to wait for anything else.
+        os._exit(1)
+
+
+def _announce(host: str, port: int, on_ready: Callable[[], object]) -> None:
+    while True:
+        connection = http.client.HTTPConnection(host, port, timeout=5)
+        try:
+            connection.request("HEAD", "/static/icon.svg")
+            connection.getresponse().read()
+        except (OSError, http.client.HTTPException):
+            time.sleep(0.1)
+        else:
+            on_ready()
+            return
+        finally:
+            connection.close()
+
+
+def require_port(host: str, port: int) -> int:
+    """Return the port if it can be listened on; raise QuizError naming another one if not."""
+    if not _free(host, port):
+        raise QuizError("port-taken", port=port, other=next(_free_ports(host, port + 1), port + 1))
+    return port
+
+
+def available_port(host: str, preferred: int) -> int:
+    """Return the first port that can be listened on, from the preferred one upwards."""
+    found = next(_free_ports(host, preferred), None)
+    if found is None:
+        raise QuizError("port-taken", port=f"{preferred}-{preferred + TRIES - 1}", other=preferred + 1000)
+    return found
+
+
+def _free_ports(host: str, first: int) -> "filter[int]":
+    return filter(lambda port: _free(host, port), range(first, min(first + TRIES, 65536)))
+
+
+def _free(host: str, port: int) -> bool:
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        if os.name == "posix":
+            # A port whose last connections are still being closed can be listened on.
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            return False
+        return True

@@ -1,0 +1,169 @@
+"""Reading an attempt for the student it belongs to; to anybody else it does not exist."""
+
+import json
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from fractions import Fraction
+from typing import Any, Literal
+
+from sqlalchemy import and_, select
+from sqlalchemy.orm import Session
+
+from ..core.errors import QuizError
+from ..core.question import Answer as Keys
+from ..core.question import Question
+from ..storage.models import Answer, Attempt, Item, Quiz, QuizRevision, Revision, Student, StudentSession
+from . import quizzes
+from .revisions import question_of
+from .students import hashed
+
+NEWEST = and_(Answer.item_id == Item.id, Answer.number == Item.answer_number)
+"""Joins an item to the answer that counts."""
+
+
+ATTEMPT = (
+    select(
+        Attempt.id,
+        Attempt.public_id,
+        Attempt.number,
+        Attempt.layout,
+        Attempt.started_at,
+        Attempt.submitted_at,
+        Attempt.quiz_id,
+        Attempt.quiz_revision_id,
+        Attempt.student_id,
+        QuizRevision.body,
+        Quiz.closed_at,
+        Student.name,
+    )
+    .join(Student, Student.id == Attempt.student_id)
+    .join(Quiz, Quiz.id == Attempt.quiz_id)
+    .join(QuizRevision, QuizRevision.id == Attempt.quiz_revision_id)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Where the student stands with one item; `number` counts its answers so far."""
+
+    slot: int
+    flagged: bool
+    number: int
+    answered: bool
+    at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class OwnAttempt:
+    id: int
+    public_id: str
+    number: int
+    layout: Literal["one", "all"]
+    started_at: datetime
+    submitted_at: datetime | None
+    student_id: int
+    student_name: str
+    quiz: quizzes.Published
+    slots: tuple[Slot, ...]
+
+    @property
+    def answered(self) -> int:
+        return sum(slot.answered for slot in self.slots)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnItem:
+    """A question as this student met it: `shown` is its options in the order shown, `keys` the newest answer.
+
+    `credit` is None until the attempt is submitted.
+    """
+
+    slot: int
+    question: Question
+    shown: Keys
+    keys: Keys
+    number: int
+    flagged: bool
+    points: int
+    credit: Fraction | None
+
+
+def find(session: Session, token: str, public_id: str) -> OwnAttempt:
+    """Return the attempt if it belongs to the student of this session."""
+    row = session.execute(
+        ATTEMPT.join(StudentSession, StudentSession.student_id == Attempt.student_id).where(
+            Attempt.public_id == public_id,
+            StudentSession.token_hash == hashed(token),
+        ),
+    ).first()
+    if row is None:
+        raise QuizError("attempt-unknown")
+    return _attempt(session, row)
+
+
+def under_way(session: Session, student_id: int) -> list[OwnAttempt]:
+    """Return what a student has begun and not handed in, oldest first."""
+    mine = ATTEMPT.where(Attempt.student_id == student_id, Attempt.submitted_at.is_(None)).order_by(Attempt.id)
+    return [_attempt(session, row) for row in session.execute(mine).all()]
+
+
+def _attempt(session: Session, row: Any) -> OwnAttempt:
+    return OwnAttempt(
+        id=row.id,
+        public_id=row.public_id,
+        number=row.number,
+        layout=row.layout,
+        started_at=row.started_at,
+        submitted_at=row.submitted_at,
+        student_id=row.student_id,
+        student_name=row.name,
+        quiz=quizzes.read(row.quiz_id, row.quiz_revision_id, row.body, row.closed_at),
+        slots=_slots(session, row.id),
+    )
+
+
+def _slots(session: Session, attempt_id: int) -> tuple[Slot, ...]:
+    rows = session.execute(
+        select(Item.slot, Item.flagged, Item.answer_number, Answer.keys, Answer.at)
+        .outerjoin(Answer, NEWEST)
+        .where(Item.attempt_id == attempt_id)
+        .order_by(Item.slot),
+    )
+    return tuple(Slot(slot, flagged, number, bool(_keys(keys)), at) for slot, flagged, number, keys, at in rows)
+
+
+def items(session: Session, attempt: OwnAttempt, slots: Collection[int] = ()) -> tuple[OwnItem, ...]:
+    """Return the items in these slots, or all."""
+    wanted = slots or [slot.slot for slot in attempt.slots]
+    rows = session.execute(
+        select(Item, Revision.body, Answer.keys)
+        .join(Revision, Revision.id == Item.revision_id)
+        .outerjoin(Answer, NEWEST)
+        .where(Item.attempt_id == attempt.id, Item.slot.in_(wanted))
+        .order_by(Item.slot),
+    )
+    return tuple(_item(item, body, keys) for item, body, keys in rows)
+
+
+def _item(item: Item, body: str, keys: str | None) -> OwnItem:
+    return OwnItem(
+        slot=item.slot,
+        question=question_of(body),
+        shown=tuple(json.loads(item.shown)),
+        keys=_keys(keys),
+        number=item.answer_number,
+        flagged=item.flagged,
+        points=item.points,
+        credit=credit_of(item),
+    )
+
+
+def credit_of(item: Item) -> Fraction | None:
+    if item.credit_numerator is None or item.credit_denominator is None:
+        return None
+    return Fraction(item.credit_numerator, item.credit_denominator)
+
+
+def _keys(text: str | None) -> Keys:
+    return tuple(json.loads(text)) if text else ()

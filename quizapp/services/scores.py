@@ -1,0 +1,98 @@
+"""Attempts with their scores, as plain rows for people and exports."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from fractions import Fraction
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from ..storage.models import Attempt, Item, Quiz, Student
+from .attempts import credit_of
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """`points` earned of `maximum`; None while the attempt is under way."""
+
+    attempt: str
+    quiz: str
+    student: str
+    number: int
+    state: str
+    started_at: datetime
+    submitted_at: datetime | None
+    points: Fraction | None
+    maximum: int
+
+    @property
+    def percent(self) -> Fraction | None:
+        return None if self.points is None else 100 * self.points / self.maximum
+
+    @property
+    def seconds(self) -> int | None:
+        return None if self.submitted_at is None else round((self.submitted_at - self.started_at).total_seconds())
+
+
+COLUMNS = (
+    "attempt", "quiz", "student", "number", "state", "started_at", "submitted_at", "duration_s",
+    "score", "maximum", "percent",
+)  # fmt: skip
+
+
+def export_row(score: Score) -> tuple[str | int | float | None, ...]:
+    """Return a row under COLUMNS: times as ISO 8601 in UTC, score and percent rounded to 4 and 2 places."""
+    return (
+        score.attempt,
+        score.quiz,
+        score.student,
+        score.number,
+        score.state,
+        score.started_at.isoformat(timespec="seconds"),
+        score.submitted_at.isoformat(timespec="seconds") if score.submitted_at else None,
+        score.seconds,
+        None if score.points is None else float(round(score.points, 4)),
+        score.maximum,
+        None if score.percent is None else float(round(score.percent, 2)),
+    )
+
+
+def scores(session: Session, *, student_id: int | None = None, quiz_id: int | None = None) -> Iterator[Score]:
+    """Yield every attempt in the order they were started; optionally one student's, or one quiz's, only."""
+    query = (
+        select(Attempt, Quiz.slug, Student.name, Item)
+        .join(Quiz, Quiz.id == Attempt.quiz_id)
+        .join(Student, Student.id == Attempt.student_id)
+        .join(Item, Item.attempt_id == Attempt.id)
+        .order_by(Attempt.id, Item.slot)
+    )
+    if student_id is not None:
+        query = query.where(Attempt.student_id == student_id)
+    if quiz_id is not None:
+        query = query.where(Attempt.quiz_id == quiz_id)
+    rows: list[tuple[Attempt, str, str, Item]] = []
+    for attempt, slug, name, item in session.execute(query.execution_options(yield_per=1000)):
+        if rows and rows[0][0].id != attempt.id:
+            yield _score(rows)
+            rows = []
+        rows.append((attempt, slug, name, item))
+    if rows:
+        yield _score(rows)
+
+
+def _score(rows: Sequence[tuple[Attempt, str, str, Item]]) -> Score:
+    attempt, slug, name, _ = rows[0]
+    items = [item for *_, item in rows]
+    earned = sum(((credit_of(item) or Fraction(0)) * item.points for item in items), Fraction(0))
+    return Score(
+        attempt=attempt.public_id,
+        quiz=slug,
+        student=name,
+        number=attempt.number,
+        state="submitted" if attempt.submitted_at else "open",
+        started_at=attempt.started_at,
+        submitted_at=attempt.submitted_at,
+        points=earned if attempt.submitted_at else None,
+        maximum=sum(item.points for item in items),
+    )

@@ -1,0 +1,85 @@
+"""Students without accounts: a session per browser, and a code that opens the same work in another.
+
+Token and code are made here, handed to the browser, and kept only as SHA-256: whoever reads the database can
+continue nobody's quiz.
+"""
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from ..core.errors import QuizError
+from ..storage.models import Student, StudentSession
+
+ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+"""No 0, O, 1, I or L: a code is read off one screen and typed into another."""
+
+CODE_LENGTH = 10
+"""31^10 is about 2^49: too many to guess at over a network."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a browser needs to continue as this student."""
+
+    student_id: int
+    token: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    student_id: int
+    name: str
+
+
+def hashed(secret: str) -> bytes:
+    return sha256(secret.encode()).digest()
+
+
+def enter(session: Session, name: str, now: datetime) -> Entry:
+    """Make a new student, and a session for the browser at hand."""
+    code = "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
+    student = Student(name=name, resume_hash=hashed(code), created_at=now)
+    session.add(student)
+    session.flush()
+    return Entry(student.id, _open(session, student.id, now), code)
+
+
+def resume(session: Session, code: str, now: datetime) -> Entry:
+    """Open another session for the student with this code; spaces, hyphens and case do not matter."""
+    plain = "".join(filter(str.isalnum, code)).upper()
+    student_id = session.scalar(select(Student.id).where(Student.resume_hash == hashed(plain)))
+    if student_id is None:
+        raise QuizError("code-unknown")
+    return Entry(student_id, _open(session, student_id, now), plain)
+
+
+def who(session: Session, token: str) -> Who | None:
+    row = session.execute(
+        select(Student.id, Student.name)
+        .join(StudentSession, StudentSession.student_id == Student.id)
+        .where(StudentSession.token_hash == hashed(token)),
+    ).first()
+    return Who(*row) if row else None
+
+
+def rename(session: Session, student_id: int, name: str) -> None:
+    student = session.get_one(Student, student_id)
+    student.name = name
+
+
+def leave(session: Session, token: str) -> None:
+    """End this browser's session; others of the same student go on."""
+    session.execute(delete(StudentSession).where(StudentSession.token_hash == hashed(token)))
+
+
+def _open(session: Session, student_id: int, now: datetime) -> str:
+    token = secrets.token_urlsafe(24)
+    session.add(StudentSession(student_id=student_id, token_hash=hashed(token), created_at=now))
+    session.flush()
+    return token

@@ -1,0 +1,152 @@
+"""The tables. What a student has seen, answered and earned is appended, never overwritten."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import CheckConstraint, ForeignKey, LargeBinary, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from .base import Base
+
+
+class Student(Base):
+    """Somebody who takes quizzes, without an account. The name is what they chose to be called, or empty."""
+
+    __tablename__ = "student"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(Text)
+    resume_hash: Mapped[bytes] = mapped_column(LargeBinary(32), unique=True)
+    """SHA-256 of the resume code; the code itself is only in the student's browser."""
+    created_at: Mapped[datetime]
+
+
+class StudentSession(Base):
+    """A browser in which a student is at work; its cookie holds the token whose SHA-256 stands here."""
+
+    __tablename__ = "student_session"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    student_id: Mapped[int] = mapped_column(ForeignKey("student.id", ondelete="CASCADE"), index=True)
+    token_hash: Mapped[bytes] = mapped_column(LargeBinary(32), unique=True)
+    created_at: Mapped[datetime]
+
+
+class Quiz(Base):
+    __tablename__ = "quiz"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    slug: Mapped[str] = mapped_column(Text, unique=True)
+    position: Mapped[int]
+    closed_at: Mapped[datetime | None]
+
+
+class QuizRevision(Base):
+    """A quiz as it stood when somebody took it: `body` is its recipe as canonical JSON. Rows never change."""
+
+    __tablename__ = "quiz_revision"
+    __table_args__ = (UniqueConstraint("quiz_id", "number"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    quiz_id: Mapped[int] = mapped_column(ForeignKey("quiz.id"))
+    number: Mapped[int]
+    body: Mapped[str] = mapped_column(Text)
+    created_at: Mapped[datetime]
+
+
+class Question(Base):
+    """What a question is about, whatever its wording: `key`, unique within its `source`."""
+
+    __tablename__ = "question"
+    __table_args__ = (UniqueConstraint("source", "key"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    source: Mapped[str] = mapped_column(Text)
+    key: Mapped[str] = mapped_column(Text)
+
+
+class Revision(Base):
+    """One exact wording: `body` is canonical JSON, `digest` its SHA-256. Rows never change."""
+
+    __tablename__ = "revision"
+    __table_args__ = (UniqueConstraint("question_id", "digest"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    question_id: Mapped[int] = mapped_column(ForeignKey("question.id"))
+    digest: Mapped[bytes] = mapped_column(LargeBinary(32))
+    body: Mapped[str] = mapped_column(Text)
+
+
+class Attempt(Base):
+    """One student's run through one quiz revision. `public_id` is random and no secret: the session is."""
+
+    __tablename__ = "attempt"
+    __table_args__ = (
+        UniqueConstraint("student_id", "quiz_id", "number"),
+        CheckConstraint("layout IN ('one', 'all')", name="layout"),
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str] = mapped_column(Text, unique=True)
+    student_id: Mapped[int] = mapped_column(ForeignKey("student.id"))
+    quiz_id: Mapped[int] = mapped_column(ForeignKey("quiz.id"), index=True)
+    quiz_revision_id: Mapped[int] = mapped_column(ForeignKey("quiz_revision.id"))
+    number: Mapped[int]
+    seed: Mapped[str] = mapped_column(Text)
+    layout: Mapped[str] = mapped_column(Text)
+    follows_id: Mapped[int | None] = mapped_column(ForeignKey("attempt.id"))
+    """The attempt whose missed questions this one practises."""
+    started_at: Mapped[datetime]
+    submitted_at: Mapped[datetime | None]
+
+
+class Item(Base):
+    """One slot of one attempt: the wording shown, and its options in the order shown (JSON list of keys).
+
+    `answer_number` (0 for none) and the credit are copies of the newest answer and grade, written in the same
+    transaction; `quizapp check` recomputes them.
+    """
+
+    __tablename__ = "item"
+    __table_args__ = (UniqueConstraint("attempt_id", "slot"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    attempt_id: Mapped[int] = mapped_column(ForeignKey("attempt.id"))
+    slot: Mapped[int]
+    revision_id: Mapped[int] = mapped_column(ForeignKey("revision.id"), index=True)
+    shown: Mapped[str] = mapped_column(Text)
+    scheme: Mapped[str] = mapped_column(Text)
+    points: Mapped[int]
+    flagged: Mapped[bool] = mapped_column(default=False)
+    answer_number: Mapped[int] = mapped_column(default=0)
+    credit_numerator: Mapped[int | None]
+    credit_denominator: Mapped[int | None]
+
+
+class Answer(Base):
+    """What a student answered: as posted (positions) and as understood (option keys), both JSON lists.
+
+    `number` counts the answers to one item; `page` and `seq` name the rendered page that sent it and its place
+    among that page's posts, so that a late or repeated packet is recognised.
+    """
+
+    __tablename__ = "answer"
+    __table_args__ = (UniqueConstraint("item_id", "number"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    item_id: Mapped[int] = mapped_column(ForeignKey("item.id"))
+    number: Mapped[int]
+    page: Mapped[str] = mapped_column(Text)
+    seq: Mapped[int]
+    posted: Mapped[str] = mapped_column(Text)
+    keys: Mapped[str] = mapped_column(Text)
+    at: Mapped[datetime]
+
+
+class Grade(Base):
+    """A verdict on an answer by one revision and scheme. The newest counts; older ones stay."""
+
+    __tablename__ = "grade"
+    __table_args__ = (UniqueConstraint("answer_id", "number"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    answer_id: Mapped[int] = mapped_column(ForeignKey("answer.id"))
+    number: Mapped[int]
+    revision_id: Mapped[int] = mapped_column(ForeignKey("revision.id"))
+    scheme: Mapped[str] = mapped_column(Text)
+    credit_numerator: Mapped[int]
+    credit_denominator: Mapped[int]
+    reason: Mapped[str] = mapped_column(Text)
+    author: Mapped[str] = mapped_column(Text)
+    at: Mapped[datetime]

@@ -1,0 +1,16 @@
+"""Pages over HTTP: read what was posted, call one service, render or redirect."""
+
+from flask import Flask
+from flask_wtf.csrf import CSRFProtect
+
+from . import edge, errors, rendering, student
+
+csrf = CSRFProtect()
+
+
+def register(app: Flask) -> None:
+    edge.register(app)
+    csrf.init_app(app)
+    errors.register(app)
+    rendering.register(app)
+    app.register_blueprint(student.blueprint)

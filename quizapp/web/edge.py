@@ -1,0 +1,52 @@
+"""What every request must be and every response must say."""
+
+from flask import Flask, Response, abort, current_app, request, session
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'"
+)
+
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+
+
+def register(app: Flask) -> None:
+    app.before_request(refuse_unstorable_text)
+    app.before_request(keep_form_tokens)
+    app.after_request(add_headers)
+
+
+def refuse_unstorable_text() -> None:
+    """Refuse text no database keeps as it is: NUL, and halves of surrogate pairs."""
+    if request.endpoint == "static":
+        return
+    values = [request.path]
+    for fields in (request.args, request.form):
+        for name, texts in fields.lists():
+            values += [name, *texts]
+    for text in values:
+        if "\0" in text or any("\ud800" <= letter <= "\udfff" for letter in text):
+            abort(400)
+
+
+def keep_form_tokens() -> None:
+    """Let form tokens outlive the browser window: a page left open overnight still saves."""
+    session.permanent = True
+
+
+def add_headers(response: Response) -> Response:
+    response.headers.update(HEADERS)
+    if current_app.config["HTTPS"]:
+        response.headers["Strict-Transport-Security"] = "max-age=31536000"
+    if request.endpoint == "static" and "v" in request.args and response.status_code in (200, 304):
+        # The address changes with the content.
+        response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+    elif request.endpoint != "static":
+        response.headers["Cache-Control"] = "no-store"
+        response.vary.add("Cookie")
+    return response

@@ -1,0 +1,136 @@
+"""Every refusal and every accident as a page that says what happened and what to do next."""
+
+from gettext import gettext as _
+
+from flask import Flask, Response, current_app, g, jsonify, make_response, render_template, request, url_for
+from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import DatabaseError, OperationalError
+from werkzeug.exceptions import HTTPException, SecurityError
+
+from ..core.errors import QuizError
+from ..storage import db
+from .words import sentence
+
+STATUS = {
+    "attempt-unknown": 404,
+    "quiz-unknown": 404,
+    "code-unknown": 404,
+    "quiz-closed": 409,
+    "attempt-open": 409,
+    "missed-none": 409,
+    "quiz-dry": 503,
+}
+"""Codes that are not simply a bad request."""
+
+TITLES = {
+    400: _("That did not work"),
+    404: _("Nothing here"),
+    409: _("Not possible any more"),
+    413: _("Too much at once"),
+    500: _("Something broke"),
+    503: _("Busy for a moment"),
+}
+
+MESSAGES = {
+    400: _("The request could not be read. Nothing was changed."),
+    404: _("This address leads nowhere. It may have been typed wrongly."),
+    405: _("This address cannot be used that way. Nothing was changed."),
+    413: _("More was sent than a quiz page can hold. Nothing was changed."),
+    500: _("Something went wrong on our side. Answers that were shown as saved are safe."),
+    503: _("The answers cannot be kept at this moment. Nothing was changed; please try again in a few seconds."),
+}
+
+Advice = list[tuple[str, str | None]]
+
+
+def register(app: Flask) -> None:
+    app.register_error_handler(QuizError, refused)
+    app.register_error_handler(CSRFError, without_token)
+    app.register_error_handler(HTTPException, http_error)
+    app.register_error_handler(DatabaseError, database_error)
+    app.register_error_handler(Exception, accident)
+
+
+def wants_json() -> bool:
+    return request.accept_mimetypes.best == "application/json"
+
+
+def page(status: int, message: str, advice: Advice | None = None, code: str = "") -> Response:
+    """Render the error, without asking the database for anything more."""
+    g.setdefault("student", None)
+    if wants_json():
+        response = jsonify(error=code or str(status), message=message)
+    else:
+        home = (_("Go to the list of quizzes"), url_for("student.home"))
+        response = make_response(
+            render_template(
+                "errors/error.html",
+                status=status,
+                title=TITLES.get(status, TITLES[400]),
+                message=message,
+                advice=[*(advice or []), home],
+            ),
+        )
+    response.status_code = status
+    return response
+
+
+def refused(error: QuizError) -> Response:
+    db.session.rollback()
+    advice: Advice = []
+    if error.code == "attempt-unknown":
+        advice.append((_("Open it with the resume code from your other device"), url_for("student.resume")))
+        advice.append((_("If this is your device, your browser may have deleted its cookies"), None))
+    status = STATUS.get(error.code, 400)
+    if status == 400:  # noqa: PLR2004 - the page and what it posts disagree
+        advice.append((_("Nothing was changed. Go back, reload the page and answer again"), None))
+    return page(status, sentence(error), advice, error.code)
+
+
+def without_token(_error: CSRFError) -> Response:
+    if current_app.config["SESSION_COOKIE_NAME"] not in request.cookies:
+        return page(
+            400,
+            _("Your browser did not send the cookie that this page set, so nothing was changed."),
+            [
+                (_("Allow cookies for this site: a private window or a privacy setting may block them"), None),
+                (_("Then open the quiz again"), None),
+            ],
+            "no-cookies",
+        )
+    return page(
+        400,
+        _("The form was not from this visit, so nothing was changed."),
+        [(_("Go back, reload the page and send it again"), None)],
+        "bad-token",
+    )
+
+
+def http_error(error: HTTPException) -> Response:
+    if isinstance(error, SecurityError):
+        # No address can be built for a host that is not ours, so no page of ours can either.
+        return Response(_("This server does not answer to that host name."), 400, mimetype="text/plain")
+    status = error.code or 500
+    if error.response is not None or status < 400:  # noqa: PLR2004 - a redirect is no error
+        return make_response(error.get_response())
+    response = page(status, MESSAGES.get(status, MESSAGES[400]))
+    if status == 405 and (allowed := getattr(error, "valid_methods", None)):  # noqa: PLR2004
+        response.headers["Allow"] = ", ".join(allowed)
+    return response
+
+
+def database_error(error: DatabaseError) -> Response:
+    """A database that is busy, full or away will be back; anything else is a mistake of ours."""
+    db.session.rollback()
+    if not isinstance(error, OperationalError):
+        return accident(error)
+    current_app.logger.error("the database refused: %s", error.orig)
+    response = page(503, MESSAGES[503])
+    response.headers["Retry-After"] = "3"
+    return response
+
+
+def accident(error: Exception) -> Response:
+    db.session.rollback()
+    current_app.logger.error("unexpected error at %s", request.endpoint, exc_info=error)
+    return page(500, MESSAGES[500])

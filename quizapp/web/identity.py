@@ -1,0 +1,75 @@
+"""Which student a browser is: the cookie holds the session token and, for showing it, the resume code.
+
+Only their hashes are stored, so the code can be shown nowhere but in the browser that holds it.
+"""
+
+from dataclasses import dataclass
+
+from flask import Response, current_app, g, request
+
+from ..services import students
+from ..storage import db
+
+YEAR = 365 * 24 * 3600
+
+
+@dataclass(frozen=True, slots=True)
+class Student:
+    """The student a page speaks to; an empty name is nobody's business."""
+
+    id: int
+    name: str
+    resume_code: str
+
+
+def cookie() -> tuple[str, str]:
+    """Return token and resume code, both empty without the cookie."""
+    token, _, code = request.cookies.get(current_app.config["STUDENT_COOKIE_NAME"], "").partition(".")
+    return token, code
+
+
+def token() -> str:
+    return cookie()[0]
+
+
+def readable(code: str) -> str:
+    """Return a resume code in two halves, as people copy it."""
+    half = len(code) // 2
+    return f"{code[:half]}-{code[half:]}" if code else ""
+
+
+def current_student() -> Student | None:
+    """Return the student of this browser, looked up once a request."""
+    if "student" not in g:
+        held, code = cookie()
+        who = students.who(db.session(), held) if held else None
+        g.student = Student(who.student_id, who.name, readable(code)) if who else None
+    found: Student | None = g.student
+    return found
+
+
+def speak_to(student_id: int, name: str) -> None:
+    """Tell the page whom it speaks to, where a service has already looked the session up."""
+    g.student = Student(student_id, name, readable(cookie()[1]))
+
+
+def remember(response: Response, entry: students.Entry) -> Response:
+    response.set_cookie(
+        current_app.config["STUDENT_COOKIE_NAME"],
+        f"{entry.token}.{entry.code}",
+        max_age=YEAR,
+        secure=current_app.config["SESSION_COOKIE_SECURE"],
+        httponly=True,
+        samesite="Lax",
+    )
+    return response
+
+
+def forget(response: Response) -> Response:
+    response.delete_cookie(
+        current_app.config["STUDENT_COOKIE_NAME"],
+        secure=current_app.config["SESSION_COOKIE_SECURE"],
+        httponly=True,
+        samesite="Lax",
+    )
+    return response

@@ -1,0 +1,149 @@
+"""What the result page shows: not only what was wrong, but what would have been right and why."""
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from fractions import Fraction
+
+from ..core.dates import parse_date
+from ..core.facts import Article
+from ..core.generate.wording import date_words
+from ..core.kinds.ordering import Ordering
+from ..core.question import Question
+from ..services.attempts import OwnAttempt, OwnItem
+from .pages import topics
+from .timeline import Timeline, lay_out
+from .words import decimal, percent
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One item of an ordering: its right place, and where the student put it (None if unanswered)."""
+
+    place: int
+    text: str
+    date: str
+    yours: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedOption:
+    text: str
+    chosen: bool
+    correct: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ResultItem:
+    slot: int
+    kind: str
+    stem: str
+    lang: str
+    verdict: str
+    credit: str
+    points: str
+    explanation: str
+    caveat: str
+    paragraphs: list[tuple[int, str]]
+    options: list[MarkedOption]
+    rows: list[Row] = field(default_factory=list)
+    pairs_wrong: int = 0
+    pairs_total: int = 0
+    wrong_pairs: list[tuple[str, str]] = field(default_factory=list)
+    timeline: Timeline | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ResultHead:
+    title: str
+    attempt: str
+    quiz_slug: str
+    number: int
+    submitted: datetime
+    score: str
+    maximum: str
+    percent: int
+    right: int
+    partly: int
+    wrong: int
+    blank: int
+    missed: int
+
+
+def verdict(item: OwnItem) -> str:
+    if not item.keys:
+        return "blank"
+    return "right" if item.credit == 1 else "partly" if item.credit else "wrong"
+
+
+def result_head(attempt: OwnAttempt, items: tuple[OwnItem, ...]) -> ResultHead:
+    if attempt.submitted_at is None:
+        raise ValueError(f"attempt {attempt.public_id} is still under way")
+    points = sum(((item.credit or Fraction(0)) * item.points for item in items), Fraction(0))
+    maximum = sum(item.points for item in items)
+    verdicts = [verdict(item) for item in items]
+    return ResultHead(
+        title=attempt.quiz.recipe.title,
+        attempt=attempt.public_id,
+        quiz_slug=attempt.quiz.recipe.slug,
+        number=attempt.number,
+        submitted=attempt.submitted_at,
+        score=decimal(points),
+        maximum=str(maximum),
+        percent=percent(points, maximum),
+        right=verdicts.count("right"),
+        partly=verdicts.count("partly"),
+        wrong=verdicts.count("wrong"),
+        blank=verdicts.count("blank"),
+        missed=len(verdicts) - verdicts.count("right"),
+    )
+
+
+def result_item(item: OwnItem, article: Article | None) -> ResultItem:
+    question = item.question
+    marked = ResultItem(
+        slot=item.slot,
+        kind=question.kind,
+        stem=question.stem,
+        lang=question.lang,
+        verdict=verdict(item),
+        credit=decimal((item.credit or Fraction(0)) * item.points),
+        points=str(item.points),
+        explanation=question.explanation,
+        caveat=question.caveat,
+        paragraphs=topics(article, question.paragraphs),
+        options=[
+            MarkedOption(question.option(key).text, key in item.keys, key in question.correct) for key in item.shown
+        ],
+    )
+    return _ordered(marked, question, item) if isinstance(question, Ordering) else marked
+
+
+def _ordered(marked: ResultItem, question: Ordering, item: OwnItem) -> ResultItem:
+    text = {option.key: option.text for option in question.options}
+    yours = {key: place for place, key in enumerate(item.keys, 1)}
+    wrong = question.wrong_pairs(item.keys) if item.keys else ()
+    return replace(
+        marked,
+        options=[],
+        rows=[
+            Row(place, text[key], _date(question, key), yours.get(key)) for place, key in enumerate(question.correct, 1)
+        ],
+        pairs_wrong=len(wrong),
+        pairs_total=len(question.comparable),
+        wrong_pairs=[(text[earlier], text[later]) for earlier, later in wrong],
+        timeline=_timeline(question, item),
+    )
+
+
+def _date(question: Question, key: str) -> str:
+    written = question.option(key).date
+    return date_words(parse_date(written)) if written else ""
+
+
+def _timeline(question: Ordering, item: OwnItem) -> Timeline | None:
+    """Draw the right order and the student's on one scale, where every item has a date."""
+    options = [question.option(key) for key in question.correct]
+    if not item.keys or not all(option.date for option in options):
+        return None
+    place = {key: index for index, key in enumerate(question.correct)}
+    return lay_out([parse_date(option.date) for option in options], [place[key] for key in item.keys])

@@ -1,0 +1,216 @@
+"""What the student's pages show while a quiz is being found and taken."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from flask import Response, jsonify, url_for
+
+from ..core.facts import Article
+from ..core.generate import GENERATORS
+from ..core.generate.wording import date_words
+from ..core.kinds import KINDS
+from ..core.recipe import Recipe
+from ..services.answers import Saved
+from ..services.attempts import OwnAttempt, OwnItem, Slot
+from ..services.quizzes import Published
+from ..services.scores import Score
+from .words import decimal, percent
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleCard:
+    title: str
+    author: str
+    publication: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuizCard:
+    slug: str
+    title: str
+    summary: str
+    count: int
+    closed: bool
+    article: ArticleCard
+    read: list[tuple[int, str]]
+    schemes: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCard:
+    """An attempt under way."""
+
+    title: str
+    url: str
+    answered: int
+    total: int
+    started: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PastCard:
+    number: int
+    submitted: datetime
+    score: str
+    maximum: str
+    percent: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptHead:
+    id: str
+    title: str
+    number: int
+    total: int
+    answered: int
+    layout: str
+    slots: list[tuple[int, Slot]]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """`value` is the option's position in the order shown: what the page posts instead of a telling key."""
+
+    value: int
+    text: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AskItem:
+    slot: int
+    kind: str
+    stem: str
+    lang: str
+    choices: list[Choice]
+    answered: bool
+    flagged: bool
+    seen: int
+
+
+def schemes(recipe: Recipe) -> list[str]:
+    """Return the marking rules a student will meet, in the order of the kinds."""
+    kinds = {GENERATORS[rule.generator].kind for rule in recipe.rules}
+    return [kind.scheme for name, kind in KINDS.items() if name in kinds]
+
+
+def topics(article: Article | None, paragraphs: Sequence[int]) -> list[tuple[int, str]]:
+    """Return paragraph numbers with their topics; 0, the title page, has none."""
+    named = article.topics if article else ()
+    return [(number, named[number - 1] if number <= len(named) else "") for number in paragraphs if number]
+
+
+def quiz_card(quiz: Published, article: Article, now: datetime) -> QuizCard:
+    recipe = quiz.recipe
+    return QuizCard(
+        slug=recipe.slug,
+        title=recipe.title,
+        summary=recipe.summary,
+        count=recipe.count,
+        closed=quiz.closed(now),
+        article=ArticleCard(article.title, article.author, article.publication, date_words(article.date)),
+        read=topics(article, recipe.read),
+        schemes=schemes(recipe),
+    )
+
+
+def address(public_id: str, layout: str, slot: int = 1) -> str:
+    """Return where an attempt is taken, at this slot."""
+    if layout == "all":
+        return url_for("student.all_questions", attempt=public_id, _anchor=f"q{slot}" if slot > 1 else None)
+    return url_for("student.question", attempt=public_id, slot=slot)
+
+
+def open_card(attempt: OwnAttempt) -> OpenCard:
+    first_open = next((slot.slot for slot in attempt.slots if not slot.answered), 1)
+    return OpenCard(
+        title=attempt.quiz.recipe.title,
+        url=address(attempt.public_id, attempt.layout, first_open),
+        answered=attempt.answered,
+        total=len(attempt.slots),
+        started=attempt.started_at,
+    )
+
+
+def past_card(score: Score) -> PastCard:
+    points, submitted = score.points, score.submitted_at
+    if points is None or submitted is None:
+        raise ValueError(f"attempt {score.attempt} is still under way")
+    return PastCard(
+        number=score.number,
+        submitted=submitted,
+        score=decimal(points),
+        maximum=str(score.maximum),
+        percent=percent(points, score.maximum),
+        url=url_for("student.result", attempt=score.attempt),
+    )
+
+
+def attempt_head(attempt: OwnAttempt) -> AttemptHead:
+    return AttemptHead(
+        id=attempt.public_id,
+        title=attempt.quiz.recipe.title,
+        number=attempt.number,
+        total=len(attempt.slots),
+        answered=attempt.answered,
+        layout=attempt.layout,
+        slots=[(slot.slot, slot) for slot in attempt.slots],
+    )
+
+
+def ask_item(item: OwnItem) -> AskItem:
+    """Return the item as it is asked: nothing in it tells the key."""
+    question = item.question
+    order = question.standing(item.shown, item.keys)
+    place = {key: position for position, key in enumerate(item.shown)}
+    return AskItem(
+        slot=item.slot,
+        kind=question.kind,
+        stem=question.stem,
+        lang=question.lang,
+        choices=[Choice(place[key], question.option(key).text, key in item.keys) for key in order],
+        answered=bool(item.keys),
+        flagged=item.flagged,
+        seen=item.number,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewItem:
+    slot: int
+    stem: str
+    lang: str
+    answered: bool
+    flagged: bool
+    url: str
+
+
+def review_item(attempt: OwnAttempt, item: OwnItem) -> ReviewItem:
+    return ReviewItem(
+        slot=item.slot,
+        stem=item.question.stem,
+        lang=item.question.lang,
+        answered=bool(item.keys),
+        flagged=item.flagged,
+        url=address(attempt.public_id, attempt.layout, item.slot),
+    )
+
+
+def saved_reply(saved: Saved, at: datetime) -> Response:
+    """Return what the page's script is told about the answers it sent."""
+    return jsonify(
+        saved=at.isoformat(timespec="seconds"),
+        answered=saved.answered,
+        items={
+            item.slot: {
+                "answered": item.answered,
+                "flagged": item.flagged,
+                "seen": item.number,
+                "elsewhere": item.elsewhere,
+            }
+            for item in saved.items
+        },
+    )

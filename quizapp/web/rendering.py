@@ -1,0 +1,29 @@
+"""What every template can use."""
+
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from flask import Flask, current_app, url_for
+
+from .identity import current_student
+
+
+def register(app: Flask) -> None:
+    app.jinja_env.globals["static"] = static
+    app.context_processor(whom)
+
+
+def whom() -> dict[str, Any]:
+    return {"student": current_student()}
+
+
+def static(name: str) -> str:
+    """Return the address of a static file; it changes with the content, so browsers may keep it for good."""
+    return url_for("static", filename=name, v=_version(Path(str(current_app.static_folder)), name))
+
+
+@cache
+def _version(folder: Path, name: str) -> str:
+    return sha256((folder / name).read_bytes()).hexdigest()[:12]

@@ -1,0 +1,6 @@
+"""What a student does: find a quiz, take it, learn from the result."""
+
+from . import browse, leave, result, take
+from .blueprint import blueprint
+
+__all__ = ["blueprint", "browse", "leave", "result", "take"]

@@ -1,0 +1,78 @@
+"""Finding a quiz and starting it."""
+
+from flask import Response, make_response, redirect, render_template, request
+
+from ...core.quiz import draw
+from ...services import attempts, library, quizzes, scores, starting, students
+from ...storage import db, writing
+from .. import identity, pages
+from ..clock import now
+from ..forms import StartForm
+from .blueprint import blueprint
+
+
+@blueprint.get("/")
+def home() -> str:
+    student = identity.current_student()
+    articles = library.articles()
+    return render_template(
+        "student/home.html",
+        quizzes=[
+            pages.quiz_card(quiz, articles[quiz.recipe.article], now()) for quiz in quizzes.published(db.session())
+        ],
+        open_attempts=[pages.open_card(attempt) for attempt in _open(student)],
+    )
+
+
+@blueprint.get("/quiz/<slug>")
+def quiz(slug: str) -> str:
+    return _quiz_page(slug, StartForm())
+
+
+@blueprint.post("/quiz/<slug>/start")
+def start(slug: str) -> Response | tuple[str, int]:
+    form = StartForm()
+    nameless = bool(request.form.get("anonymous"))
+    if not nameless and not form.validate():
+        return _quiz_page(slug, form), 400
+    found = quizzes.find(db.session(), slug)
+    seed = starting.new_seed()
+    questions = draw(found.recipe, library.articles()[found.recipe.article], seed)
+    plan = starting.Plan(found, seed, questions, "all" if form.layout.data == "all" else "one")
+    return begin(plan, "" if nameless else form.name.data or "")
+
+
+def begin(plan: starting.Plan, name: str = "") -> Response:
+    """Start the attempt for the student of this browser, or for a new one."""
+    entry = None
+    with writing(db.session()) as session:
+        who = students.who(session, identity.token())
+        if who is None:
+            entry = students.enter(session, name, now())
+        elif name and not who.name:
+            students.rename(session, who.student_id, name)
+        student_id = entry.student_id if entry else who.student_id if who else 0
+        public_id = starting.start(session, student_id, plan, now())
+    response = make_response(redirect(pages.address(public_id, plan.layout), 303))
+    return identity.remember(response, entry) if entry else response
+
+
+def _quiz_page(slug: str, form: StartForm) -> str:
+    found = quizzes.find(db.session(), slug)
+    student = identity.current_student()
+    under_way = [attempt for attempt in _open(student) if attempt.quiz.id == found.id]
+    past = scores.scores(db.session(), student_id=student.id, quiz_id=found.id) if student else ()
+    return render_template(
+        "student/quiz.html",
+        quiz=pages.quiz_card(found, library.articles()[found.recipe.article], now()),
+        form=form,
+        open_attempt=pages.open_card(under_way[-1]) if under_way else None,
+        past=[pages.past_card(score) for score in past if score.submitted_at],
+    )
+
+
+def _open(student: identity.Student | None) -> list[attempts.OwnAttempt]:
+    if student is None:
+        return []
+    under_way = attempts.under_way(db.session(), student.id)
+    return [attempt for attempt in under_way if not attempt.quiz.closed(now())]

@@ -1,0 +1,133 @@
+"""Taking a quiz: questions, saving, the review before handing in."""
+
+from gettext import gettext as _
+
+from flask import Response, abort, flash, jsonify, make_response, redirect, render_template, request, url_for
+from sqlalchemy.orm import Session
+
+from ...services import answers, attempts, submission
+from ...storage import db, writing
+from .. import identity, pages
+from ..clock import now
+from ..errors import wants_json
+from ..posted import Posted, read_posted
+from ..viewing import asking, moved
+from .blueprint import blueprint
+
+
+@blueprint.get("/attempt/<attempt>/<int:slot>")
+def question(attempt: str, slot: int) -> Response | str:
+    own = open_attempt(attempt)
+    if isinstance(own, Response):
+        return own
+    if not 1 <= slot <= len(own.slots):
+        abort(404)
+    return render_template(
+        "student/question.html",
+        **asking(own, attempts.items(db.session(), own, [slot])),
+        slot=slot,
+        previous_slot=slot - 1 or None,
+        next_slot=slot + 1 if slot < len(own.slots) else None,
+        saved_at=own.slots[slot - 1].at,
+    )
+
+
+@blueprint.get("/attempt/<attempt>/all")
+def all_questions(attempt: str) -> Response | str:
+    own = open_attempt(attempt)
+    if isinstance(own, Response):
+        return own
+    return render_template(
+        "student/all.html",
+        **asking(own, attempts.items(db.session(), own)),
+        saved_at=max((slot.at for slot in own.slots if slot.at), default=None),
+    )
+
+
+@blueprint.get("/attempt/<attempt>/review")
+def review(attempt: str) -> Response | str:
+    own = open_attempt(attempt)
+    if isinstance(own, Response):
+        return own
+    return render_template(
+        "student/review.html",
+        attempt=pages.attempt_head(own),
+        items=[pages.review_item(own, item) for item in attempts.items(db.session(), own)],
+    )
+
+
+@blueprint.post("/attempt/<attempt>/save")
+def save(attempt: str) -> Response:
+    posted = read_posted(request.form)
+    handed_in, saved = "", None
+    with writing(db.session()) as session:
+        own = answers.lock(session, identity.token(), attempt)
+        handed_in = finish_if_over(session, own)
+        if not handed_in:
+            saved = answers.save(session, own, posted.posts, posted.source, now())
+            if posted.go == "submit" and posted.stay is None and saved.answered == saved.total:
+                submission.submit(session, own.id, now())
+    if saved is None:
+        return too_late(attempt, handed_in)
+    if wants_json():
+        return pages.saved_reply(saved, now())
+    if any(item.elsewhere for item in saved.items):
+        flash(_("This question was also answered on another page or device. What was saved last is shown."), "warning")
+    return make_response(redirect(_next(attempt, posted, saved), 303))
+
+
+@blueprint.post("/attempt/<attempt>/submit")
+def submit(attempt: str) -> Response:
+    with writing(db.session()) as session:
+        own = answers.lock(session, identity.token(), attempt)
+        if not finish_if_over(session, own):
+            submission.submit(session, own.id, now())
+    return make_response(redirect(url_for("student.result", attempt=attempt), 303))
+
+
+def open_attempt(public_id: str) -> attempts.OwnAttempt | Response:
+    """Return the attempt if it can still be worked on; else the way to its result."""
+    own = attempts.find(db.session(), identity.token(), public_id)
+    identity.speak_to(own.student_id, own.student_name)
+    if own.submitted_at or own.quiz.closed(now()):
+        return make_response(redirect(url_for("student.result", attempt=public_id), 303))
+    return own
+
+
+def finish_if_over(session: Session, own: answers.OpenAttempt) -> str:
+    """Hand in, as saved, an attempt whose quiz has closed; return why nothing can be changed any more, or ''."""
+    if own.submitted:
+        return "submitted"
+    if own.closed_at and own.closed_at <= now():
+        submission.submit(session, own.id, own.closed_at)
+        return "closed"
+    return ""
+
+
+def too_late(attempt: str, reason: str) -> Response:
+    message = {
+        "submitted": _("This quiz was already submitted, so nothing was changed."),
+        "closed": _("This quiz has closed. What was saved before has been submitted."),
+    }[reason]
+    url = url_for("student.result", attempt=attempt)
+    if wants_json():
+        response = jsonify(error=reason, message=message, url=url)
+        response.status_code = 409
+        return response
+    flash(message, "warning")
+    return make_response(redirect(url, 303))
+
+
+def _next(attempt: str, posted: Posted, saved: answers.Saved) -> str:
+    here = posted.posts[0].slot if len(posted.posts) == 1 else 0
+    layout = "one" if here else "all"
+    if posted.stay is not None:
+        return moved(attempt, layout, posted)
+    if posted.go == "submit" and saved.answered == saved.total:
+        return url_for("student.result", attempt=attempt)
+    to = {"next": here + 1, "previous": here - 1}.get(posted.go) if here else None
+    if to is None and posted.go.isdecimal():
+        to = int(posted.go)
+    if to is not None and 1 <= to <= saved.total:
+        return pages.address(attempt, layout, to)
+    return url_for("student.review", attempt=attempt)

@@ -1,0 +1,45 @@
+"""Sentences for the codes that the rooms below speak in, and words for numbers."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+from gettext import gettext as _
+
+from ..core.errors import QuizError
+
+SENTENCES: Mapping[str, str] = {
+    "answer-unknown": "The page sent an answer that does not belong to this question.",
+    "answer-repeats": "The page sent the same answer twice.",
+    "answer-one-only": "This question takes one answer, and the page sent several.",
+    "answer-incomplete": "The page sent an order with items missing.",
+    "slot-unknown": "The page sent an answer to a question that is not part of this quiz.",
+    "post-malformed": "The page sent something that this quiz cannot read.",
+    "attempt-unknown": "There is no such attempt in this browser.",
+    "quiz-unknown": "There is no quiz named %(slug)s.",
+    "quiz-closed": "This quiz is closed: it takes no new attempts.",
+    "quiz-dry": "This quiz cannot be put together at the moment.",
+    "code-unknown": "No quiz is kept under this code. Please compare it letter by letter.",
+    "missed-none": "Nothing was missed in this attempt, so there is nothing to practise from it.",
+    "attempt-open": "This attempt has not been submitted yet.",
+    "data-unwritable": "The data folder %(folder)s cannot be written (%(reason)s). "
+    "Choose another with QUIZAPP_DATA, or change its permissions.",
+    "setting-bad": "The setting %(name)s %(reason)s.",
+    "port-taken": "Port %(port)s is in use. Choose another with --port, for example --port %(other)s.",
+    "migration-orphans": "A migration would have left rows without their parents in %(tables)s; nothing was changed.",
+    "schema-old": "The database is at version %(found)s and this quizapp needs %(wanted)s. Run: quizapp db upgrade",
+    "facts-bad": "The facts in %(file)s have problems.",
+}
+
+
+def sentence(error: QuizError) -> str:
+    return _(SENTENCES.get(error.code, error.code)) % error.params
+
+
+def decimal(number: Fraction) -> str:
+    """Return a number of points with at most two places, halves rounded up, no trailing zeros: `9.5`, `0.67`."""
+    hundredths = (200 * number.numerator + number.denominator) // (2 * number.denominator)
+    return f"{hundredths // 100}.{hundredths % 100:02d}".rstrip("0").rstrip(".")
+
+
+def percent(points: Fraction, maximum: int) -> int:
+    """Return the whole percentage, halves rounded up."""
+    return (200 * points.numerator + points.denominator * maximum) // (2 * points.denominator * maximum)

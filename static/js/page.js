@@ -1,0 +1,14 @@
+// What every page gains from script: the reader's own time, and controls that make no sense without script.
+
+const FORMS = {
+  time: { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" },
+  day: { day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
+};
+
+function localise(time) {
+  time.textContent = new Date(time.dateTime).toLocaleString(document.documentElement.lang, FORMS[time.dataset.local]);
+}
+
+document.querySelectorAll("time[data-local]").forEach(localise);
+document.querySelectorAll("[data-script]").forEach((element) => { element.hidden = false; });
+document.querySelector("[data-print]")?.addEventListener("click", () => print());

@@ -1,0 +1,94 @@
+"""A real Chromium before a real server."""
+
+import os
+import shutil
+import threading
+
+import pytest
+from apps import app_on, unavailable
+from browsing import sit_down
+from playwright.sync_api import Error, sync_playwright
+from werkzeug.serving import make_server
+
+from quizapp.storage import db
+
+ARGUMENTS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    found = os.environ.get("QUIZAPP_TEST_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    if not found:
+        unavailable("browser", "no chromium on the PATH")
+    with sync_playwright() as playwright:
+        try:
+            browser = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
+        except Error as error:
+            unavailable("browser", str(error))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def server(sqlite_url, tmp_path):
+    """The address of an app served by threads, and the app itself."""
+    app = app_on(sqlite_url, tmp_path)
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield Server(f"http://127.0.0.1:{server.port}", app)
+    server.shutdown()
+    thread.join()
+    server.server_close()
+    with app.app_context():
+        db.engine.dispose()
+
+
+class Server:
+    def __init__(self, url, app):
+        self.url = url
+        self.app = app
+
+
+@pytest.fixture
+def open_page(chromium):
+    """Open a page in a browser of its own; whatever violates the content policy or throws fails the test."""
+    contexts, troubles = [], []
+
+    def _open(**options):
+        context = chromium.new_context(**({"viewport": {"width": 800, "height": 900}, "locale": "en-GB"} | options))
+        context.set_default_timeout(5000)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: troubles.append(str(error)))
+        page.on("console", lambda message: _collect(message, troubles))
+        return page
+
+    yield _open
+    for context in contexts:
+        context.close()
+    assert not troubles
+
+
+def _collect(message, troubles):
+    if message.type == "error" and "Failed to load resource" not in message.text:
+        troubles.append(message.text)
+
+
+@pytest.fixture
+def taking_in(server, open_page):
+    """Seat a student at the three hand-made questions in a browser with these options; return the page."""
+
+    def _taking(slot=1, layout="one", questions=None, **options):
+        page = open_page(**options)
+        attempt, cookie = sit_down(server.app, layout=layout, **({"questions": questions} if questions else {}))
+        page.context.add_cookies([{"name": "student", "value": cookie, "url": server.url}])
+        page.attempt = attempt
+        page.goto(f"{server.url}/attempt/{attempt}/{'all' if layout == 'all' else slot}")
+        return page
+
+    return _taking

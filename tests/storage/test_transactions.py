@@ -1,0 +1,95 @@
+"""Writers wait for one another; nobody is told that the database is locked."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+import textwrap
+
+import pytest
+import sqlalchemy as sa
+
+from quizapp.storage import db, writing
+from quizapp.storage.models import Student
+from quizapp.storage.transactions import BEGIN
+
+WRITER = """
+    import sys
+    from datetime import UTC, datetime
+    import sqlalchemy as sa
+    from quizapp.app import create_app
+    from quizapp.services import students
+    from quizapp.storage import db, writing
+
+    app = create_app()
+    with app.app_context():
+        for number in range(40):
+            with writing(db.session()):
+                # A request reads its session before it writes; begun as a reader, it would be refused here.
+                assert students.who(db.session(), sys.argv[1]).name == "Student 1"
+                students.enter(db.session(), f"Student {number}", datetime.now(UTC))
+"""
+
+READER = """
+    import sys
+    import sqlalchemy as sa
+    from quizapp.app import create_app
+    from quizapp.services import students
+    from quizapp.storage import db
+
+    app = create_app()
+    with app.app_context():
+        for _ in range(80):
+            assert students.who(db.session(), sys.argv[1]).name == "Student 1"
+            db.session.rollback()
+"""
+
+
+def test_four_writers_beside_four_readers_lose_nothing(session, any_url, enrol, tmp_path):
+    token = enrol("Student 1").token
+    environment = os.environ | {"QUIZAPP_DATABASE_URL": any_url, "QUIZAPP_DATA": str(tmp_path)}
+    running = [
+        subprocess.Popen(
+            [sys.executable, "-c", textwrap.dedent(script), token],
+            env=environment,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        for script in [WRITER] * 4 + [READER] * 4
+    ]
+    errors = [process.communicate(timeout=120)[1] for process in running]
+    assert [process.returncode for process in running] == [0] * 8, "\n".join(errors)
+    session.rollback()
+    assert session.scalar(sa.select(sa.func.count()).select_from(Student)) == 1 + 4 * 40
+
+
+def test_a_writing_transaction_holds_the_lock_before_its_first_statement(app, sqlite_url):
+    file = sqlite_url.removeprefix("sqlite:///")
+    with app.app_context(), writing(db.session()):
+        other = sqlite3.connect(file, timeout=0, isolation_level=None)
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            other.execute("BEGIN IMMEDIATE")
+        other.close()
+
+
+def test_a_refused_block_leaves_nothing_behind(session):
+    with pytest.raises(RuntimeError), writing(session):
+        session.execute(sa.insert(Student).values(name="", resume_hash=b"x", created_at=sa.func.now()))
+        raise RuntimeError
+    assert session.scalar(sa.select(sa.func.count()).select_from(Student)) == 0
+
+
+@pytest.mark.parametrize(
+    ("pragma", "value"),
+    [("journal_mode", "wal"), ("foreign_keys", 1), ("synchronous", 2), ("busy_timeout", 8000)],
+)
+def test_every_connection_is_durable_and_checks_its_references(app, pragma, value):
+    with app.app_context():
+        assert db.session.scalar(sa.text(f"PRAGMA {pragma}")) == value
+
+
+def test_a_write_after_a_read_in_one_request_is_one_writing_transaction(app):
+    with app.app_context():
+        db.session.scalar(sa.select(Student.id))
+        with writing(db.session()):
+            assert db.session.connection().get_execution_options()[BEGIN] == "IMMEDIATE"

@@ -1,0 +1,92 @@
+"""The house keeps its floors: imports run downward, files stay small, data folders hold no code."""
+
+import ast
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "quizapp"
+LONGEST = 250
+
+ALLOWED = {
+    "core": set(),
+    "formats": {"core"},
+    "stats": {"core"},
+    "storage": {"core"},
+    "services": {"core", "formats", "stats", "storage", "paths"},
+    "web": {"core", "services", "storage"},
+}
+"""Which rooms of the package each room may import, beside itself. The files at the top may import all."""
+
+
+def modules(room):
+    return sorted((PACKAGE / room).rglob("*.py"))
+
+
+def imported(path):
+    """Yield every imported module by its absolute name."""
+    package = path.relative_to(ROOT).with_suffix("").parts[:-1]
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = package[: len(package) - node.level + 1] if node.level else ()
+            module = ".".join([*base, *filter(None, [node.module])])
+            yield module
+            yield from (f"{module}.{alias.name}" for alias in node.names)
+
+
+def rooms_of(path):
+    return {name.split(".")[1] for name in imported(path) if name.startswith("quizapp.")}
+
+
+@pytest.mark.parametrize("room", ALLOWED)
+def test_imports_run_downward(room):
+    for path in modules(room):
+        # Alembic runs env.py by path, outside the package's floors.
+        upward = rooms_of(path) - ALLOWED[room] - {room}
+        assert not upward, f"{path.relative_to(ROOT)} imports {sorted(upward)}"
+
+
+def test_the_core_imports_the_standard_library_only():
+    for path in modules("core"):
+        for name in imported(path):
+            top = name.split(".")[0]
+            assert top == "quizapp" or top in sys.stdlib_module_names, f"{path.relative_to(ROOT)} imports {name}"
+
+
+@pytest.mark.parametrize("room", ["services", "formats", "stats"])
+def test_use_cases_know_nothing_of_the_web_framework(room):
+    for path in modules(room):
+        for name in imported(path):
+            assert name.split(".")[0] not in {"flask", "flask_wtf", "wtforms", "werkzeug"}, path
+
+
+def test_services_never_commit():
+    for path in modules("services"):
+        assert ".commit(" not in path.read_text(encoding="utf-8"), path
+
+
+def test_no_kind_is_asked_for_by_name_outside_its_room():
+    for path in sorted(PACKAGE.rglob("*.py")):
+        if "kinds" in path.parts:
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Compare):
+                compared = ast.unparse(node)
+                assert not any(kind in compared for kind in ("'single_choice'", "'multiple_response'", "'ordering'")), (
+                    f"{path.relative_to(ROOT)}:{node.lineno} {compared}"
+                )
+
+
+def test_every_file_fits_on_two_screens():
+    for path in sorted(PACKAGE.rglob("*.py")):
+        lines = len(path.read_text(encoding="utf-8").splitlines())
+        assert lines <= LONGEST, f"{path.relative_to(ROOT)} has {lines} lines"
+
+
+@pytest.mark.parametrize("folder", ["templates", "static", "questions"])
+def test_data_folders_hold_no_python(folder):
+    assert not list((ROOT / folder).rglob("*.py"))

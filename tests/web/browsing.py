@@ -1,0 +1,103 @@
+"""Browsers without script: they hold cookies, follow redirects, and post the forms they find on a page."""
+
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+
+from taking import NOW, QUESTIONS, RECIPE
+from werkzeug.datastructures import MultiDict
+
+from quizapp.services import quizzes, starting, students
+from quizapp.storage import db, writing
+
+
+class Fields(HTMLParser):
+    """The forms of a page, each as its action and the fields a browser would send."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.forms = []
+        self.feed(html)
+
+    def handle_starttag(self, tag, attrs):
+        a = dict(attrs)
+        if tag == "form":
+            self.forms.append((a.get("action", ""), []))
+        elif tag == "input" and self.forms and "name" in a:
+            sent = a.get("type") not in {"radio", "checkbox", "submit"} or "checked" in a
+            if sent:
+                self.forms[-1][1].append((a["name"], a.get("value", "")))
+
+
+class Browser:
+    """One student's browser: `page` is the text of the page it shows, `path` its address."""
+
+    def __init__(self, app):
+        self.client = app.test_client()
+        self.page = ""
+        self.path = ""
+        self.status = 0
+
+    def get(self, path):
+        return self._show(self.client.get(path, follow_redirects=True))
+
+    def form(self, action):
+        """Return the fields of the form that posts to an address ending so."""
+        return next(list(fields) for where, fields in Fields(self.page).forms if where.split("?")[0].endswith(action))
+
+    def action(self, ending):
+        return next(where for where, _ in Fields(self.page).forms if where.split("?")[0].endswith(ending))
+
+    def send(self, ending, changes=(), drop=(), **options):
+        """Post the form with this ending: without the fields in `drop`, with `changes` (name, value) added."""
+        replaced = {name for name, _ in changes} | set(drop)
+        data = [(name, value) for name, value in self.form(ending) if name not in replaced] + list(changes)
+        return self.post(self.action(ending), data, **options)
+
+    def post(self, path, data, **options):
+        return self._show(self.client.post(path, data=MultiDict(data), follow_redirects=True, **options))
+
+    def start(self, slug="whole-article", name="Student 1", layout="one"):
+        self.get(f"/quiz/{slug}")
+        return self.send("/start", [("name", name), ("layout", layout)])
+
+    def turn_to(self, slot):
+        return self.get(f"/attempt/{self.attempt}/{slot}")
+
+    @property
+    def attempt(self):
+        return re.search(r"/attempt/([\w-]+)", self.path)[1]
+
+    def _show(self, response):
+        self.page, self.path, self.status = response.text, response.request.path, response.status_code
+        return response
+
+
+SMALL = replace(RECIPE, article="sino-russian")
+
+
+def sit_down(app, name="Student 1", layout="one", questions=QUESTIONS):
+    """Start an attempt at these questions; return its public id and the student's cookie."""
+    with app.app_context(), writing(db.session()) as session:
+        quizzes.publish(session, [SMALL], NOW)
+        entry = students.enter(session, name, NOW)
+        plan = starting.Plan(quizzes.find(session, SMALL.slug), "s", questions, layout)
+        attempt = starting.start(session, entry.student_id, plan, NOW)
+    return attempt, f"{entry.token}.{entry.code}"
+
+
+def sit(app, browser, layout="one", **who):
+    """Sit a student down at an attempt, and show its first page."""
+    attempt, cookie = sit_down(app, layout=layout, **who)
+    browser.client.set_cookie("student", cookie)
+    browser.get(f"/attempt/{attempt}/{'all' if layout == 'all' else 1}")
+    return browser
+
+
+def value_of(page, text):
+    """Return the value of the radio button or checkbox with this label."""
+    return re.search(rf'value="(\d+)"[^>]*>\s*<span[^>]*>{re.escape(text)}<', page)[1]
+
+
+def order_of(page, slot=3):
+    return re.findall(rf'name="answer-{slot}" value="(\d+)"', page)
