@@ -17,10 +17,12 @@ from .app import create_app
 from .core.errors import QuizError
 from .core.generate import GENERATORS
 from .core.generate.making import generate
+from .formats.problems import FileError
 from .formats.questions import WRITERS
 from .formats.scores import SCORE_FORMATS
 from .paths import data_folder
 from .serve import available_port, require_port, serve
+from .web.problem_words import problem_line
 from .web.words import sentence
 
 LOOPBACK = "127.0.0.1"
@@ -171,8 +173,10 @@ def _set_closed(slug: str, at: datetime | None) -> None:
 
 
 def main() -> None:
-    """Run a command; say a refusal in one sentence instead of a traceback."""
+    """Run a command; say a refusal in sentences instead of a traceback."""
     try:
         group(obj=ScriptInfo(create_app=create_app, set_debug_flag=False))
     except QuizError as error:
         sys.exit(sentence(error))
+    except FileError as error:
+        sys.exit("\n".join(map(problem_line, error.problems)))

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from sqlalchemy.exc import DatabaseError
 
 from .core.errors import QuizError
-from .formats.facts import FactsError
+from .formats.problems import FileError
 from .services import checks, library
 from .storage import db
 from .upgrade import require_current_schema
+from .web.problem_words import problem_line
 from .web.words import sentence
 
 
@@ -35,9 +36,9 @@ def diagnose() -> Iterator[Finding]:
 def _library() -> Iterator[Finding]:
     try:
         articles, recipes = library.articles(), library.shipped_recipes()
-    except FactsError as error:
+    except FileError as error:
         for problem in error.problems:
-            yield Finding(sound=False, text=str(problem))
+            yield Finding(sound=False, text=problem_line(problem))
         return
     records = sum(len(article.records) for article in articles.values())
     yield Finding(sound=True, text=f"questions: {len(articles)} articles, {records} facts, {len(recipes)} quizzes")

@@ -7,6 +7,7 @@ import tempfile
 import pytest
 import sqlalchemy as sa
 from apps import SECRET, app_on, unavailable
+from browsing import Browser, sit
 from taking import NOW, QUESTIONS, RECIPE, Taking
 
 from quizapp.app import create_app
@@ -140,3 +141,23 @@ def begin(session, quiz):
 def taking(enrol, begin):
     """Student 1 at an attempt nobody has touched."""
     return begin(enrol())
+
+
+@pytest.fixture
+def student(app):
+    return Browser(app)
+
+
+@pytest.fixture
+def other_student(app):
+    return Browser(app)
+
+
+@pytest.fixture
+def seated(app, student):
+    return sit(app, student)
+
+
+@pytest.fixture
+def seated_at_all(app, student):
+    return sit(app, student, layout="all")

@@ -50,5 +50,7 @@ def moved(attempt: str, layout: str, posted: Posted) -> str:
     """Return the address of the same page again, naming the move so that focus and status can follow it."""
     move = str(posted.move) if posted.move else None
     if layout == "all":
-        return url_for("student.all_questions", attempt=attempt, moved=move, _anchor=f"q{posted.stay}")
+        # An address with a fragment would keep the focus from the button that was pressed.
+        anchor = None if move else f"q{posted.stay}"
+        return url_for("student.all_questions", attempt=attempt, moved=move, _anchor=anchor)
     return url_for("student.question", attempt=attempt, slot=posted.stay, moved=move)

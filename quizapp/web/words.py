@@ -17,6 +17,7 @@ SENTENCES: Mapping[str, str] = {
     "quiz-unknown": "There is no quiz named %(slug)s.",
     "quiz-closed": "This quiz is closed: it takes no new attempts.",
     "quiz-dry": "This quiz cannot be put together at the moment.",
+    "generator-dry": "These facts are too few for the generator %(generator)s.",
     "code-unknown": "No quiz is kept under this code. Please compare it letter by letter.",
     "missed-none": "Nothing was missed in this attempt, so there is nothing to practise from it.",
     "attempt-open": "This attempt has not been submitted yet.",

@@ -11,7 +11,7 @@ FORMULA = tuple("=+-@\t\r\0\uff1d\uff0b\uff0d\uff20")
 def write_csv(columns: Sequence[str], rows: Iterable[Sequence[Any]], out: TextIO) -> None:
     writer = csv.writer(out)
     writer.writerow(columns)
-    writer.writerows(map(safe, row) for row in rows)
+    writer.writerows(map(safe, rows))
 
 
 def safe(row: Sequence[Any]) -> list[Any]:

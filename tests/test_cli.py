@@ -1,0 +1,129 @@
+"""The `quizapp` command."""
+
+import csv
+import io
+import json
+import subprocess
+import sys
+
+import pytest
+import sqlalchemy as sa
+from browsing import sit, value_of
+from click.testing import CliRunner
+from flask.cli import ScriptInfo
+
+from quizapp.cli import group
+from quizapp.core.generate import GENERATORS
+from quizapp.paths import resource
+from quizapp.storage import db
+
+FACTS = str(resource("questions") / "sino-russian.yaml")
+FIELDS = {
+    "key", "digest", "targets", "kind", "stem", "options", "correct", "evidence", "explanation", "paragraphs",
+    "difficulty", "generator",
+}  # fmt: skip
+
+
+@pytest.fixture
+def quizapp(app):
+    """Run the command on the test's app; return what it printed."""
+
+    def _run(*arguments, code=0):
+        info = ScriptInfo(create_app=lambda: app, set_debug_flag=False)
+        result = CliRunner().invoke(group, arguments, obj=info)
+        assert result.exit_code == code, result.output + str(result.exception)
+        return result.output
+
+    return _run
+
+
+def test_the_same_seed_prints_the_same_bytes(quizapp):
+    first = quizapp("generate", FACTS, "--count", "3", "--seed", "7", "--format", "json")
+    assert quizapp("generate", FACTS, "--count", "3", "--seed", "7", "--format", "json") == first
+    assert quizapp("generate", FACTS, "--count", "3", "--seed", "8", "--format", "json") != first
+
+
+def test_every_question_is_printed_with_all_its_fields(quizapp):
+    questions = json.loads(quizapp("generate", FACTS, "--count", "2", "--format", "json"))
+    assert [question["generator"] for question in questions] == [name for name in GENERATORS for _ in range(2)]
+    for question in questions:
+        assert question.keys() >= FIELDS
+        assert ("comparable" in question) == (question["kind"] == "ordering")
+        assert {"key", "text"} <= question["options"][0].keys()
+
+
+@pytest.mark.parametrize("name", GENERATORS)
+def test_one_generator_can_be_chosen(quizapp, name):
+    (question,) = json.loads(quizapp("generate", FACTS, "--generator", name, "--count", "1", "--format", "json"))
+    assert question["generator"] == name
+
+
+def test_text_shows_a_teacher_the_key_and_the_reasons(quizapp):
+    text = quizapp("generate", FACTS, "--generator", "which-point", "--count", "1")
+    assert text.count("[x]") == 1
+    assert text.count("[ ]") == 3
+    assert "The article credits" in text
+
+
+def test_facts_with_mistakes_are_refused_line_by_line(quizapp, tmp_path):
+    broken = tmp_path / "broken.yaml"
+    broken.write_text("article: {id: x}\nevents:\n- {id: E1}\n")
+    command = [sys.executable, "-m", "quizapp", "generate", str(broken)]
+    tried = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert tried.returncode == 1
+    assert "broken.yaml:3: E1: the field text is missing" in tried.stderr
+    assert "Traceback" not in tried.stderr
+
+
+@pytest.fixture
+def taken(app, student):
+    sit(app, student, name="=HYPERLINK(1)")
+    student.send("/save", [("answer-1", value_of(student.page, "Option b")), ("go", "review")])
+    student.send("/submit")
+    return student
+
+
+def test_scores_are_listed_as_csv_without_live_formulas(quizapp, taken):
+    (row,) = csv.DictReader(io.StringIO(quizapp("scores")))
+    assert (row["quiz"], row["student"], row["score"], row["maximum"]) == ("small", "'=HYPERLINK(1)", "1.0", "3")
+    assert row["submitted_at"].endswith("+00:00")
+
+
+def test_scores_are_listed_as_json_numbers(quizapp, taken):
+    (row,) = json.loads(quizapp("scores", "--format", "json"))
+    assert (row["score"], row["maximum"], row["percent"], row["state"]) == (1.0, 3, 33.33, "submitted")
+
+
+def test_no_scores_are_an_empty_list(quizapp):
+    assert json.loads(quizapp("scores", "--format", "json")) == []
+    assert quizapp("scores").startswith("attempt,quiz,student")
+
+
+def test_a_sound_installation_passes_its_check(quizapp, taken):
+    assert "PROBLEM" not in quizapp("check")
+
+
+def test_the_check_finds_a_credit_that_was_changed(app, quizapp, taken):
+    with app.app_context():
+        db.session.execute(sa.text("UPDATE item SET credit_numerator = 0 WHERE slot = 1"))
+        db.session.commit()
+    assert "credit-not-graded" in quizapp("check", code=1)
+
+
+def test_the_check_finds_an_old_schema(app, quizapp):
+    with app.app_context():
+        db.session.execute(sa.text("DELETE FROM alembic_version"))
+        db.session.commit()
+    assert "quizapp db upgrade" in quizapp("check", code=1)
+
+
+def test_a_quiz_is_closed_and_opened_by_its_name(quizapp):
+    assert "closed" in quizapp("quiz", "close", "four-centuries")
+    assert "closed  four-centuries" in quizapp("quiz", "list")
+    assert "open" in quizapp("quiz", "open", "four-centuries")
+    assert "open    four-centuries" in quizapp("quiz", "list")
+
+
+@pytest.mark.parametrize("command", ["routes", "db", "demo", "run"])
+def test_the_other_commands_explain_themselves(quizapp, command):
+    assert "Usage:" in quizapp(command, "--help")

@@ -1,0 +1,52 @@
+"""What can be set, run or registered is in the README."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from quizapp.cli import group
+from quizapp.config import PREFIX, SETTINGS
+from quizapp.core.generate import GENERATORS
+from quizapp.core.kinds import KINDS
+from quizapp.formats.questions import WRITERS
+from quizapp.formats.scores import SCORE_FORMATS
+from quizapp.paths import resource
+
+README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.name)
+def test_every_setting_stands_in_the_readme_as_in_the_code(setting):
+    assert f"| `{PREFIX}{setting.name}` | {setting.default} | {setting.help} |" in README
+
+
+def test_the_readme_names_no_setting_that_is_not_there():
+    named = set(re.findall(r"`(QUIZAPP_[A-Z_]+)`", README)) - {"QUIZAPP_TEST_POSTGRES_URL", "QUIZAPP_TEST_CHROMIUM"}
+    assert named == {PREFIX + setting.name for setting in SETTINGS}
+
+
+@pytest.mark.parametrize("command", group.commands)
+def test_every_command_stands_in_the_readme(command):
+    assert re.search(rf"run\.py {command}\b", README)
+
+
+@pytest.mark.parametrize("name", GENERATORS)
+def test_every_generator_stands_in_the_readme(name):
+    assert f"| `{name}` |" in README
+
+
+@pytest.mark.parametrize("registry", [WRITERS, SCORE_FORMATS], ids=["questions", "scores"])
+def test_every_format_stands_in_the_readme(registry):
+    assert all(re.search(rf"--format [\w\\|]*\b{name}\b", README) for name in registry)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("page", ["ask", "review"])
+def test_every_kind_has_its_pages(kind, page):
+    assert (resource("templates") / "kinds" / kind / f"{page}.html").is_file()
+
+
+def test_the_two_commands_come_first():
+    commands = [line.split("#")[0].strip() for line in README.splitlines() if line.startswith("    ")][:2]
+    assert commands == ["python3 run.py", "python3 run.py test"]

@@ -1,0 +1,78 @@
+"""Whatever is said in codes has a sentence, and its parameters fit."""
+
+import re
+import string
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from quizapp.core.errors import QuizError
+from quizapp.formats.facts import read
+from quizapp.web import problem_words, words
+
+PACKAGE = Path(words.__file__).parents[1]
+CODE = re.compile(r'(?:QuizError|BadAnswer|CannotDraw)\(\s*"([\w-]+)"')
+PROBLEM = re.compile(r'(?:problem\(|Refused\(|Problem\(|yield )[^"\n]*"([a-z]+(?:-[a-z]+)+)"')
+SAID_TO_NOBODY = {"too-few-events", "too-few-years", "too-few-people", "too-few-claims", "ordering-too-small"}
+"""A generator's reasons to draw again: no person meets them."""
+
+
+def codes(pattern, folder):
+    return {code for path in folder.rglob("*.py") for code in pattern.findall(path.read_text(encoding="utf-8"))}
+
+
+def test_every_refusal_has_a_sentence():
+    used = codes(CODE, PACKAGE) - SAID_TO_NOBODY
+    assert len(used) > 15
+    assert used <= words.SENTENCES.keys()
+
+
+def test_every_problem_of_a_file_has_a_sentence():
+    used = codes(PROBLEM, PACKAGE / "formats")
+    assert len(used) > 30
+    assert used <= problem_words.SENTENCES.keys()
+
+
+@pytest.mark.parametrize("sentences", [words.SENTENCES, problem_words.SENTENCES], ids=["refusals", "problems"])
+def test_every_sentence_can_be_filled_in(sentences):
+    for text in sentences.values():
+        names = set(re.findall(r"%\((\w+)\)", text))
+        assert text % dict.fromkeys(names, "x")
+
+
+def test_a_problem_is_one_line_with_file_line_record_and_reason():
+    _, problems = read("article: {id: x}\nevents:\n- {id: E01, text: 5}\n", "facts.yaml")
+    lines = [problem_words.problem_line(problem) for problem in problems]
+    assert "facts.yaml:3: E01: the field text must be of type str" in lines
+
+
+def test_a_code_nobody_worded_still_says_something():
+    assert words.sentence(QuizError("unheard-of")) == "unheard-of"
+
+
+@pytest.mark.parametrize(
+    ("points", "text"),
+    [
+        (Fraction(19, 2), "9.5"),
+        (Fraction(2, 3), "0.67"),
+        (Fraction(0), "0"),
+        (Fraction(12), "12"),
+        (Fraction(1, 200), "0.01"),
+    ],
+)
+def test_points_are_written_short_with_halves_rounded_up(points, text):
+    assert words.decimal(points) == text
+
+
+@pytest.mark.parametrize(
+    ("points", "maximum", "whole"),
+    [(Fraction(1), 3, 33), (Fraction(2), 3, 67), (Fraction(1, 2), 100, 1), (Fraction(3), 3, 100), (Fraction(0), 3, 0)],
+)
+def test_a_percentage_is_whole_with_halves_rounded_up(points, maximum, whole):
+    assert words.percent(points, maximum) == whole
+
+
+def test_no_sentence_uses_another_formatting():
+    for text in {**words.SENTENCES, **problem_words.SENTENCES}.values():
+        assert not [name for _, name, _, _ in string.Formatter().parse(text) if name]
