@@ -10,117 +10,123 @@ import os
 import shutil
 import subprocess
 import sys
-import time
 from contextlib import suppress
 
 OLDEST = (3, 11)
 HERE = os.path.dirname(os.path.abspath(__file__))
 VENV = os.path.join(HERE, ".venv")
 PYTHON = os.path.join(VENV, *(("Scripts", "python.exe") if os.name == "nt" else ("bin", "python")))
-LOCKS = {name: os.path.join(HERE, "requirements", name + ".txt") for name in ("run", "test")}
-PATIENCE = 600  # seconds to wait for another start that is setting up
+STATE = "quizapp-state"  # in .venv: locked while it is set up, then holding the digest of what it was made from
+UNFINISHED = "unfinished"
 
 
 def main(arguments: "list[str]") -> int:
     require_python(tuple(sys.version_info[:3]))
-    command = arguments[0] if arguments else "demo"
-    set_up("test" if command == "test" else "run")
-    if command == "test":
-        return call([PYTHON, "-m", "pytest", *test_options(arguments[1:])])
-    return call([PYTHON, "-m", "quizapp", *(arguments or ["demo"])])
+    words = arguments or ["demo"]
+    if words[0] == "test":
+        set_up("test")
+        os.chdir(HERE)
+        return become([PYTHON, "-m", "pytest", *test_options(words[1:])])
+    set_up("run")
+    # The caller's folder stays the current one: paths among the words are meant from there.
+    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [HERE, os.environ.get("PYTHONPATH")]))
+    return become([PYTHON, "-P", "-m", "quizapp", *words])
 
 
 def require_python(version: "tuple[int, ...]") -> None:
-    if tuple(version[:2]) < OLDEST:
-        newer = next(filter(shutil.which, ("python3.14", "python3.13", "python3.12", "python3.11")), None)
+    if version[:2] < OLDEST:
+        names = ("python3.14", "python3.13", "python3.12", "python3.11")
+        newer = next((name for name in names if shutil.which(name) and output_of([name, "-c", ""]) is None), None)
         cure = "Run: %s run.py" % newer if newer else "Get it from https://www.python.org/downloads/"
         sys.exit("quizapp needs Python 3.11 or newer; this is %d.%d. %s" % (version[0], version[1], cure))
 
 
 def set_up(lock: str) -> None:
-    """Bring .venv up to the lock; a stamp written last says which one it holds, so a set-up cut short is repeated."""
-    if stamped(lock):
-        return
-    guard = Guard()
+    """Bring .venv up to the lock, alone: a second start waits, and what a start cut short has left is made again."""
+    wanted = {digest(lock), digest("test")}  # what the tests need includes what the app needs
+    with suppress(OSError), open(os.path.join(VENV, STATE)) as state:
+        if state.read() in wanted and os.path.exists(PYTHON):
+            return
+    print("Setting up .venv (about a minute; needs the internet once) ...", flush=True)
     try:
-        if not stamped(lock):
-            print("Setting up .venv (about a minute; needs the internet once) ...", flush=True)
-            pip = make_venv()
-            install(pip, lock)
-            with open(stamp(lock), "w") as out:
-                out.write(wanted(lock))
+        os.makedirs(VENV, exist_ok=True)
+        with open(os.path.join(VENV, STATE), "a+") as state:
+            hold(state.fileno())
+            state.seek(0)
+            found = state.read()
+            if found in wanted and os.path.exists(PYTHON):
+                return
+            note(state.fileno(), UNFINISHED)
+            install(make_venv(anew=found == UNFINISHED), lock)
+            note(state.fileno(), digest(lock))
     except OSError as error:
-        sys.exit("Cannot write to %s (%s). Move quizapp to a folder of yours and start again." % (HERE, error.strerror))
-    finally:
-        guard.release()
+        sys.exit("Cannot write to %s (%s). Move quizapp to a folder of yours and start again." % (VENV, error.strerror))
 
 
-def wanted(lock: str) -> str:
-    with open(LOCKS[lock], "rb") as text:
+def requirements(lock: str) -> str:
+    return os.path.join(HERE, "requirements", lock + ".txt")
+
+
+def digest(lock: str) -> str:
+    with open(requirements(lock), "rb") as text:
         return hashlib.sha256(text.read() + sys.version.encode()).hexdigest()
 
 
-def stamp(lock: str) -> str:
-    return os.path.join(VENV, "quizapp-" + lock)
+def hold(file: int) -> None:
+    """Wait for the lock on the file; the system frees it when every process that inherited the file has ended."""
+    if sys.platform == "win32":
+        import msvcrt
 
-
-def stamped(lock: str) -> bool:
-    """Whether .venv holds this lock; what the tests need includes what the app needs."""
-    for name in {lock, "test"}:
-        with suppress(OSError), open(stamp(name)) as text:
-            if text.read() == wanted(name) and os.path.exists(PYTHON):
-                return True
-    return False
-
-
-class Guard(object):
-    """Keeps two first starts from setting up the same folder: a directory that only one of them can make."""
-
-    def __init__(self) -> None:
-        self.path = os.path.join(HERE, ".venv-being-made")
-        give_up = time.time() + PATIENCE
         while True:
-            try:
-                os.mkdir(self.path)
-            except FileExistsError:
-                if time.time() > give_up or time.time() - os.path.getmtime(self.path) > PATIENCE:
-                    self.release()
-                time.sleep(0.5)
-            except OSError as error:
-                sys.exit(
-                    "Cannot write to %s (%s). Move quizapp to a folder of yours and start again."
-                    % (HERE, error.strerror)
-                )
-            else:
-                return
+            os.lseek(file, 0, os.SEEK_SET)
+            with suppress(OSError):  # raised after ten seconds of waiting
+                return msvcrt.locking(file, msvcrt.LK_LOCK, 1)
+    else:
+        import fcntl
 
-    def release(self) -> None:
-        with suppress(OSError):
-            os.rmdir(self.path)
+        # An installation outlives the start that was killed: the next one must wait for it.
+        os.set_inheritable(file, True)
+        fcntl.flock(file, fcntl.LOCK_EX)
 
 
-def make_venv() -> "list[str]":
+def note(file: int, text: str) -> None:
+    os.ftruncate(file, 0)
+    os.lseek(file, 0, os.SEEK_SET)
+    os.write(file, text.encode())
+
+
+def make_venv(anew: bool) -> "list[str]":
     """Make .venv unless a working one is there; return the command that installs into it."""
     host_pip = [sys.executable, "-m", "pip", "--python", PYTHON]
     own_pip = [PYTHON, "-m", "pip"]
-    if os.path.exists(PYTHON) and quiet([PYTHON, "-c", "import sys; sys.exit(sys.version != %r)" % sys.version]):
-        return own_pip if quiet([*own_pip, "--version"]) else host_pip
-    shutil.rmtree(VENV, ignore_errors=True)
-    if quiet([sys.executable, "-c", "import ensurepip; ensurepip.version()"]):
-        made, pip = call([sys.executable, "-m", "venv", VENV]), own_pip
-    elif quiet([sys.executable, "-m", "pip", "--version"]):
-        made, pip = call([sys.executable, "-m", "venv", "--without-pip", VENV]), host_pip
+    same_python = [PYTHON, "-c", "import sys; sys.exit(sys.version != %r)" % sys.version]
+    if not anew and os.path.exists(PYTHON) and output_of(same_python) is None:
+        return host_pip if output_of([*own_pip, "--version"]) else own_pip
+    for entry in os.scandir(VENV):
+        if entry.is_dir(follow_symlinks=False):
+            shutil.rmtree(entry.path)
+        elif entry.name != STATE:
+            os.remove(entry.path)
+    if output_of([sys.executable, "-c", "import ensurepip; ensurepip.version()"]) is None:
+        problem, pip = output_of([sys.executable, "-m", "venv", VENV]), own_pip
+    elif output_of([sys.executable, "-m", "pip", "--version"]) is None:
+        problem, pip = output_of([sys.executable, "-m", "venv", "--without-pip", VENV]), host_pip
     else:
         sys.exit("This Python cannot make environments. On Debian or Ubuntu run: sudo apt install python3-venv")
-    if made:
-        sys.exit("Cannot make %s; the message above says why." % VENV)
+    if problem is not None:
+        sys.exit("%s\nCannot make %s; the message above says why." % (problem, VENV))
     return pip
 
 
 def install(pip: "list[str]", lock: str) -> None:
-    options = ["--quiet", "--disable-pip-version-check", "--require-hashes", "--requirement", LOCKS[lock]]
-    if call([*pip, "install", *options]):
-        sys.exit("Cannot install the requirements; if the message above names the network, connect and start again.")
+    options = ["--quiet", "--disable-pip-version-check", "--no-input", "--retries", "2"]
+    hashed = ["--require-hashes", "--only-binary", ":all:", "--requirement", requirements(lock)]
+    problem = output_of([*pip, "install", *options, *hashed])
+    if problem is None:
+        return
+    if "connection broken" in problem:
+        sys.exit("Cannot reach the Python package index. Connect to the internet and start again.")
+    sys.exit("%s\nCannot install %s; the message above says why." % (problem, requirements(lock)))
 
 
 def test_options(arguments: "list[str]") -> "list[str]":
@@ -132,23 +138,34 @@ def test_options(arguments: "list[str]") -> "list[str]":
             sys.exit("Say what is required: --require browser,postgres")
         os.environ["QUIZAPP_TEST_REQUIRE"] = rest.pop(place + 1)
         rest.pop(place)
-    return rest if any(word.startswith("-n") for word in rest) else ["-n", str(min(4, os.cpu_count() or 1)), *rest]
+    workers = min(4, os.cpu_count() or 1)
+    if workers == 1 or any(word.startswith(("-n", "--numprocesses")) for word in rest):
+        return rest
+    return ["-n", str(workers), *rest]
 
 
-def quiet(command: "list[str]") -> bool:
-    with open(os.devnull, "w") as nowhere:
-        return subprocess.call(command, stdout=nowhere, stderr=nowhere) == 0
+def output_of(command: "list[str]") -> "str | None":
+    """Run a step of the set-up; return None when it succeeds, and what it printed when it fails."""
+    try:
+        subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, close_fds=False, check=True)
+    except subprocess.CalledProcessError as error:
+        return error.output.decode(errors="replace").strip()
+    return None
 
 
-def call(command: "list[str]") -> int:
-    """Run in the project's folder and wait, also through Ctrl+C: the program started answers it, not this one."""
-    process = subprocess.Popen(command, cwd=HERE)
+def become(command: "list[str]") -> int:
+    """Let the command take this process's place: signals reach it and its exit code counts. Windows has no such thing."""
+    if os.name == "posix":
+        os.execv(command[0], command)  # noqa: S606 - no shell is wanted
+    process = subprocess.Popen(command)
     while True:
-        try:
+        # Ctrl+C reaches the command too, and it is the one to answer.
+        with suppress(KeyboardInterrupt):
             return process.wait()
-        except KeyboardInterrupt:
-            continue
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit("Stopped.")

@@ -70,6 +70,7 @@ FIXED: dict[str, Any] = {
     # A page left open overnight still saves: form tokens live as long as the session.
     "WTF_CSRF_TIME_LIMIT": None,
     "PERMANENT_SESSION_LIFETIME": timedelta(days=365),
+    "SESSION_REFRESH_EACH_REQUEST": False,
     "SESSION_COOKIE_HTTPONLY": True,
     "SESSION_COOKIE_SAMESITE": "Lax",
     "SEND_FILE_MAX_AGE_DEFAULT": timedelta(days=365),

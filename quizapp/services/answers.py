@@ -9,14 +9,14 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import cast
 
-from sqlalchemy import case, func, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, case, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from ..core.errors import BadAnswer, QuizError
 from ..core.question import Answer as Keys
 from ..storage.models import Answer, Attempt, Item, Quiz, Revision, StudentSession
-from .attempts import NEWEST
 from .revisions import question_of
 from .students import hashed
 
@@ -67,13 +67,13 @@ class OpenAttempt:
 
 @dataclass(slots=True)
 class _Row:
-    """One item while it is being saved."""
+    """One item while it is being saved; `page_seq` is the highest sequence number its page has sent before."""
 
     id: int
     slot: int
     flagged: bool
     number: int
-    body: str | None
+    body: str
     shown: str
     keys: Keys
     page: str | None
@@ -81,15 +81,52 @@ class _Row:
     page_seq: int | None
 
 
+# Saving is what the app does most, so its statements are built once, on the tables themselves.
+ATTEMPT, ITEM, ANSWER = cast("list[Table]", [cls.__table__ for cls in (Attempt, Item, Answer)])
+QUIZ, REVISION, SESSION = cast("list[Table]", [cls.__table__ for cls in (Quiz, Revision, StudentSession)])
+NEWEST = (ANSWER.c.item_id == ITEM.c.id) & (ANSWER.c.number == ITEM.c.answer_number)
+OTHER = ANSWER.alias()
+
+LOCK = (
+    select(ATTEMPT.c.id, ATTEMPT.c.submitted_at, QUIZ.c.closed_at)
+    .join(SESSION, SESSION.c.student_id == ATTEMPT.c.student_id)
+    .join(QUIZ, QUIZ.c.id == ATTEMPT.c.quiz_id)
+    .where(ATTEMPT.c.public_id == bindparam("public_id"), SESSION.c.token_hash == bindparam("token"))
+    .with_for_update(of=ATTEMPT)
+)
+ROWS = (
+    select(
+        ITEM.c.id,
+        ITEM.c.slot,
+        ITEM.c.flagged,
+        ITEM.c.answer_number,
+        REVISION.c.body,
+        ITEM.c.shown,
+        ANSWER.c["keys"],
+        ANSWER.c.page,
+        ANSWER.c.seq,
+        select(func.max(OTHER.c.seq))
+        .where(OTHER.c.item_id == ITEM.c.id, OTHER.c.page == bindparam("page"))
+        .scalar_subquery(),
+    )
+    .join(REVISION, REVISION.c.id == ITEM.c.revision_id)
+    .outerjoin(ANSWER, NEWEST)
+    .where(ITEM.c.attempt_id == bindparam("attempt"), ITEM.c.slot.in_(bindparam("slots", expanding=True)))
+)
+COUNTS = (
+    select(func.count(), func.coalesce(func.sum(case((ANSWER.c["keys"] != "[]", 1), else_=0)), 0))
+    .select_from(ITEM)
+    .outerjoin(ANSWER, NEWEST)
+    .where(ITEM.c.attempt_id == bindparam("attempt"))
+)
+APPEND = insert(ANSWER)
+POINT = update(ITEM).where(ITEM.c.id == bindparam("item"))
+SEEN = select(ANSWER.c["keys"]).where(ANSWER.c.item_id == bindparam("item"), ANSWER.c.number == bindparam("number"))
+
+
 def lock(session: Session, token: str, public_id: str) -> OpenAttempt:
     """Return the attempt of this session's student, and keep other writers off it."""
-    row = session.execute(
-        select(Attempt.id, Attempt.submitted_at, Quiz.closed_at)
-        .join(StudentSession, StudentSession.student_id == Attempt.student_id)
-        .join(Quiz, Quiz.id == Attempt.quiz_id)
-        .where(Attempt.public_id == public_id, StudentSession.token_hash == hashed(token))
-        .with_for_update(of=Attempt),
-    ).first()
+    row = session.connection().execute(LOCK, {"public_id": public_id, "token": hashed(token)}).first()
     if row is None:
         raise QuizError("attempt-unknown")
     return OpenAttempt(row.id, row.submitted_at is not None, row.closed_at)
@@ -97,66 +134,41 @@ def lock(session: Session, token: str, public_id: str) -> OpenAttempt:
 
 def save(session: Session, attempt: OpenAttempt, posts: Sequence[Post], source: Source, now: datetime) -> Saved:
     """Keep what a page posted. Raises BadAnswer, with nothing kept, when any of it cannot be an answer."""
-    rows = _rows(session, attempt.id, [post.slot for post in posts], source.page)
-    if len(by_slot := {post.slot: post for post in posts}) != len(posts):
+    by_slot = {post.slot: post for post in posts}
+    if len(by_slot) != len(posts):
         raise BadAnswer("answer-repeats")
+    connection = session.connection()
+    rows = _rows(connection, attempt.id, list(by_slot), source.page)
     if unknown := by_slot.keys() - rows.keys():
         raise BadAnswer("slot-unknown", slots=sorted(unknown))
-    saved = tuple(_save_item(session, rows[slot], post, source, now) for slot, post in by_slot.items())
-    return Saved(saved, sum(bool(row.keys) for row in rows.values()), len(rows))
+    saved = tuple(_save_item(connection, rows[slot], post, source, now) for slot, post in by_slot.items())
+    total, answered = connection.execute(COUNTS, {"attempt": attempt.id}).one()
+    return Saved(saved, answered, total)
 
 
-def _rows(session: Session, attempt_id: int, slots: Sequence[int], page: str) -> dict[int, _Row]:
-    page_seq = (
-        select(func.max(Answer.seq)).where(Answer.item_id == Item.id, Answer.page == page).correlate(Item)
-    ).scalar_subquery()
-    rows = session.execute(
-        select(
-            Item.id,
-            Item.slot,
-            Item.flagged,
-            Item.answer_number,
-            case((Item.slot.in_(slots), Revision.body)),
-            Item.shown,
-            Answer.keys,
-            Answer.page,
-            Answer.seq,
-            page_seq,
-        )
-        .join(Revision, Revision.id == Item.revision_id)
-        .outerjoin(Answer, NEWEST)
-        .where(Item.attempt_id == attempt_id),
-    )
+def _rows(connection: Connection, attempt_id: int, slots: list[int], page: str) -> dict[int, _Row]:
+    rows = connection.execute(ROWS, {"attempt": attempt_id, "slots": slots, "page": page})
     return {
         slot: _Row(id_, slot, flagged, number, body, shown, tuple(json.loads(keys or "[]")), *rest)
         for id_, slot, flagged, number, body, shown, keys, *rest in rows
     }
 
 
-def _save_item(session: Session, row: _Row, post: Post, source: Source, now: datetime) -> SavedItem:
+def _save_item(connection: Connection, row: _Row, post: Post, source: Source, now: datetime) -> SavedItem:
     keys = _parse(row, post)
     elsewhere = row.page not in (None, source.page) and row.number > post.seen
-    untouched = elsewhere and _as_rendered(session, row, post, keys)
+    untouched = elsewhere and _as_rendered(connection, row, post, keys)
     place = None if untouched else _place(row, keys, source)
-    values: dict[str, object] = {}
+    changes: dict[str, object] = {}
     if place is not None:
         row.number, row.keys = row.number + 1, keys
-        values["answer_number"] = row.number
-        session.execute(
-            insert(Answer).values(
-                item_id=row.id,
-                number=row.number,
-                page=source.page,
-                seq=place,
-                posted=json.dumps(post.positions),
-                keys=json.dumps(keys),
-                at=now,
-            ),
-        )
+        changes["answer_number"] = row.number
+        answer = {"item_id": row.id, "number": row.number, "page": source.page, "seq": place, "at": now}
+        connection.execute(APPEND, answer | {"posted": json.dumps(post.positions), "keys": json.dumps(keys)})
     if post.toggle_flag:
-        row.flagged = values["flagged"] = not row.flagged
-    if values:
-        session.execute(update(Item).where(Item.id == row.id).values(**values))
+        row.flagged = changes["flagged"] = not row.flagged
+    if changes:
+        connection.execute(POINT, changes | {"item": row.id})
     return SavedItem(row.slot, bool(row.keys), row.flagged, row.number, elsewhere)
 
 
@@ -164,7 +176,7 @@ def _parse(row: _Row, post: Post) -> Keys:
     shown = json.loads(row.shown)
     if not all(0 <= position < len(shown) for position in post.positions):
         raise BadAnswer("answer-unknown")
-    return question_of(row.body or "").parse([shown[position] for position in post.positions])
+    return question_of(row.body).parse([shown[position] for position in post.positions])
 
 
 def _place(row: _Row, keys: Keys, source: Source) -> int | None:
@@ -180,7 +192,7 @@ def _place(row: _Row, keys: Keys, source: Source) -> int | None:
     return None
 
 
-def _as_rendered(session: Session, row: _Row, post: Post, keys: Keys) -> bool:
+def _as_rendered(connection: Connection, row: _Row, post: Post, keys: Keys) -> bool:
     """Whether the post only repeats the answer its page was rendered with."""
-    seen = session.scalar(select(Answer.keys).where(Answer.item_id == row.id, Answer.number == post.seen))
+    seen = connection.execute(SEEN, {"item": row.id, "number": post.seen}).scalar()
     return keys == tuple(json.loads(seen or "[]"))

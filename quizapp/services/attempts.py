@@ -7,7 +7,7 @@ from datetime import datetime
 from fractions import Fraction
 from typing import Any, Literal
 
-from sqlalchemy import and_, select
+from sqlalchemy import and_, bindparam, select
 from sqlalchemy.orm import Session
 
 from ..core.errors import QuizError
@@ -40,6 +40,34 @@ ATTEMPT = (
     .join(Student, Student.id == Attempt.student_id)
     .join(Quiz, Quiz.id == Attempt.quiz_id)
     .join(QuizRevision, QuizRevision.id == Attempt.quiz_revision_id)
+)
+# Opening a page runs these; they are built once.
+OWN = ATTEMPT.join(StudentSession, StudentSession.student_id == Attempt.student_id).where(
+    Attempt.public_id == bindparam("public_id"),
+    StudentSession.token_hash == bindparam("token"),
+)
+SLOTS = (
+    select(Item.slot, Item.flagged, Item.answer_number, Answer.keys, Answer.at)
+    .outerjoin(Answer, NEWEST)
+    .where(Item.attempt_id == bindparam("attempt"))
+    .order_by(Item.slot)
+)
+ITEMS = (
+    select(
+        Item.slot,
+        Item.shown,
+        Item.answer_number,
+        Item.flagged,
+        Item.points,
+        Item.credit_numerator,
+        Item.credit_denominator,
+        Revision.body,
+        Answer.keys,
+    )
+    .join(Revision, Revision.id == Item.revision_id)
+    .outerjoin(Answer, NEWEST)
+    .where(Item.attempt_id == bindparam("attempt"), Item.slot.in_(bindparam("slots", expanding=True)))
+    .order_by(Item.slot)
 )
 
 
@@ -91,12 +119,7 @@ class OwnItem:
 
 def find(session: Session, token: str, public_id: str) -> OwnAttempt:
     """Return the attempt if it belongs to the student of this session."""
-    row = session.execute(
-        ATTEMPT.join(StudentSession, StudentSession.student_id == Attempt.student_id).where(
-            Attempt.public_id == public_id,
-            StudentSession.token_hash == hashed(token),
-        ),
-    ).first()
+    row = session.execute(OWN, {"public_id": public_id, "token": hashed(token)}).first()
     if row is None:
         raise QuizError("attempt-unknown")
     return _attempt(session, row)
@@ -124,45 +147,31 @@ def _attempt(session: Session, row: Any) -> OwnAttempt:
 
 
 def _slots(session: Session, attempt_id: int) -> tuple[Slot, ...]:
-    rows = session.execute(
-        select(Item.slot, Item.flagged, Item.answer_number, Answer.keys, Answer.at)
-        .outerjoin(Answer, NEWEST)
-        .where(Item.attempt_id == attempt_id)
-        .order_by(Item.slot),
-    )
+    rows = session.execute(SLOTS, {"attempt": attempt_id})
     return tuple(Slot(slot, flagged, number, bool(_keys(keys)), at) for slot, flagged, number, keys, at in rows)
 
 
 def items(session: Session, attempt: OwnAttempt, slots: Collection[int] = ()) -> tuple[OwnItem, ...]:
     """Return the items in these slots, or all."""
     wanted = slots or [slot.slot for slot in attempt.slots]
-    rows = session.execute(
-        select(Item, Revision.body, Answer.keys)
-        .join(Revision, Revision.id == Item.revision_id)
-        .outerjoin(Answer, NEWEST)
-        .where(Item.attempt_id == attempt.id, Item.slot.in_(wanted))
-        .order_by(Item.slot),
-    )
-    return tuple(_item(item, body, keys) for item, body, keys in rows)
-
-
-def _item(item: Item, body: str, keys: str | None) -> OwnItem:
-    return OwnItem(
-        slot=item.slot,
-        question=question_of(body),
-        shown=tuple(json.loads(item.shown)),
-        keys=_keys(keys),
-        number=item.answer_number,
-        flagged=item.flagged,
-        points=item.points,
-        credit=credit_of(item),
+    rows = session.execute(ITEMS, {"attempt": attempt.id, "slots": list(wanted)})
+    return tuple(
+        OwnItem(
+            slot=row.slot,
+            question=question_of(row.body),
+            shown=tuple(json.loads(row.shown)),
+            keys=_keys(row[-1]),  # a row has a method of that name
+            number=row.answer_number,
+            flagged=row.flagged,
+            points=row.points,
+            credit=credit_of(row.credit_numerator, row.credit_denominator),
+        )
+        for row in rows
     )
 
 
-def credit_of(item: Item) -> Fraction | None:
-    if item.credit_numerator is None or item.credit_denominator is None:
-        return None
-    return Fraction(item.credit_numerator, item.credit_denominator)
+def credit_of(numerator: int | None, denominator: int | None) -> Fraction | None:
+    return None if numerator is None or denominator is None else Fraction(numerator, denominator)
 
 
 def _keys(text: str | None) -> Keys:

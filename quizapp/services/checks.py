@@ -46,7 +46,7 @@ def deviations(session: Session) -> Iterator[Deviation]:
         where = (public_id, item.slot)
         if item.answer_number != (numbers or 0):
             yield Deviation("answer-not-newest", *where, str(item.answer_number), str(numbers or 0))
-        stored = credit_of(item)
+        stored = credit_of(item.credit_numerator, item.credit_denominator)
         if submitted_at is None:
             if stored is not None:
                 yield Deviation("credit-before-submission", *where, str(stored), "none")

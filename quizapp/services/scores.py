@@ -84,7 +84,7 @@ def scores(session: Session, *, student_id: int | None = None, quiz_id: int | No
 def _score(rows: Sequence[tuple[Attempt, str, str, Item]]) -> Score:
     attempt, slug, name, _ = rows[0]
     items = [item for *_, item in rows]
-    earned = sum(((credit_of(item) or Fraction(0)) * item.points for item in items), Fraction(0))
+    earned = sum(((_credit(item) or Fraction(0)) * item.points for item in items), Fraction(0))
     return Score(
         attempt=attempt.public_id,
         quiz=slug,
@@ -96,3 +96,7 @@ def _score(rows: Sequence[tuple[Attempt, str, str, Item]]) -> Score:
         points=earned if attempt.submitted_at else None,
         maximum=sum(item.points for item in items),
     )
+
+
+def _credit(item: Item) -> Fraction | None:
+    return credit_of(item.credit_numerator, item.credit_denominator)

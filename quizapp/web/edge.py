@@ -17,7 +17,6 @@ HEADERS = {
 
 def register(app: Flask) -> None:
     app.before_request(refuse_unstorable_text)
-    app.before_request(keep_form_tokens)
     app.after_request(add_headers)
 
 
@@ -34,12 +33,10 @@ def refuse_unstorable_text() -> None:
             abort(400)
 
 
-def keep_form_tokens() -> None:
-    """Let form tokens outlive the browser window: a page left open overnight still saves."""
-    session.permanent = True
-
-
 def add_headers(response: Response) -> Response:
+    if session.modified:
+        # Form tokens outlive the browser window: a page left open overnight still saves.
+        session.permanent = True
     response.headers.update(HEADERS)
     if current_app.config["HTTPS"]:
         response.headers["Strict-Transport-Security"] = "max-age=31536000"
