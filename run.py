@@ -77,10 +77,12 @@ def hold(file: int) -> None:
     if sys.platform == "win32":
         import msvcrt
 
-        while True:
+        held = False
+        while not held:
             os.lseek(file, 0, os.SEEK_SET)
             with suppress(OSError):  # raised after ten seconds of waiting
-                return msvcrt.locking(file, msvcrt.LK_LOCK, 1)
+                msvcrt.locking(file, msvcrt.LK_LOCK, 1)
+                held = True
     else:
         import fcntl
 
@@ -149,12 +151,13 @@ def output_of(command: "list[str]") -> "str | None":
     try:
         subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, close_fds=False, check=True)
     except subprocess.CalledProcessError as error:
-        return error.output.decode(errors="replace").strip()
+        printed = error.output  # type: bytes
+        return printed.decode(errors="replace").strip()
     return None
 
 
 def become(command: "list[str]") -> int:
-    """Let the command take this process's place: signals reach it and its exit code counts. Windows has no such thing."""
+    """Let the command take this process's place, so that signals reach it; wait for it on Windows, which cannot."""
     if os.name == "posix":
         os.execv(command[0], command)  # noqa: S606 - no shell is wanted
     process = subprocess.Popen(command)

@@ -3,7 +3,9 @@
 import http.client
 import multiprocessing
 import os
+import signal
 import socket
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -53,6 +55,10 @@ def serve(host: str, port: int, workers: int, on_ready: Callable[[], object]) ->
 
 def worker() -> Flask:
     """Make the app for one worker process, which ends when its parent is gone, however that went."""
+    if sys.platform != "win32":
+        # A terminal sends Ctrl+C to every process. The parent answers it by SIGTERM to its workers, and a worker
+        # that is sent both signals hangs until it is killed.
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     threading.Thread(target=_end_with_parent, daemon=True).start()
     return create_app()
 

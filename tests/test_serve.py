@@ -1,22 +1,25 @@
 """The server as a process: it starts, says so, logs nobody, and stops without losing anything."""
 
-import http.client
+import http.cookiejar
+import json
 import os
 import re
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
+import urllib.request
+from contextlib import closing
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
+from serving import HOST, ROOT, Running
 
 from quizapp.core.errors import QuizError
 from quizapp.serve import available_port, require_port
-
-ROOT = Path(__file__).parent.parent
-HOST = "127.0.0.1"
 
 
 @pytest.fixture
@@ -25,52 +28,6 @@ def taken():
         busy.bind((HOST, 0))
         busy.listen()
         yield busy.getsockname()[1]
-
-
-def unused():
-    with socket.socket() as probe:
-        probe.bind((HOST, 0))
-        return probe.getsockname()[1]
-
-
-class Running:
-    """A started server; what it prints is in `log`."""
-
-    def __init__(self, folder, *command):
-        self.port = unused()
-        self.log = folder / "log"
-        with self.log.open("wb") as log:
-            self.process = subprocess.Popen(
-                [sys.executable, "-m", "quizapp", *command, "--port", str(self.port)],
-                cwd=ROOT,
-                env=os.environ | {"QUIZAPP_DATA": str(folder / "data"), "CI": "true"},
-                stdout=log,
-                stderr=subprocess.STDOUT,
-            )
-
-    def ready(self):
-        deadline = time.monotonic() + 60
-        while "is ready" not in self.printed():
-            assert time.monotonic() < deadline, self.printed()
-            assert self.process.poll() is None, self.printed()
-            time.sleep(0.1)
-        return self
-
-    def printed(self):
-        return self.log.read_text()
-
-    def get(self, path):
-        connection = http.client.HTTPConnection(HOST, self.port, timeout=20)
-        connection.request("GET", path, headers={"User-Agent": "telling-agent"})
-        response = connection.getresponse()
-        text = response.read().decode()
-        connection.close()
-        return response.status, text
-
-    def children(self):
-        command = ["ps", "-o", "pid=", "--ppid", str(self.process.pid)]
-        listed = subprocess.run(command, capture_output=True, text=True, check=False)
-        return [int(pid) for pid in listed.stdout.split()]
 
 
 @pytest.fixture
@@ -83,10 +40,7 @@ def start(tmp_path):
 
     yield _start
     for running in started:
-        for pid in running.children():
-            os.kill(pid, signal.SIGKILL)
-        running.process.kill()
-        running.process.wait()
+        running.kill()
 
 
 def alive(pid):
@@ -199,3 +153,32 @@ def test_fresh_throws_the_earlier_demo_away(start, tmp_path):
     second.process.wait(20)
     start("demo", "--no-browser", "--fresh")
     assert not mark.exists()
+
+
+def test_an_answer_shown_as_saved_survives_a_power_cut(start, tmp_path):
+    running = start("run", "--workers", "1")
+    cookies = http.cookiejar.CookieJar()
+    browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(cookies))
+    browser.addheaders = [("Accept", "text/html")]
+
+    def fields(page):
+        return dict(re.findall(r'name="(csrf_token|page|slot|seen-1)" value="([^"]*)"', page))
+
+    address = f"http://{HOST}:{running.port}"
+    page = browser.open(f"{address}/quiz/four-centuries").read().decode()
+    with browser.open(
+        f"{address}/quiz/four-centuries/start", urlencode({**fields(page), "anonymous": 1}).encode()
+    ) as at:
+        attempt, page = at.url.split("/")[4], at.read().decode()
+    browser.addheaders = [("Accept", "application/json")]
+    order = [("answer-1", value) for value in reversed(re.findall(r'name="answer-1" value="(\d+)"', page))]
+    for seq in range(1, 21):
+        chosen = order if "touched-1" in page else [("answer-1", str(seq % 4))]
+        posted = urlencode([*fields(page).items(), *chosen, ("seq", seq)]).encode()
+        with browser.open(f"{address}/attempt/{attempt}/save", posted) as reply:
+            saved = json.load(reply)
+    running.kill()
+    with closing(sqlite3.connect(tmp_path / "data" / "quizapp.sqlite")) as database:
+        assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert database.execute("SELECT max(number) FROM answer").fetchone() == (saved["items"]["1"]["seen"],)
+        assert database.execute("SELECT max(seq) FROM answer").fetchone() == (20,)

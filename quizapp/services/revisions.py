@@ -4,12 +4,13 @@ import json
 from collections.abc import Iterable
 from functools import lru_cache
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ..core.kinds import from_json
 from ..core.question import Question as QuestionValue
 from ..core.question import canonical, to_json
+from ..storage.missing import insert_missing
 from ..storage.models import Question, Revision
 
 
@@ -26,11 +27,11 @@ def store(session: Session, source: str, questions: Iterable[QuestionValue]) -> 
     known = _revision_ids(session, wanted)
     fresh = [
         {"question_id": ids[question.key], "digest": bytes.fromhex(digest), "body": canonical(to_json(question))}
-        for digest, question in wanted.items()
+        for digest, question in sorted(wanted.items())
         if (ids[question.key], digest) not in known
     ]
     if fresh:
-        session.execute(insert(Revision), fresh)
+        insert_missing(session, Revision, fresh)
         known = _revision_ids(session, wanted)
     return {digest: known[ids[question.key], digest] for digest, question in wanted.items()}
 
@@ -39,7 +40,7 @@ def _question_ids(session: Session, source: str, keys: set[str]) -> dict[str, in
     look_up = select(Question.key, Question.id).where(Question.source == source, Question.key.in_(keys))
     known = dict(session.execute(look_up).all())
     if missing := sorted(keys - known.keys()):
-        session.execute(insert(Question), [{"source": source, "key": key} for key in missing])
+        insert_missing(session, Question, [{"source": source, "key": key} for key in missing])
         known = dict(session.execute(look_up).all())
     return known
 

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from ..core.errors import QuizError
 from ..core.question import Question
 from ..core.rng import stream
-from ..storage.models import Attempt, Item, Quiz
+from ..storage.models import Attempt, Item, Quiz, Student
 from .quizzes import Published
 from .revisions import store
 
@@ -45,6 +45,8 @@ def start(session: Session, student_id: int, plan: Plan, now: datetime) -> str:
     A start repeated before anything was answered (a double click, the back button) continues the same attempt.
     """
     quiz = plan.quiz
+    # Two starts at once would both find nothing to continue.
+    session.execute(select(Student.id).where(Student.id == student_id).with_for_update())
     if closed(session, quiz.id, now):
         raise QuizError("quiz-closed", title=quiz.recipe.title)
     if untouched := _untouched(session, student_id, plan):
