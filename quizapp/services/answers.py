@@ -28,7 +28,8 @@ class Post:
     slot: int
     positions: tuple[int, ...]
     seen: int
-    toggle_flag: bool = False
+    flag: bool | None = None
+    """Set or remove the flag; None leaves it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +166,8 @@ def _save_item(connection: Connection, row: _Row, post: Post, source: Source, no
         changes["answer_number"] = row.number
         answer = {"item_id": row.id, "number": row.number, "page": source.page, "seq": place, "at": now}
         connection.execute(APPEND, answer | {"posted": json.dumps(post.positions), "keys": json.dumps(keys)})
-    if post.toggle_flag:
-        row.flagged = changes["flagged"] = not row.flagged
+    if post.flag is not None:
+        row.flagged = changes["flagged"] = post.flag
     if changes:
         connection.execute(POINT, changes | {"item": row.id})
     return SavedItem(row.slot, bool(row.keys), row.flagged, row.number, elsewhere)

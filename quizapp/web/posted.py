@@ -43,10 +43,11 @@ def read_posted(form: Form) -> Posted:
     if not PAGE.fullmatch(page := form.get("page", "")):
         raise BadAnswer("post-malformed")
     move = read_move(form["move"]) if form.get("move") else None
-    pressed = [form[name] for name in ("confirm", "clear", "flag") if form.get(name)]
-    stay = move.slot if move else number(pressed[0]) if pressed else None
+    flags = dict(_flag(value) for value in form.getlist("flag"))
+    pressed = [*(number(form[name]) for name in ("confirm", "clear") if form.get(name)), *flags]
+    stay = move.slot if move else pressed[0] if pressed else None
     slots = [number(slot) for slot in form.getlist("slot")]
-    posts = tuple(_post(form, slot, move) for slot in slots)
+    posts = tuple(_post(form, slot, move, flags.get(slot)) for slot in slots)
     return Posted(Source(page, number(form.get("seq", "0"))), posts, form.get("go", "next"), stay, move)
 
 
@@ -64,7 +65,7 @@ def number(text: str) -> int:
     return int(text)
 
 
-def _post(form: Form, slot: int, move: Move | None) -> Post:
+def _post(form: Form, slot: int, move: Move | None, flag: bool | None) -> Post:
     positions = tuple(number(value) for value in form.getlist(f"answer-{slot}"))
     if move and move.slot == slot:
         positions = _moved(positions, move)
@@ -74,8 +75,16 @@ def _post(form: Form, slot: int, move: Move | None) -> Post:
         slot=slot,
         positions=positions,
         seen=number(form.get(f"seen-{slot}", "0")),
-        toggle_flag=form.get("flag") == str(slot),
+        flag=flag,
     )
+
+
+def _flag(value: str) -> tuple[int, bool]:
+    """Read `3:1` as "flag question 3", `3:0` as the opposite: said again, it means the same."""
+    slot, _, flagged = value.partition(":")
+    if flagged not in {"0", "1"}:
+        raise BadAnswer("post-malformed")
+    return number(slot), flagged == "1"
 
 
 def _untouched(form: Form, slot: int, positions: tuple[int, ...]) -> bool:

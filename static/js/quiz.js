@@ -11,7 +11,7 @@ const status = form.querySelector("[data-status]");
 const items = new Map([...form.querySelectorAll("[data-item]")].map((item) => [item.dataset.slot, item]));
 
 const unsaved = new Map(); // slot -> the sequence number of its last change
-const flags = []; // slots whose flag is to be toggled
+const flags = new Map(); // slot -> whether it is to be flagged
 let sequence = 0;
 let sending = false;
 let failures = 0;
@@ -29,7 +29,7 @@ form.addEventListener("click", (event) => {
   const act = { clear, confirm, flag }[button?.name];
   if (!act || over) return;
   event.preventDefault();
-  act(items.get(button.value));
+  act(items.get(button.value.split(":")[0]));
 });
 
 form.addEventListener("submit", () => { leaving = true; });
@@ -63,13 +63,14 @@ function confirm(item) {
 }
 
 function flag(item) {
-  paint(item.dataset.slot, { flagged: !("flagged" in item.dataset) });
-  flags.push(item.dataset.slot);
+  const flagged = !("flagged" in item.dataset);
+  paint(item.dataset.slot, { flagged });
+  flags.set(item.dataset.slot, flagged);
   later(0);
 }
 
 function pending() {
-  return unsaved.size > 0 || flags.length > 0;
+  return unsaved.size > 0 || flags.size > 0;
 }
 
 function later(pause) {
@@ -82,18 +83,18 @@ async function save() {
   clearTimeout(timer);
   sending = true;
   const sent = sequence;
-  const toggled = flags[0];
+  const marked = new Map(flags);
   let wait = 0;
   try {
     const response = await fetch(form.action, {
       method: "POST",
       headers: { Accept: "application/json" },
-      body: body(toggled),
+      body: body(marked),
       keepalive: true,
       signal: AbortSignal.timeout(PATIENCE),
     });
     const reply = await response.json();
-    if (response.ok) accepted(reply, sent, toggled);
+    if (response.ok) accepted(reply, sent, marked);
     else if (response.status >= 500 || response.status === 429) wait = failed(response.headers.get("Retry-After"));
     else refused(response.status, reply);
   } catch {
@@ -105,22 +106,22 @@ async function save() {
 }
 
 // Only what changed is sent: a page with all questions need not repeat the others.
-function body(toggled) {
+function body(marked) {
   const fields = new URLSearchParams();
   for (const [name, value] of new FormData(form)) {
     const slot = name === "slot" ? value : name.split("-")[1];
-    if (!slot || unsaved.has(slot) || slot === toggled) fields.append(name, value);
+    if (!slot || unsaved.has(slot) || marked.has(slot)) fields.append(name, value);
   }
-  if (toggled) fields.append("flag", toggled);
+  for (const [slot, flagged] of marked) fields.append("flag", `${slot}:${Number(flagged)}`);
   return fields;
 }
 
 function needed(sent) {
-  return flags.length > 0 || [...unsaved.values()].some((at) => at > sent);
+  return flags.size > 0 || [...unsaved.values()].some((at) => at > sent);
 }
 
-function accepted(reply, sent, toggled) {
-  if (toggled) flags.shift();
+function accepted(reply, sent, marked) {
+  for (const [slot, flagged] of marked) if (flags.get(slot) === flagged) flags.delete(slot);
   for (const [slot, item] of Object.entries(reply.items)) {
     form.elements[`seen-${slot}`].value = item.seen;
     if (item.elsewhere) warn(items.get(slot));
@@ -129,7 +130,7 @@ function accepted(reply, sent, toggled) {
     unsaved.delete(slot);
     const touched = form.elements[`touched-${slot}`];
     if (touched) touched.value = item.answered ? "1" : "";
-    paint(slot, flags.includes(slot) ? { answered: item.answered } : item);
+    paint(slot, flags.has(slot) ? { answered: item.answered } : item);
   }
   note("", savedAt(reply.saved));
   document.querySelector("[data-answered-count]").textContent = reply.answered;
@@ -147,7 +148,7 @@ function failed(retryAfter) {
 function refused(code, reply) {
   const words = code === 409 ? reply.message : say.sayRefused.replace("{reason}", reply.message);
   over = code === 409;
-  flags.length = 0;
+  flags.clear();
   announce(words);
   const link = Object.assign(document.createElement("a"), { href: reply.url, textContent: say.sayResult });
   trouble(words, ...(over && reply.url ? [" ", link] : []));

@@ -108,12 +108,14 @@ def test_a_cleared_answer_is_unanswered(taking):
 
 
 def test_an_answer_can_be_flagged_and_unflagged(taking):
-    assert taking.save(1, ["a"], toggle_flag=True).flagged
-    assert not taking.save(1, ["a"], toggle_flag=True).flagged
+    assert taking.save(1, ["a"], flag=True).flagged
+    assert taking.save(1, ["a"], flag=True).flagged
+    assert taking.save(1, ["a"]).flagged
+    assert not taking.save(1, ["a"], flag=False).flagged
 
 
 def test_a_flag_needs_no_answer(taking):
-    saved = taking.save(2, [], toggle_flag=True)
+    saved = taking.save(2, [], flag=True)
     assert (saved.flagged, saved.answered) == (True, False)
 
 

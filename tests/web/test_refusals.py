@@ -37,6 +37,8 @@ def readable(page):
         [("seen-1", "9999999999")],
         [("answer-1", "1e3")],
         [("answer-1", "٣")],
+        [("flag", "1")],
+        [("flag", "1:2")],
     ],
 )
 def test_tampered_answers_are_refused_and_change_nothing(app, seated, fields):

@@ -1,6 +1,7 @@
 """A quiz without script, from the list of quizzes to the result."""
 
 import re
+import time
 
 import pytest
 from browsing import sit, value_of
@@ -134,7 +135,7 @@ def test_a_cleared_answer_is_open_again(seated):
 
 
 def test_a_flag_shows_on_the_review(seated):
-    seated.send("/save", [("flag", "1")])
+    seated.send("/save", [("flag", "1:1")])
     assert seated.path.endswith("/1")
     seated.send("/save", [("go", "review")])
     assert "lagged" in seated.page
@@ -175,3 +176,14 @@ def test_where_nothing_was_missed_there_is_nothing_to_practise(app, student):
     student.send("/submit")
     assert "100" in student.page
     assert "/missed" not in student.page
+
+
+def test_a_page_left_open_overnight_still_saves(app, seated, monkeypatch):
+    yesterday = int(time.time()) - 2 * 24 * 3600
+    with monkeypatch.context() as then:
+        then.setattr("itsdangerous.TimestampSigner.get_timestamp", lambda _: yesterday)
+        seated.client.delete_cookie("form")
+        seated.turn_to(1)
+    seated.send("/save", [("answer-1", "0"), ("go", "1")])
+    assert seated.status == 200
+    assert "checked" in seated.page
