@@ -13,6 +13,7 @@ import click
 from flask.cli import ScriptInfo, routes_command, with_appcontext
 from flask_migrate.cli import db as db_commands
 
+from . import __version__
 from .app import create_app
 from .core.errors import QuizError
 from .core.generate import GENERATORS
@@ -30,7 +31,7 @@ PORT = 8000
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="quizapp", message="%(version)s")
+@click.version_option(__version__, message="%(version)s")
 def group() -> None:
     """Teaching quizzes generated from an article's history and arguments."""
 

@@ -58,10 +58,19 @@ def what_year(article, question):
     return {(key,) for key in shown(question) if date(int(key), 1, 1) <= first and last <= date(int(key), 12, 31)}
 
 
+def same_points(article):
+    """Return the claims in groups that say the same, by merging every two groups with a claim in common."""
+    groups = []
+    for claim in article.claims:
+        linked = {claim.id, *claim.equivalent}
+        groups = [*(group for group in groups if not group & linked), linked.union(*(g for g in groups if g & linked))]
+    return groups
+
+
 def says(article, person, claim):
     """Whether the article credits this person with the claim, or with another that says the same."""
-    same = [other for other in article.claims if other.id == claim.id or claim.id in other.equivalent]
-    return any(person in other.by for other in same)
+    (same,) = [group for group in same_points(article) if claim.id in group]
+    return any(person in (*other.by, *other.via) for other in article.claims if other.id in same)
 
 
 def who_argued(article, question):
@@ -71,7 +80,7 @@ def who_argued(article, question):
 
 
 def which_point(article, question):
-    (person,) = [person for person in article.people if person.name in question.stem]
+    (person,) = [person for person in article.people if person.name.lower() in question.stem.lower()]
     claims = {claim.id: claim for claim in article.claims}
     return {(key,) for key in shown(question) if says(article, person.id, claims[key])}
 

@@ -10,6 +10,7 @@ from ..facts import Article, Event
 from ..kinds.ordering import Pair
 from ..question import Option
 from ..rng import Stream
+from .wording import listed
 
 REACHES = (8, 30, 120, 1000)
 """Years around the target within which the other events lie, one band drawn evenly: most pairs of a long history
@@ -76,6 +77,15 @@ def mutually_ordered(target: Event, others: Sequence[Event], count: int) -> list
 
 def option(article: Article, event: Event) -> Option:
     return Option(key=event.id, text=event.option, fact=article.name(event.id), date=event.date.text)
+
+
+def caveats(article: Article, events: Sequence[Event]) -> str:
+    """Return what to know about the questionable events, each caveat after the events it is about."""
+    about: dict[str, list[str]] = {}
+    for event in events:
+        if event.flag:
+            about.setdefault(event.flag, []).append(f"“{event.option}”")
+    return " ".join(f"{listed(names)}: {article.caveat(flag)}" for flag, names in about.items())
 
 
 def difficulty(events: Sequence[Event], items: int = 4) -> float:

@@ -1,7 +1,7 @@
 """Which of these happened first, or last?
 
 Key: the event that ends before every other starts (or starts after every other ends). That inequality is also the
-proof that each distractor is wrong.
+proof that each distractor is wrong. The distractors themselves may have no order: the explanation gives them none.
 """
 
 from ..errors import CannotDraw
@@ -9,18 +9,18 @@ from ..facts import Article, Event
 from ..kinds.single_choice import SingleChoice
 from ..question import Question
 from ..rng import Stream
-from .chronology import clash, companions, difficulty, option, targets
+from .chronology import caveats, clash, companions, difficulty, option, targets
 from .generator import Generator
-from .wording import date_words
+from .wording import date_words, listed
 
 ENDS = {
     "after": (
-        "Which of these events came first?",
+        "Which of these events in the article came first?",
         "Which of these events, all in the article, is the earliest?",
         "Which of these happened before the other three?",
     ),
     "before": (
-        "Which of these events came last?",
+        "Which of these events in the article came last?",
         "Which of these events, all in the article, is the most recent?",
         "Which of these happened after the other three?",
     ),
@@ -31,6 +31,8 @@ ATTRIBUTED = {
     "after": ("According to the article, which of these events came first?",),
     "before": ("According to the article, which of these events came last?",),
 }
+
+RULE = {"after": "came first. It was followed by", "before": "came last. It was preceded by"}
 
 OPTIONS = 4
 
@@ -48,15 +50,16 @@ def draw(article: Article, target: str, rng: Stream) -> Question:
     others = sorted(others[: OPTIONS - 1], key=lambda event: event.date.first)
     nearest = min(others, key=lambda event: abs(event.date.middle - key.date.middle))
     events = [key, *others] if side == "after" else [*others, key]
-    caveat = article.caveat(*(event.flag for event in events))
+    caveat = caveats(article, events)
+    dated = [f"“{event.option}” ({date_words(event.date)})" for event in (key, *others)]
     return SingleChoice(
         key=f"{article.id}/earliest-latest/{target}",
         stem=rng.choice((ATTRIBUTED if caveat else ENDS)[side]),
-        options=tuple(option(article, event) for event in sorted(events, key=lambda event: event.id)),
+        options=tuple(option(article, event) for event in sorted(events, key=lambda event: event.option)),
         correct=(target,),
         targets=(article.name(target),),
         evidence=tuple(article.name(event.id) for event in events),
-        explanation="In order: " + "; ".join(f"{event.option} ({date_words(event.date)})" for event in events) + ".",
+        explanation=f"{dated[0]} {RULE[side]} {listed(dated[1:])}.",
         caveat=caveat,
         paragraphs=tuple(sorted({number for event in events for number in event.paragraphs})),
         difficulty=difficulty([key, nearest]),

@@ -8,7 +8,7 @@ from ..facts import Article, Event
 from ..kinds.ordering import Ordering
 from ..question import Question
 from ..rng import Stream
-from .chronology import companions, comparable, difficulty, mutually_ordered, option, targets
+from .chronology import caveats, companions, comparable, difficulty, mutually_ordered, option, targets
 from .generator import Generator
 from .wording import date_words
 
@@ -26,7 +26,7 @@ def draw(article: Article, target: str, rng: Stream) -> Question:
     assert isinstance(focus, Event)  # noqa: S101 - `targets` lists events only
     count = 4 + rng.below(2)
     events = mutually_ordered(focus, companions(article, focus, rng), count)
-    caveat = article.caveat(*(event.flag for event in events))
+    caveat = caveats(article, events)
     return Ordering(
         key=f"{article.id}/order-events/{'+'.join(sorted(event.id for event in events))}",
         stem=rng.choice(ATTRIBUTED if caveat else STEMS),

@@ -12,7 +12,7 @@ from .generator import Generator
 from .wording import listed
 
 STEMS = (
-    "Which of these are among {text}? Select all that apply.",
+    "In the article, which of these are among {text}? Select all that apply.",
     "According to the article, which of these belong to {text}? Select all that apply.",
     "Which of these does the article count among {text}? Select all that apply.",
 )
@@ -36,10 +36,12 @@ def draw(article: Article, target: str, rng: Stream) -> Question:
     near = [(f"{target}-x{place}", text) for place, text in enumerate(source.near, 1)]
     right = sorted(rng.sample(items, FEWEST + rng.below(min(MOST, len(items)) - FEWEST + 1)))
     wrong = sorted(rng.sample(near, FEWEST + rng.below(min(MOST, len(near)) - FEWEST + 1)))
+    # By their texts, so that where nothing shuffles them the right ones do not stand together.
+    options = sorted([*right, *wrong], key=lambda keyed: keyed[1])
     return MultipleResponse(
         key=f"{article.id}/which-among/{target}",
         stem=rng.choice(STEMS).format(text=source.text),
-        options=tuple(Option(key=key, text=text, fact=article.name(key)) for key, text in [*right, *wrong]),
+        options=tuple(Option(key=key, text=text, fact=article.name(key)) for key, text in options),
         correct=tuple(key for key, _ in right),
         targets=(article.name(target),),
         evidence=(article.name(target),),

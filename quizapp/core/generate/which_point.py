@@ -1,7 +1,8 @@
 """Which of these points is somebody's?
 
 Key: a claim the article credits to this person. Distractors are claims it credits to others, none of which this
-person makes, reports or says elsewhere in other words; options are matched in length, so that length tells nothing.
+person makes, reports or says elsewhere in other words; a government, a ministry and those who hold office are not set
+against one another, since each may speak for the other. Options are matched in length, so that length tells nothing.
 """
 
 from functools import lru_cache
@@ -11,9 +12,9 @@ from ..facts import Article, Claim
 from ..kinds.single_choice import SingleChoice
 from ..question import Option, Question
 from ..rng import Stream
-from .attribution import alike, attributed, told
+from .attribution import alike, attributed, overlap, told
 from .generator import Generator
-from .wording import introduced
+from .wording import introduced, within
 
 STEMS = (
     "Which of these points does the article credit to {who}?",
@@ -43,11 +44,11 @@ def draw(article: Article, target: str, rng: Stream) -> Question:
         raise CannotDraw("too-few-claims", target=target)
     claims = sorted([claim, *chosen], key=lambda each: each.id)
     near = sum(other.theme == claim.theme for other in chosen)
-    lines = [f"The article credits to {speaker.name} the point that {claim.text}."]
-    lines += [f"“{other.option}” is a point of {article.person[other.by[0]].name}." for other in chosen]
+    lines = [f"The article credits to {within(speaker.name)} the point that {claim.text}."]
+    lines += [f"“{other.option}” is a point of {within(article.person[other.by[0]].name)}." for other in chosen]
     return SingleChoice(
         key=f"{article.id}/which-point/{target}",
-        stem=rng.choice(STEMS).format(who=introduced(speaker)),
+        stem=rng.choice(STEMS).format(who=within(introduced(speaker))),
         options=tuple(Option(key=each.id, text=each.option, fact=article.name(each.id)) for each in claims),
         correct=(target,),
         targets=(article.name(target),),
@@ -62,11 +63,13 @@ def draw(article: Article, target: str, rng: Stream) -> Question:
 
 @lru_cache(maxsize=1024)
 def _others(article: Article, claim: Claim) -> tuple[Claim, ...]:
-    speaker = claim.by[0]
+    speaker = article.person[claim.by[0]]
     return tuple(
         other
         for other in attributed(article)
-        if speaker not in told(article, other) and alike(claim.option, other.option)
+        if speaker.id not in told(article, other)
+        and not overlap(speaker, article.person[other.by[0]])
+        and alike(claim.option, other.option)
     )
 
 

@@ -24,8 +24,16 @@ def date_words(date: Date) -> str:
         "month": f"{month} {first.year}",
         "year": f"{first.year}",
         "decade": f"{first.year}s",
-        "range": f"{first.year}\N{EN DASH}{date.last.year}",
+        "range": _range_words(date),
     }[date.precision]
+
+
+def _range_words(date: Date) -> str:
+    first, last = date.first, date.last
+    if first.year != last.year:
+        return f"{first.year}\N{EN DASH}{last.year}"
+    months = "\N{EN DASH}".join(dict.fromkeys((MONTHS[first.month - 1], MONTHS[last.month - 1])))
+    return f"{months} {first.year}"
 
 
 def listed(parts: Iterable[str], last: str = "and") -> str:
@@ -37,3 +45,8 @@ def listed(parts: Iterable[str], last: str = "and") -> str:
 def introduced(person: Person) -> str:
     """Return who somebody is; a government or ministry needs no introduction."""
     return person.name if person.group == "institution" else f"{person.name}, {person.role}"
+
+
+def within(name: str) -> str:
+    """Return a name as it stands inside a sentence: `the US government`."""
+    return f"the {name[4:]}" if name.startswith("The ") else name

@@ -10,7 +10,11 @@ from ..question import Question
 from .flaw import Flaw, Level
 from .words import content, plain, words
 
-NONE_OR_ALL = re.compile(r"(?:all|none|both|neither) of (?:the above|these|them)\b|both \w and \w", re.IGNORECASE)
+NONE_OR_ALL = re.compile(
+    r"(?:(?:all|none|both|neither) of (?:the above|these|them)(?: answers| options| choices)?|both \w and \w)\W*",
+    re.IGNORECASE,
+)
+"""As the whole option: "all of these treaties were unequal" says something."""
 ABSOLUTE = frozenset({
     "always", "never", "none", "all", "completely", "absolutely", "totally", "definitely", "inevitable", "only",
     "must", "every", "nothing", "impossible",
@@ -21,10 +25,13 @@ VAGUE = frozenset({
 })  # fmt: skip
 VERDICTS = frozenset({"true", "false", "yes", "no"})
 DIGIT = re.compile(r"\d")
+NAME = re.compile(r"(?<=\S )(?!I\b)[A-Z]")
+"""A capital that no sentence begins with: of the first word, its capital tells nothing."""
 NUMBER = re.compile(r"-?\d+(?:[.,]\d+)*")
 LONGER, SHORTER = 0.75, 0.6
-"""A key of four words or more stands out when every distractor is below this share of its length, or it below that
-share of every distractor's (the threshold for longer is SAQUET's)."""
+LONG = 4
+"""A key of LONG words or more stands out when every distractor is below LONGER of its length (SAQUET's threshold), and
+a key among distractors of LONG words or more when it is below SHORTER of the shortest."""
 
 
 def sides(question: Question) -> tuple[list[str], list[str]]:
@@ -38,10 +45,12 @@ def sides(question: Question) -> tuple[list[str], list[str]]:
 def key_length(question: Question) -> Iterator[Flaw]:
     """4: the key is the longest option by far, or the shortest."""
     keys, wrong = sides(question)
-    if len(keys) != 1 or not wrong or len(words(keys[0])) < 4:  # noqa: PLR2004 - see LONGER
+    if len(keys) != 1 or not wrong:
         return
     size, others = len(keys[0]), [len(text) for text in wrong]
-    if max(others) < LONGER * size or size < SHORTER * min(others):
+    longest = len(words(keys[0])) >= LONG and max(others) < LONGER * size
+    shortest = min(len(words(text)) for text in wrong) >= LONG and size < SHORTER * min(others)
+    if longest or shortest:
         yield Flaw("key-length", "error", keys[0])
 
 
@@ -54,19 +63,20 @@ def true_false(question: Question) -> Iterator[Flaw]:
 
 
 def form_cue(question: Question) -> Iterator[Flaw]:
-    """8: one option alone has a digit: an error when it is the key, a warning otherwise."""
-    if not isinstance(question, SingleChoice):
+    """8: one option alone has a digit, or a name beyond its first word: an error when it is the key, else a warning."""
+    if not isinstance(question, SingleChoice) or len(question.options) <= 2:  # noqa: PLR2004 - of two, each is alone
         return
-    digits = [option for option in question.options if DIGIT.search(option.text)]
-    if len(digits) == 1 and len(question.options) > 2:  # noqa: PLR2004 - of two, each is alone
-        level: Level = "error" if digits[0].key in question.correct else "warning"
-        yield Flaw("form-cue", level, digits[0].text)
+    for mark in (DIGIT, NAME):
+        marked = [option for option in question.options if mark.search(option.text)]
+        if len(marked) == 1:
+            level: Level = "error" if marked[0].key in question.correct else "warning"
+            yield Flaw("form-cue", level, marked[0].text)
 
 
 def all_or_none(question: Question) -> Iterator[Flaw]:
     """3, 9: all of the above, none of the above, both A and B."""
     for option in question.options:
-        if NONE_OR_ALL.search(option.text):
+        if NONE_OR_ALL.fullmatch(option.text):
             yield Flaw("all-or-none", "error", option.text)
 
 

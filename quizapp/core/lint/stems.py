@@ -12,7 +12,10 @@ SHORTEST, LONGEST = 5, 45
 BLANK = re.compile(r"_{2,}|\bfill in the blank", re.IGNORECASE)
 NEGATIVE = re.compile(r"\b(?:not|except|never|least)\b", re.IGNORECASE)
 LOADED = re.compile(r"\b(?:shows?|admits?|reveals?|proves?|points? out)\b", re.IGNORECASE)
-IMPERATIVE = re.compile(r"\b(?:put|arrange|order|select|choose|tick)\b", re.IGNORECASE)
+IMPERATIVE = re.compile(
+    r"(?:^|[.?!:,;]\s+)(?:put|arrange|order|sort|rank|select|choose|tick|name|match)\b", re.IGNORECASE
+)
+"""At the start of a sentence or clause: elsewhere "order" and "name" are nouns."""
 
 
 def length(question: Question) -> Iterator[Flaw]:
