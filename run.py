@@ -148,12 +148,10 @@ def test_options(arguments: "list[str]") -> "list[str]":
 
 def output_of(command: "list[str]") -> "str | None":
     """Run a step of the set-up; return None when it succeeds, and what it printed when it fails."""
-    try:
-        subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, close_fds=False, check=True)
-    except subprocess.CalledProcessError as error:
-        printed = error.output  # type: bytes
-        return printed.decode(errors="replace").strip()
-    return None
+    # A step is never killed, for its own children would go on unseen: while it runs it keeps the next start waiting.
+    step = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, close_fds=False)
+    printed = step.communicate()[0].decode(errors="replace").strip()
+    return printed if step.returncode else None
 
 
 def become(command: "list[str]") -> int:

@@ -85,6 +85,19 @@ def test_a_terminated_server_finishes_what_it_is_doing_and_ends_in_time(start):
     assert server.process.wait(10) == 0
 
 
+@pytest.mark.skipif(os.name != "posix", reason="sends signals to processes")
+def test_ctrl_c_reaches_the_workers_too_and_is_left_to_their_parent(start):
+    server = start("run", "--workers", "2")
+    workers = server.children()
+    for pid in workers:
+        os.kill(pid, signal.SIGINT)
+    time.sleep(1)
+    assert server.children() == workers
+    server.process.send_signal(signal.SIGINT)
+    assert server.process.wait(5) == 0
+    assert "worker" not in server.printed()
+
+
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks at processes by /proc")
 def test_workers_end_when_the_one_who_started_them_is_killed(start):
     server = start("run", "--workers", "2")
