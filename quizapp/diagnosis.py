@@ -40,8 +40,8 @@ def _library() -> Iterator[Finding]:
         for problem in error.problems:
             yield Finding(sound=False, text=problem_line(problem))
         return
-    records = sum(len(article.records) for article in articles.values())
-    yield Finding(sound=True, text=f"questions: {len(articles)} articles, {records} facts, {len(recipes)} quizzes")
+    records = sum(len(article.facts) for article in articles.values())
+    yield Finding(sound=True, text=f"questions: {records} facts in {len(articles)} file(s), {len(recipes)} quizzes")
 
 
 def _credits() -> Iterator[Finding]:

@@ -53,8 +53,8 @@ def texts(record):
 
 
 def test_every_paragraph_has_its_topic_and_its_facts():
-    assert len(ARTICLE.topics) == 31
-    assert {number for record in ARTICLE.records for number in record.paragraphs} >= set(range(1, 32))
+    assert len(ARTICLE.paragraphs) == 31
+    assert {number for record in ARTICLE.facts for number in record.paragraphs} >= set(range(1, 32))
 
 
 @pytest.mark.parametrize(("section", "count"), COUNTS.items())
@@ -143,7 +143,7 @@ def test_near_misses_look_like_the_items(fact_set):
     assert any(shortest <= len(text) <= longest for text in fact_set.near)
 
 
-@pytest.mark.parametrize("record", [pytest.param(record, id=record.id) for record in ARTICLE.records])
+@pytest.mark.parametrize("record", [pytest.param(record, id=record.id) for record in ARTICLE.facts])
 def test_the_wording_takes_no_side_and_does_not_age(record):
     assert not TAKES_SIDES.search(texts(record))
     assert not DATED.search(texts(record))
@@ -164,4 +164,4 @@ FLAGGED = {
 
 @pytest.mark.parametrize(("flag", "facts_flagged"), FLAGGED.items())
 def test_a_questionable_statement_carries_its_caveat(flag, facts_flagged):
-    assert {record.id for record in ARTICLE.records if record.flag == flag} == set(facts_flagged.split())
+    assert {record.id for record in ARTICLE.facts if record.flag == flag} == set(facts_flagged.split())

@@ -21,7 +21,7 @@ Answer = tuple[str, ...]
 FORMAT = 1
 """The version of the canonical JSON. It changes only when the same content would be written differently."""
 
-NOT_WORDING = frozenset({"difficulty", "generator"})
+NOT_WORDING = frozenset({"difficulty", "generator", "tags"})
 """Fields a correction of our estimates may change without making a new wording."""
 
 
@@ -40,8 +40,8 @@ class Question(ABC):
     """`options` stand in canonical order; `shuffle` says whether a student sees them in another.
 
     `evidence` and `targets` are fact ids namespaced by their article (`sino-russian/E24`), `paragraphs` the
-    article's paragraph numbers, `difficulty` a prior estimate from 0 (easy) to 1, and `caveat` what a reader must
-    know about a questionable fact.
+    article's paragraph numbers, `difficulty` a prior estimate from 0 (easy) to 1, `tags` what it may be chosen by,
+    and `caveat` what a reader must know about a questionable fact.
     """
 
     key: str
@@ -55,6 +55,7 @@ class Question(ABC):
     paragraphs: tuple[int, ...] = ()
     shuffle: bool = True
     lang: str = "en"
+    tags: tuple[str, ...] = ()
     difficulty: float = 0.5
     generator: str = ""
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import Any
 
-from ..core.facts import Article, Chain, Claim, Event, FactSet, Flag, Person, Record
+from ..core.facts import Article, Chain, Claim, Event, Fact, FactSet, Flag, Person, Record
 
 Finding = tuple[str, str, dict[str, Any]]
 """The id of the record, the code of the problem, its parameters."""
@@ -19,6 +19,10 @@ REFERENCES: dict[str, type[Record]] = {
     "via": Person,
     "equivalent": Claim,
     "excludes": Event,
+    "opposed": Claim,
+    "supports": Claim,
+    "may_support": Claim,
+    "grants": Claim,
 }
 """The fields that hold ids, and whose."""
 
@@ -27,9 +31,9 @@ def check(article: Article) -> Iterator[Finding]:
     """Yield everything that contradicts itself or points nowhere."""
     if not SLUG.fullmatch(article.id):
         yield "", "article-id", {"text": article.id}
-    for record in article.records:
-        yield from _paragraphs(article, record)
-        yield from _references(article, record)
+    for fact in article.facts:
+        yield from _paragraphs(article, fact)
+        yield from _references(article, fact)
     for event in article.events:
         yield from _event(event)
     for claim in article.claims:
@@ -40,12 +44,12 @@ def check(article: Article) -> Iterator[Finding]:
         yield from _set(fact_set)
 
 
-def _paragraphs(article: Article, record: Record) -> Iterator[Finding]:
+def _paragraphs(article: Article, record: Fact) -> Iterator[Finding]:
     if not record.paragraphs:
         yield record.id, "paragraph-missing", {}
     for number in record.paragraphs:
-        if not 0 <= number <= len(article.topics):
-            yield record.id, "paragraph-unknown", {"paragraph": number, "last": len(article.topics)}
+        if not 0 <= number <= len(article.paragraphs):
+            yield record.id, "paragraph-unknown", {"paragraph": number, "last": len(article.paragraphs)}
 
 
 def _references(article: Article, record: Record) -> Iterator[Finding]:

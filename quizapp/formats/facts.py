@@ -9,24 +9,30 @@ from ..core.facts import (
     Article,
     Chain,
     Claim,
+    Concession,
     Contrast,
     Event,
+    Evidence,
     FactSet,
     Figure,
     Flag,
+    Paragraph,
     Person,
     Record,
     Work,
-)  # fmt: skip
+)
 from .fact_checks import check
 from .nodes import Node, parse
 from .problems import FileError, Problem
 from .records import Builder
 
 SECTIONS: dict[str, tuple[type[Record], str]] = {
+    "paragraphs": (Paragraph, "P"),
     "events": (Event, "E"),
     "people": (Person, "N"),
     "claims": (Claim, "C"),
+    "evidence": (Evidence, "V"),
+    "concessions": (Concession, "G"),
     "chains": (Chain, "K"),
     "sets": (FactSet, "S"),
     "figures": (Figure, "F"),

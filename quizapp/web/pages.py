@@ -99,7 +99,7 @@ def schemes(recipe: Recipe) -> list[str]:
 
 def topics(article: Article | None, paragraphs: Sequence[int]) -> list[tuple[int, str]]:
     """Return paragraph numbers with their topics; 0, the title page, has none."""
-    named = article.topics if article else ()
+    named = [paragraph.topic for paragraph in article.paragraphs] if article else []
     return [(number, named[number - 1] if number <= len(named) else "") for number in paragraphs if number]
 
 

@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from quizapp.core.dates import parse_date
-from quizapp.core.facts import Article, Event
+from quizapp.core.facts import Article, Event, Paragraph
 from quizapp.formats.facts import load
 
 QUESTIONS = Path(__file__).parents[2] / "questions"
@@ -22,5 +22,6 @@ def event(number, date, **changes):
 
 def article(*events, **changes):
     defaults = {"id": "small", "title": "A small article", "author": "Student 1", "publication": "The Paper"}
-    defaults |= {"date": parse_date("2020-01"), "lang": "en", "topics": ("the only one",), "events": events}
+    defaults |= {"date": parse_date("2020-01"), "lang": "en", "events": events}
+    defaults |= {"paragraphs": (Paragraph(id="P01", topic="the only one"),)}
     return Article(**(defaults | changes))

@@ -16,7 +16,10 @@ article:
   publication: The School Paper
   date: "2020-05"
   lang: en
-  topics: [planning the dam, the flood and after]
+  themes: [{id: worth, text: what things were worth}]
+paragraphs:
+  - {id: P01, topic: planning the dam}
+  - {id: P02, topic: the flood and after}
 events:
   - {id: E01, paragraphs: [1], text: The dam is planned, option: The dam is planned, date: 1950}
   - {id: E02, paragraphs: [2], text: The valley is flooded, option: The valley is flooded, date: 1961-04, flag: Q01}
@@ -50,7 +53,7 @@ chains:
 sets:
   - {id: S01, paragraphs: [2], text: what was lost, items: [the meadow, the road], near: [the church, the school]}
 figures:
-  - {id: F01, paragraphs: [2], text: height of the dam, value: 41.5, unit: metres}
+  - {id: F01, paragraphs: [2], question: how high is the dam, text: the height, value: 41.5, unit: metres}
 works:
   - {id: W01, paragraphs: [1], name: Plans for a dam, kind: book, by: [N01]}
 flags:
@@ -76,8 +79,8 @@ def test_sound_facts_become_an_article():
     article, problems = read(SOUND, "dam.yaml")
     assert problems == ()
     assert isinstance(article, Article)
-    assert [record.id for record in article.records] == [
-        "E01", "E02", "E03", "N01", "N02", "C01", "C02", "K01", "S01", "F01", "W01", "Q01",
+    assert list(article.by_id) == [
+        "P01", "P02", "E01", "E02", "E03", "N01", "N02", "C01", "C02", "K01", "S01", "F01", "W01", "Q01",
     ]  # fmt: skip
     assert article.by_id["E02"] == Event(
         id="E02",
@@ -180,7 +183,7 @@ def test_a_chain_needs_three_steps():
         ("article:\n  title: !!python/name:os.system x\n", 2, "yaml-tag"),
         ("article:\n  [a, b]: x\n", 2, "yaml-key"),
         ("article: {}\n---\narticle: {}\n", 2, "yaml-documents"),
-        ("article:\n  topics: " + "[" * 30 + "]" * 30, 2, "yaml-deep"),
+        ("article:\n  themes: " + "[" * 30 + "]" * 30, 2, "yaml-deep"),
         ("article:\n  title: bell \x07\n", 2, "yaml-character"),
         ("article:\n  title: half a letter \udc80\n", 2, "yaml-character"),
     ],
@@ -212,7 +215,7 @@ def test_a_word_is_read_as_written_and_not_as_yaml_reads_it(written):
         ("value: 41.5", "value: about 40", {"field": "value", "expected": "float"}),
         ("kind: book", "kind: poem", {"field": "kind", "text": "poem"}),
         ("flag: Q01}", "flag: Q02}", {"field": "flag", "id": "Q02"}),
-        ("{id: E03,", "{id: E02,", {"first": 11}),
+        ("{id: E03,", "{id: E02,", {"first": 14}),
     ],
 )
 def test_a_problem_says_what_is_written_and_what_is_wanted(old, new, params):
@@ -228,7 +231,7 @@ def test_a_file_with_problems_is_not_loaded(tmp_path):
     (problem,) = refused.value.problems
     assert (problem.file, problem.line, problem.record) == ("dam.yaml", line_of(SOUND, "id: E01"), "E01")
     assert problem.params == {"field": "date", "text": "soon"}
-    assert "dam.yaml:10 E01: date-malformed" in str(refused.value)
+    assert "dam.yaml:13 E01: date-malformed" in str(refused.value)
 
 
 def test_a_file_in_another_encoding_is_refused_with_its_line(tmp_path):

@@ -1,16 +1,13 @@
-"""What an article says, as checked facts in our own words.
+"""The records of an article: what it says, as checked facts in our own words.
 
-Every record has an `id`, the `paragraphs` of the article it rests on (0 is the title page), and says by `ask`
-whether questions may be about it (`key`), may only use it beside others (`support`), or must leave it out
-(`never`). `flag` names a Flag: a statement that a reader should take with the caveat given there. Field order is
-the order a teacher meets the fields in the file.
+Field order is the order a teacher meets the fields in the file. Texts that stand among options are short, neutral and
+alike in form; texts for stems may be longer.
 """
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Literal
 
-from .dates import Date
+from ..dates import Date
 
 Ask = Literal["key", "support", "never"]
 
@@ -18,17 +15,46 @@ Ask = Literal["key", "support", "never"]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     id: str
-    paragraphs: tuple[int, ...]
-    ask: Ask = "key"
-    flag: str = ""
-    sensitive: bool = False
-    """About deaths or suffering: never a puzzle piece; left out of ordering and of numbers."""
     note: str = ""
     """For whoever edits the facts; students never see it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Event(Record):
+class Paragraph(Record):
+    """One paragraph of the article, in order; `topic` names it in a few words."""
+
+    topic: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flag(Record):
+    """A questionable statement: `caveat` is what a student is told when a question rests on it."""
+
+    caveat: str
+    why: str
+    """For whoever edits the facts."""
+    paragraphs: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact(Record):
+    """Something the article says, in the `paragraphs` named (0 is the title page).
+
+    `ask` says whether questions may be about it (`key`), may only use it beside others (`support`), or must leave it
+    out (`never`); where it is not `key`, `note` gives the reason. `flag` names a Flag: a statement that a reader
+    should take with the caveat given there. `theme` is the id of one of the article's themes.
+    """
+
+    paragraphs: tuple[int, ...]
+    theme: str = ""
+    ask: Ask = "key"
+    flag: str = ""
+    sensitive: bool = False
+    """About deaths or suffering: never a puzzle piece; left out of ordering and of numbers."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event(Fact):
     """Something dated. `text` fits a stem, `option` (8-60 characters, no digits) a list of choices."""
 
     text: str
@@ -47,7 +73,7 @@ class Event(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Person(Record):
+class Person(Fact):
     """Somebody who acts or speaks. Only members of one `group` are alternatives to one another."""
 
     name: str
@@ -58,7 +84,7 @@ class Person(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Claim(Record):
+class Claim(Fact):
     """A point somebody makes. `by` are the ids of those who make it, `equivalent` the claims that say the same."""
 
     text: str
@@ -68,12 +94,33 @@ class Claim(Record):
     by: tuple[str, ...]
     kind: Literal["quote", "reported", "author"]
     """Quoted or reported by the article, or made by its author."""
-    theme: str
     via: tuple[str, ...] = ()
     """Through whom the article knows it, where that is not the speaker: no wrong answer to who says it."""
     equivalent: tuple[str, ...] = ()
-    support: str = ""
-    """What the article offers in its favour, or where it was said."""
+    opposed: tuple[str, ...] = ()
+    """Claims of other voices in the article that speak against it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence(Fact):
+    """What the article offers in favour of claims: those it `supports`, and those it `may_support` besides."""
+
+    option: str
+    supports: tuple[str, ...]
+    may_support: tuple[str, ...] = ()
+    """Claims a reader could fairly connect it with: it is no wrong answer beside them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Concession(Fact):
+    """Points granted on the way to a conclusion that stands against them."""
+
+    text: str
+    """The conclusion; completes "before it argues that"."""
+    grants: tuple[str, ...]
+    """The claims granted."""
+    near: tuple[str, ...]
+    """Claims of the article that are not granted there, but support the conclusion or concern something else."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,16 +130,19 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Chain(Record):
+class Chain(Fact):
     """Steps in a forced order: `why[i]` says what puts step i+1 after step i."""
 
     text: str
+    """A name for the whole that does not tell the order."""
     steps: tuple[Step, ...]
     why: tuple[Literal["date", "cause", "precondition", "narrative", "logic"], ...]
+    near: tuple[str, ...] = ()
+    """Plausible steps that are not part of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FactSet(Record):
+class FactSet(Fact):
     """A list the article gives. `near` are plausible things that are not on it; `closed` if the list is complete."""
 
     text: str
@@ -103,85 +153,50 @@ class FactSet(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Figure(Record):
+class Figure(Fact):
+    """A number the article gives, in `unit`."""
+
+    question: str
+    """Completes "According to the article, ...?": how many, how long, what share."""
     text: str
+    """Completes "The article puts ... at 17 days"."""
     value: float
     unit: str
     as_of: str = ""
     approximate: bool = False
+    accept: tuple[float, ...] = ()
+    """Lowest and highest value that may count as right: no wrong answer lies between."""
     forbid: tuple[float, ...] = ()
     """Values outside the article that may be nearer the truth: never offered as wrong."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Contrast(Record):
-    axis: str
-    a: str
-    b: str
+class Side:
+    """What a contrast says of one side: `near` is plausible, alike in form, and not what the article says."""
+
+    label: str
+    """Who or when: "China", "in 1949"."""
+    text: str
+    near: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Work(Record):
+class Contrast(Fact):
+    """Two sides the article sets against each other on one `axis`, which completes "on the matter of"."""
+
+    axis: str
+    a: Side
+    b: Side
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work(Fact):
     """A book, treaty, project, statement, institution or term."""
 
     name: str
     kind: Literal["book", "treaty", "project", "statement", "institution", "term"]
     by: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Flag(Record):
-    """A questionable statement: `caveat` is what a student is told when a question rests on it."""
-
-    caveat: str
-    why: str
-    """For whoever edits the facts."""
-
-
-@dataclass(frozen=True, kw_only=True, eq=False)
-class Article:
-    """`id` is the namespace of its facts; `topics[n - 1]` names paragraph n in a few words.
-
-    Two articles are equal only if they are one: tables derived from an article are cached under it.
-    """
-
-    id: str
-    title: str
-    author: str
-    publication: str
-    date: Date
-    lang: str
-    topics: tuple[str, ...]
-    events: tuple[Event, ...] = ()
-    people: tuple[Person, ...] = ()
-    claims: tuple[Claim, ...] = ()
-    chains: tuple[Chain, ...] = ()
-    sets: tuple[FactSet, ...] = ()
-    figures: tuple[Figure, ...] = ()
-    contrasts: tuple[Contrast, ...] = ()
-    works: tuple[Work, ...] = ()
-    flags: tuple[Flag, ...] = ()
-
-    @property
-    def records(self) -> tuple[Record, ...]:
-        return (
-            *self.events, *self.people, *self.claims, *self.chains, *self.sets,
-            *self.figures, *self.contrasts, *self.works, *self.flags,
-        )  # fmt: skip
-
-    @cached_property
-    def by_id(self) -> dict[str, Record]:
-        return {record.id: record for record in self.records}
-
-    @cached_property
-    def person(self) -> dict[str, Person]:
-        return {person.id: person for person in self.people}
-
-    def name(self, fact: str) -> str:
-        """Return a fact's id with its namespace, as questions carry it."""
-        return f"{self.id}/{fact}"
-
-    def caveat(self, *flags: str) -> str:
-        """Return the caveats of these flags, each once; an empty flag has none."""
-        wanted = dict.fromkeys(filter(None, flags))
-        return " ".join(flag.caveat for flag in self.flags if flag.id in wanted)
+    meaning: str = ""
+    """What it is or stands for in the article, in a few words without its name."""
+    near: tuple[str, ...] = ()
+    """Plausible meanings that are not its own."""
