@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -21,7 +22,7 @@ from ..core.facts import (
     Record,
     Work,
 )
-from .fact_checks import check
+from .fact_checks import ARTICLE, check, check_whole
 from .nodes import Node, parse
 from .problems import FileError, Problem
 from .records import Builder
@@ -43,6 +44,7 @@ SECTIONS: dict[str, tuple[type[Record], str]] = {
 """Name of the section: what its records are, and the letter their ids begin with."""
 
 R = TypeVar("R", bound=Record)
+Places = dict[str, int]
 
 
 class FactsError(FileError):
@@ -68,15 +70,25 @@ def read(text: str, name: str) -> tuple[Article | None, tuple[Problem, ...]]:
         return None, tuple(problems)
     for section in document.value.keys() - SECTIONS.keys() - {"article"}:
         builder.problem(document.value[section].line, "section-unknown", section=section)
-    records, lines = _records(builder, document.value)
+    records, places = _records(builder, document.value)
+    places[ARTICLE] = _places(document.value["article"])
     article = _article(builder, document.value["article"], records)
     if article:
-        unbuilt = lines.keys() - article.by_id.keys()
-        for record, code, params in check(article):
+        unbuilt = places.keys() - article.by_id.keys() - {ARTICLE}
+        findings = check(article) if unbuilt else chain(check(article), check_whole(article))
+        for record, code, params in findings:
             # A record with problems of its own is there, and not unknown to those who name it.
             if params.get("id") not in unbuilt:
-                problems.append(Problem(name, lines.get(record, 1), record, code, params))
+                place = places[record]
+                line = place.get(params.get("field", ""), place[""])
+                problems.append(Problem(name, line, record, code, params))
     return article, tuple(sorted(problems, key=lambda problem: problem.line))
+
+
+def _places(node: Node) -> Places:
+    """Return the line of every field, and under the empty name that of the record."""
+    fields = node.value if isinstance(node.value, dict) else {}
+    return {field: child.line for field, child in fields.items()} | {"": node.line}
 
 
 def _article(builder: Builder, node: Node, records: dict[str, tuple[Any, ...]]) -> Article | None:
@@ -90,16 +102,16 @@ def _article(builder: Builder, node: Node, records: dict[str, tuple[Any, ...]]) 
     return Article(**(vars(article) | records)) if article else None
 
 
-def _records(builder: Builder, sections: dict[str, Node]) -> tuple[dict[str, tuple[Record, ...]], dict[str, int]]:
-    """Build every section; return the records, and the line of each id."""
+def _records(builder: Builder, sections: dict[str, Node]) -> tuple[dict[str, tuple[Record, ...]], dict[str, Places]]:
+    """Build every section; return the records, and the places of each by its id."""
     records: dict[str, tuple[Record, ...]] = {}
-    lines: dict[str, int] = {}
+    places: dict[str, Places] = {}
     for section, (cls, letter) in SECTIONS.items():
-        records[section] = tuple(_section(builder, sections.get(section), cls, letter, lines))
-    return records, lines
+        records[section] = tuple(_section(builder, sections.get(section), cls, letter, places))
+    return records, places
 
 
-def _section(builder: Builder, node: Node | None, cls: type[R], letter: str, lines: dict[str, int]) -> Iterator[R]:
+def _section(builder: Builder, node: Node | None, cls: type[R], letter: str, places: dict[str, Places]) -> Iterator[R]:
     if node is None:
         return
     if not isinstance(node.value, list):
@@ -109,11 +121,11 @@ def _section(builder: Builder, node: Node | None, cls: type[R], letter: str, lin
         given = child.value.get("id") if isinstance(child.value, dict) else None
         builder.record = given.value if given and isinstance(given.value, str) else ""
         if given and builder.record:
-            if builder.record in lines:
-                builder.problem(given.line, "id-duplicate", first=lines[builder.record])
+            if builder.record in places:
+                builder.problem(given.line, "id-duplicate", first=places[builder.record][""])
             if not re.fullmatch(f"{letter}[0-9]+", builder.record):
                 builder.problem(given.line, "id-malformed", expected=f"{letter}01")
-            lines.setdefault(builder.record, given.line)
+            places.setdefault(builder.record, _places(child) | {"": given.line})
         record = builder.build(cls, child)
         if record:
             yield record
