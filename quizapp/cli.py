@@ -5,6 +5,7 @@ import os
 import shutil
 import sys
 import webbrowser
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -15,9 +16,12 @@ from flask_migrate.cli import db as db_commands
 
 from . import __version__
 from .app import create_app
-from .core.errors import QuizError
+from .commands.facts import facts_group
+from .core.errors import CannotDraw, QuizError
+from .core.facts import Article
 from .core.generate import GENERATORS
 from .core.generate.making import generate
+from .core.question import Question
 from .formats.problems import FileError
 from .formats.questions import WRITERS
 from .formats.scores import SCORE_FORMATS
@@ -38,6 +42,7 @@ def group() -> None:
 
 group.add_command(routes_command)
 group.add_command(db_commands)
+group.add_command(facts_group)
 
 
 @group.command()
@@ -92,9 +97,19 @@ def generate_command(facts: Path, generator: str, count: int, seed: str, form: s
     from .formats.facts import load
 
     article = load(facts)
-    names = list(GENERATORS) if generator == "all" else [generator]
-    questions = (generate(article, name, seed, number) for name in names for number in range(count))
+    if generator == "all":
+        questions = (question for name in GENERATORS for question in _made_if_any(article, name, seed, count))
+    else:
+        questions = (generate(article, generator, seed, number) for number in range(count))
     WRITERS[form](questions, sys.stdout)
+
+
+def _made_if_any(article: Article, name: str, seed: str, count: int) -> Iterator[Question]:
+    """Yield questions of one generator among all; say so where the facts are too few for it."""
+    try:
+        yield from (generate(article, name, seed, number) for number in range(count))
+    except CannotDraw as error:
+        click.echo(sentence(error), err=True)
 
 
 @group.command("scores")

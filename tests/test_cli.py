@@ -3,8 +3,10 @@
 import csv
 import io
 import json
+import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
@@ -73,6 +75,68 @@ def test_facts_with_mistakes_are_refused_line_by_line(quizapp, tmp_path):
     assert tried.returncode == 1
     assert "broken.yaml:3: E1: the field text is missing" in tried.stderr
     assert "Traceback" not in tried.stderr
+
+
+def test_the_shipped_facts_are_sound_and_cover_every_paragraph(quizapp):
+    printed = quizapp("facts", "check", FACTS)
+    assert printed.endswith("\n0 problem(s)\n")
+    rows = re.findall(r"^ *(\d+) .* (\d+) +(\d+) +(\d+)$", printed, re.MULTILINE)
+    assert [int(number) for number, *_ in rows] == list(range(1, 32))
+    assert all(int(key) for _, key, _, _ in rows)
+
+
+def test_the_check_of_facts_names_every_mistake_and_fails(quizapp, tmp_path):
+    broken = tmp_path / "broken.yaml"
+    text = Path(FACTS).read_text(encoding="utf-8")
+    broken.write_text(text.replace("theme: empires", "theme: umpires", 1).replace("flag: Q03", "flag: Q99", 1))
+    printed = quizapp("facts", "check", str(broken), code=1)
+    assert re.search(r"^broken.yaml:\d+: E01: there is no theme umpires", printed, re.MULTILINE)
+    assert re.search(r"^broken.yaml:\d+: E10: the field flag names Q99", printed, re.MULTILINE)
+    assert printed.endswith("\n2 problem(s)\n")
+
+
+def test_the_check_of_facts_finds_the_words_of_the_article(quizapp, tmp_path):
+    source = tmp_path / "article.txt"
+    source.write_text(
+        "They SAY: the town\u2019s council asks for a bridge across it. The School Paper, who paid for the bridge"
+    )
+    copied = tmp_path / "copied.yaml"
+    quizapp("facts", "new", str(copied))
+    assert "0 problem(s)" in quizapp("facts", "check", str(copied), "--source", str(source))
+    text = copied.read_text(encoding="utf-8").replace(
+        "text: A flood", "text: The towns council asks for a bridge across"
+    )
+    copied.write_text(text, encoding="utf-8")
+    line = text[: text.index("across")].count("\n") + 1
+    printed = quizapp("facts", "check", str(copied), "--source", str(source), code=1)
+    expected = f"copied.yaml:{line}: E02: repeats 8 words of the source: “the towns council asks for a bridge across”"
+    assert printed.startswith(expected)
+
+
+def test_a_new_file_of_facts_is_sound_and_makes_questions(quizapp, tmp_path):
+    file = tmp_path / "mine.yaml"
+    file.write_text(quizapp("facts", "new"), encoding="utf-8")
+    assert "0 problem(s)" in quizapp("facts", "check", str(file))
+    questions = quizapp("generate", str(file), "--count", "1")
+    assert [name for name in GENERATORS if f"[{name}," in questions]
+
+
+def test_a_new_file_of_facts_replaces_none(quizapp, tmp_path):
+    file = tmp_path / "mine.yaml"
+    quizapp("facts", "new", str(file))
+    file.write_text("mine", encoding="utf-8")
+    assert "is there already" in quizapp("facts", "new", str(file), code=1)
+    assert file.read_text(encoding="utf-8") == "mine"
+
+
+def test_generators_with_too_few_facts_are_named_and_the_others_go_on(quizapp, tmp_path):
+    file = tmp_path / "mine.yaml"
+    text = quizapp("facts", "new")
+    events = text[: text.index("# Who acts or speaks")].replace(", flag: Q01", "")
+    file.write_text(events, encoding="utf-8")
+    printed = quizapp("generate", str(file), "--count", "1")
+    assert "[order-events," in printed
+    assert "These facts are too few for the generator who-argued." in printed
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from quizapp.cli import group
+from quizapp.commands.facts import facts_group
 from quizapp.config import PREFIX, SETTINGS
 from quizapp.core.generate import GENERATORS
 from quizapp.core.kinds import KINDS
@@ -29,6 +30,11 @@ def test_the_readme_names_no_setting_that_is_not_there():
 @pytest.mark.parametrize("command", group.commands)
 def test_every_command_stands_in_the_readme(command):
     assert re.search(rf"run\.py {command}\b", README)
+
+
+@pytest.mark.parametrize("command", facts_group.commands)
+def test_every_command_about_facts_stands_in_the_readme(command):
+    assert f"`run.py facts {command} " in README
 
 
 @pytest.mark.parametrize("name", GENERATORS)

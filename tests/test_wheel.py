@@ -34,7 +34,13 @@ def installed(wheel, tmp_path_factory):
 
 @pytest.mark.parametrize(
     "file",
-    ["templates/base.html", "static/css/quizapp.css", "questions/sino-russian.yaml", "storage/migrations/env.py"],
+    [
+        "templates/base.html",
+        "static/css/quizapp.css",
+        "questions/sino-russian.yaml",
+        "questions/templates/facts.yaml",
+        "storage/migrations/env.py",
+    ],
 )
 def test_the_wheel_holds_what_is_no_python_too(installed, file):
     assert (installed / "quizapp" / file).is_file()
