@@ -48,7 +48,7 @@ def coverage(article: Article) -> list[str]:
 
     def row(number: str, name: str, facts: Iterable[Fact]) -> str:
         asked = Counter[str](fact.ask for fact in facts)
-        return f"{number:3} {name:{width}}" + "".join(f"{asked[ask]:9}" for ask in ASKS)
+        return f"{number:>3} {name:{width}}" + "".join(f"{asked[ask]:9}" for ask in ASKS)
 
     heading = "".join(f"{ask:>9}" for ask in ASKS)
     return [

@@ -57,11 +57,9 @@ def _stretches(words: list[str], known: set[Run]) -> Iterator[list[str]]:
     for place, run in enumerate(_runs(words)):
         if run not in known:
             continue
-        if place > end:
+        if place >= end:
             if end:
                 yield words[start:end]
-            start = place
-        if not end:
             start = place
         end = place + WORDS_IN_A_RUN
     if end:
