@@ -26,10 +26,12 @@ def runs(words):
 
 
 @given(WORDS, WORDS)
-def test_exactly_the_shared_runs_are_found(written, source):
-    found = [stretch.split() for stretch in shared(" ".join(written), " ".join(source))]
-    assert all(len(stretch) >= WORDS_IN_A_RUN for stretch in found)
-    assert set().union(*map(runs, found)) == runs(written) & runs(source)
+def test_every_shared_run_is_found_and_nothing_around_it(written, source):
+    both = runs(written) & runs(source)
+    found = [tuple(stretch.split()) for stretch in shared(" ".join(written), " ".join(source))]
+    assert both <= set().union(*map(runs, found))
+    for stretch in found:
+        assert {stretch[:WORDS_IN_A_RUN], stretch[-WORDS_IN_A_RUN:]} <= both
 
 
 @pytest.mark.parametrize(
