@@ -95,7 +95,7 @@ def seed(folder: Path) -> dict[str, Path]:
         quiz = next(q for q in quizzes.published(db.session()) if q.recipe.slug == "whole-article")
         for number in range(STUDENTS):
             questions = sorted(
-                draw(quiz.recipe, library.articles()[quiz.recipe.article], f"bench {number}"),
+                draw(quiz.recipe, library.sources(quiz.recipe.article), f"bench {number}"),
                 key=lambda question: (not question.stem or len(question.correct) > 1, question.key),
             )
             with writing(db.session()) as session:

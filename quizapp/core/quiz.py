@@ -4,85 +4,110 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from .errors import CannotDraw
-from .facts import Article, Claim
-from .generate import GENERATORS
-from .generate.making import draws
 from .lint.words import plain
 from .question import Question
-from .recipe import Recipe, Rule
+from .recipe import BANDS, Recipe, Rule
 from .rng import stream
+from .sources import Candidate, Sources
 
 TRIES = 6
 """Drawn wordings of one fact before another fact is tried."""
+LOOK = 3
+"""Fitting questions compared for each slot, to keep all forms of a quiz about equally hard."""
 
 
-def draw(recipe: Recipe, article: Article, seed: str) -> tuple[Question, ...]:
-    """Return the questions in the order asked; raise CannotDraw naming the generator whose facts ran out."""
+def draw(recipe: Recipe, sources: Sources, seed: str) -> tuple[Question, ...]:
+    """Return the questions in the order asked; raise CannotDraw naming the rule that ran dry.
+
+    Of each slot's band the middle is aimed at, and what one slot misses it by is made good by the next: two forms
+    drawn under different seeds differ little in their mean difficulty.
+    """
     chosen: list[Question] = []
+    owed = 0.0
     for number, rule in enumerate(recipe.rules):
-        candidates = stream(seed, recipe.slug, number, "targets").shuffled(wanted(article, rule))
-        found = 0
-        for target in candidates:
-            if found == rule.count:
-                break
-            question = fitting(article, rule.generator, target, seed, chosen)
-            if question:
-                chosen.append(question)
-                found += 1
-        if found < rule.count:
-            raise CannotDraw("quiz-dry", quiz=recipe.slug, generator=rule.generator, wanted=rule.count, found=found)
+        mixed = stream(seed, recipe.slug, number, "candidates").shuffled(sources.candidates(rule))
+        candidates = _by_turns(mixed, rule)
+        bands = stream(seed, recipe.slug, number, "bands").shuffled(rule.bands or tuple(BANDS))
+        for place in range(rule.count):
+            band = bands[place % len(bands)]
+            middle = sum(BANDS[band]) / 2
+            found = list(islice(_fitting(candidates, rule, band, seed, chosen), LOOK))
+            if not found:
+                params = {"rule": number + 1, "source": rule.source, "wanted": rule.count, "found": place}
+                raise CannotDraw("quiz-dry", quiz=recipe.slug, **params)
+            candidate, question = min(found, key=lambda each: abs(each[1].difficulty - middle - owed))
+            owed += middle - question.difficulty
+            candidates.remove(candidate)
+            chosen.append(question)
     return tuple(stream(seed, recipe.slug, "slots").shuffled(chosen))
 
 
-def draw_about(targets: Iterable[str], recipe: Recipe, article: Article, seed: str) -> tuple[Question, ...]:
+def draw_about(targets: Iterable[str], recipe: Recipe, sources: Sources, seed: str) -> tuple[Question, ...]:
     """Return fresh questions about these facts (namespaced ids), one each, at most as many as the recipe has.
 
-    The recipe's own generators come first; facts that nothing can ask about by themselves are passed over.
+    The recipe's own ways of asking come first; facts that nothing can ask about by themselves are passed over.
     """
-    prefix = f"{article.id}/"
-    ids = [target.removeprefix(prefix) for target in targets if target.startswith(prefix)]
-    own = dict.fromkeys(rule.generator for rule in recipe.rules)
-    names = [*stream(seed, "generators").shuffled(tuple(own)), *(name for name in GENERATORS if name not in own)]
+    own = {name for rule in recipe.rules for name in (*rule.generators, rule.bank)}
     chosen: list[Question] = []
-    for target in stream(seed, "missed").shuffled(ids):
+    for target in stream(seed, "missed").shuffled(tuple(targets)):
         if len(chosen) == recipe.count:
             break
-        if any(article.name(target) in question.targets for question in chosen):
+        if any(target in question.targets for question in chosen):
             continue
-        chosen += islice(_about(article, names, target, seed, chosen), 1)
+        ways = stream(seed, target, "ways").shuffled(sources.about(target))
+        ways.sort(key=lambda candidate: candidate.source not in own)
+        for candidate in ways:
+            question = next(_drawn(candidate, seed, chosen), None)
+            if question:
+                chosen.append(question)
+                break
     if not chosen:
-        raise CannotDraw("quiz-dry", quiz=recipe.slug, generator="", wanted=1, found=0)
+        raise CannotDraw("missed-dry", quiz=recipe.slug)
     return tuple(chosen)
 
 
-def _about(
-    article: Article, names: Sequence[str], target: str, seed: str, chosen: list[Question]
-) -> Iterator[Question]:
-    for name in names:
-        if target in GENERATORS[name].targets(article):
-            question = fitting(article, name, target, seed, chosen)
-            if question:
-                yield question
+def _by_turns(candidates: Sequence[Candidate], rule: Rule) -> list[Candidate]:
+    """Return the candidates so that the sources of a rule take turns, whichever has more to ask."""
+    place: dict[str, int] = {}
+    turns = []
+    for candidate in candidates:
+        place[candidate.source] = place.get(candidate.source, -1) + 1
+        turns.append((place[candidate.source], candidate))
+    return [candidate for _, candidate in sorted(turns, key=lambda turn: turn[0])] if rule.generators else [*candidates]
 
 
-def wanted(article: Article, rule: Rule) -> list[str]:
-    """Return the facts a rule may ask about."""
-    targets = GENERATORS[rule.generator].targets(article)
-    if not rule.themes:
-        return list(targets)
-    claims = (article.by_id[target] for target in targets)
-    return [claim.id for claim in claims if isinstance(claim, Claim) and claim.theme in rule.themes]
+def _fitting(
+    candidates: Sequence[Candidate], rule: Rule, band: str, seed: str, beside: Sequence[Question]
+) -> Iterator[tuple[Candidate, Question]]:
+    """Yield what fits the slot: of the band, and only where there is none of it of another band the rule allows."""
+    spare = []
+    allowed = rule.bands or tuple(BANDS)
+    hit = False
+    for candidate in candidates:
+        for question in _drawn(candidate, seed, beside):
+            found = band_of(question)
+            if found == band:
+                hit = True
+                yield candidate, question
+                break
+            if found in allowed:
+                spare.append((candidate, question))
+    if not hit:
+        yield from spare
 
 
-def fitting(article: Article, name: str, target: str, seed: str, beside: Sequence[Question]) -> Question | None:
-    """Return a question about the fact that repeats no target of the others and gives none of them away."""
-    if any(article.name(target) in other.targets for other in beside):
-        return None
-    for question in islice(draws(article, name, target, seed), TRIES):
-        taken = {known for other in beside for known in other.targets}
-        if not taken & set(question.targets) and not any(gives_away(question, other) for other in beside):
-            return question
-    return None
+def _drawn(candidate: Candidate, seed: str, beside: Sequence[Question]) -> Iterator[Question]:
+    """Yield questions about the candidate that repeat no target of the others and give none of them away."""
+    taken = {target for other in beside for target in other.targets}
+    if candidate.target in taken:
+        return
+    for question in islice(candidate.questions(seed), TRIES):
+        if taken.isdisjoint(question.targets) and not any(gives_away(question, other) for other in beside):
+            yield question
+
+
+def band_of(question: Question) -> str:
+    return next(name for name, (low, high) in BANDS.items() if low <= question.difficulty < high)
 
 
 def gives_away(one: Question, other: Question) -> bool:

@@ -3,14 +3,29 @@
 from dataclasses import asdict, dataclass
 from typing import Any
 
+BANDS = {"easy": (0.0, 0.4), "medium": (0.4, 0.7), "hard": (0.7, 1.01)}
+"""Prior difficulty of a question by its band: from the one, to below the other."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """`count` questions of one generator; with `themes`, about claims of these themes only."""
+    """`count` questions of these generators, taken in turn, or of this bank.
 
-    generator: str
+    Where given, `themes`, `kinds` and `bands` limit them, and `voices` to points of these people (ids). Without
+    `bands`, easy, medium and hard questions are asked for in turn and others taken where those are lacking.
+    """
+
     count: int
+    generators: tuple[str, ...] = ()
+    bank: str = ""
+    kinds: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
+    bands: tuple[str, ...] = ()
+    voices: tuple[str, ...] = ()
+
+    @property
+    def source(self) -> str:
+        return self.bank or ", ".join(self.generators)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,5 +49,9 @@ def recipe_to_json(recipe: Recipe) -> dict[str, Any]:
 
 
 def recipe_from_json(body: dict[str, Any]) -> Recipe:
-    rules = tuple(Rule(**(rule | {"themes": tuple(rule["themes"])})) for rule in body["rules"])
+    rules = tuple(Rule(**{name: _frozen(value) for name, value in rule.items()}) for rule in body["rules"])
     return Recipe(**(body | {"read": tuple(body["read"]), "rules": rules}))
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value

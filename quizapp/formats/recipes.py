@@ -1,9 +1,11 @@
 """Files of quiz recipes: YAML, a list under `quizzes`."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from ..core.generate import GENERATORS
-from ..core.recipe import Recipe
+from ..core.kinds import KINDS
+from ..core.recipe import BANDS, Recipe, Rule
 from .nodes import parse
 from .problems import FileError, Problem
 from .records import Builder
@@ -42,7 +44,24 @@ def read(text: str, name: str) -> tuple[tuple[Recipe, ...], tuple[Problem, ...]]
             builder.problem(node.line, "slug-duplicate", first=lines[recipe.slug])
         lines[recipe.slug] = node.line
         for rule in recipe.rules:
-            if rule.generator not in GENERATORS:
-                builder.problem(node.line, "generator-unknown", generator=rule.generator)
+            for code, params in rule_problems(rule):
+                builder.problem(node.line, code, **params)
         builder.record = ""
     return tuple(recipes), tuple(builder.problems)
+
+
+def rule_problems(rule: Rule) -> Iterator[tuple[str, dict[str, object]]]:
+    """Yield what is wrong with a rule in itself, as codes with parameters."""
+    if bool(rule.generators) == bool(rule.bank):
+        yield "rule-source", {}
+    if rule.count < 1:
+        yield "rule-count", {"count": rule.count}
+    for name in rule.generators:
+        if name not in GENERATORS:
+            yield "generator-unknown", {"generator": name}
+        elif GENERATORS[name].drill:
+            yield "generator-drill", {"generator": name}
+    for field, known in (("kinds", KINDS), ("bands", BANDS)):
+        for text in getattr(rule, field):
+            if text not in known:
+                yield "field-choice", {"field": field, "text": text, "choices": ", ".join(known)}

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from ..core.facts import Article
 from ..core.recipe import Recipe
+from ..core.sources import Sources
 from ..formats import facts, recipes
 from ..paths import resource
 
@@ -15,6 +16,12 @@ QUIZZES = "quizzes.yaml"
 def articles() -> dict[str, Article]:
     """Return the articles by id; raise FactsError where a file has problems."""
     return {article.id: article for article in map(facts.load, _files())}
+
+
+@cache
+def sources(article: str) -> Sources:
+    """Return what quizzes about the article with this id are drawn from."""
+    return Sources(article=articles()[article])
 
 
 @cache

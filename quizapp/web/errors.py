@@ -18,6 +18,7 @@ STATUS = {
     "quiz-closed": 409,
     "attempt-open": 409,
     "missed-none": 409,
+    "missed-dry": 409,
     "quiz-dry": 503,
 }
 """Codes that are not simply a bad request."""

@@ -7,10 +7,10 @@ from datetime import datetime
 from flask import Response, jsonify, url_for
 
 from ..core.facts import Article
-from ..core.generate import GENERATORS
 from ..core.generate.wording import date_words
 from ..core.kinds import KINDS
 from ..core.recipe import Recipe
+from ..core.sources import Sources
 from ..services.answers import Saved
 from ..services.attempts import OwnAttempt, OwnItem, Slot
 from ..services.quizzes import Published
@@ -91,9 +91,9 @@ class AskItem:
     seen: int
 
 
-def schemes(recipe: Recipe) -> list[str]:
-    """Return the marking rules a student will meet, in the order of the kinds."""
-    kinds = {GENERATORS[rule.generator].kind for rule in recipe.rules}
+def schemes(recipe: Recipe, sources: Sources) -> list[str]:
+    """Return the marking rules a student may meet, in the order of the kinds."""
+    kinds = {candidate.kind for rule in recipe.rules for candidate in sources.candidates(rule)}
     return [kind.scheme for name, kind in KINDS.items() if name in kinds]
 
 
@@ -103,8 +103,8 @@ def topics(article: Article | None, paragraphs: Sequence[int]) -> list[tuple[int
     return [(number, named[number - 1] if number <= len(named) else "") for number in paragraphs if number]
 
 
-def quiz_card(quiz: Published, article: Article, now: datetime) -> QuizCard:
-    recipe = quiz.recipe
+def quiz_card(quiz: Published, sources: Sources, now: datetime) -> QuizCard:
+    recipe, article = quiz.recipe, sources.article
     return QuizCard(
         slug=recipe.slug,
         title=recipe.title,
@@ -113,7 +113,7 @@ def quiz_card(quiz: Published, article: Article, now: datetime) -> QuizCard:
         closed=quiz.closed(now),
         article=ArticleCard(article.title, article.author, article.publication, date_words(article.date)),
         read=topics(article, recipe.read),
-        schemes=schemes(recipe),
+        schemes=schemes(recipe, sources),
     )
 
 

@@ -16,7 +16,9 @@ SENTENCES: Mapping[str, str] = {
     "attempt-unknown": "There is no such attempt in this browser.",
     "quiz-unknown": "There is no quiz named %(slug)s.",
     "quiz-closed": "This quiz is closed: it takes no new attempts.",
-    "quiz-dry": "This quiz cannot be put together at the moment.",
+    "quiz-dry": "This quiz cannot be put together: its rule %(rule)s (%(source)s) found only %(found)s of %(wanted)s "
+    "questions. Please tell whoever set it.",
+    "missed-dry": "Nothing asks about these facts in another way, so there is nothing to practise from them.",
     "generator-dry": "These facts are too few for the generator %(generator)s.",
     "code-unknown": "No quiz is kept under this code. Please compare it letter by letter.",
     "missed-none": "Nothing was missed in this attempt, so there is nothing to practise from it.",

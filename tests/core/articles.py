@@ -5,6 +5,7 @@ from pathlib import Path
 
 from quizapp.core.dates import parse_date
 from quizapp.core.facts import Article, Event, Paragraph
+from quizapp.core.sources import Sources
 from quizapp.formats.facts import load
 
 QUESTIONS = Path(__file__).parents[2] / "questions"
@@ -13,6 +14,11 @@ QUESTIONS = Path(__file__).parents[2] / "questions"
 @cache
 def shipped():
     return load(QUESTIONS / "sino-russian.yaml")
+
+
+@cache
+def sources():
+    return Sources(article=shipped())
 
 
 def event(number, date, **changes):

@@ -98,6 +98,113 @@ def which_among(article, question):
     return {tuple(sorted(option.key for option in question.options if option.text in source.items))}
 
 
+def named(stem):
+    """Return what a stem puts between quotation marks."""
+    return re.findall("“(.+?)”", stem)
+
+
+def event_of(article, option):
+    (event,) = [event for event in article.events if event.option == option]
+    return days(event.date.text)
+
+
+def between(article, question):
+    start, end = (event_of(article, option) for option in named(question.stem))
+    spans = events(article)
+    return {(key,) for key in shown(question) if start[1] < spans[key][0] and spans[key][1] < end[0]}
+
+
+def before_after(article, question):
+    spans = events(article)
+    keys = shown(question)
+    return {(key,) for key in keys if all(spans[key][1] < spans[other][0] for other in keys if other != key)}
+
+
+def event_of_year(article, question):
+    year = int(re.search(r"\b(1\d{3}|20\d{2})\b", question.stem)[1])
+    spans = events(article)
+    return {(key,) for key in shown(question) if spans[key][0].year == year == spans[key][1].year}
+
+
+def years_elapsed(article, question):
+    start, end = (event_of(article, option) for option in named(question.stem))
+    return {(key,) for key in shown(question) if int(key) == end[0].year - start[0].year}
+
+
+def what_figure(article, question):
+    (figure,) = [figure for figure in article.figures if figure.question in question.stem]
+    values = {option.key: float(option.key.replace(",", "")) for option in question.options}
+    lowest, highest = figure.accept or (figure.value, figure.value)
+    return {(key,) for key, value in values.items() if lowest <= value <= highest or value in figure.forbid}
+
+
+def which_evidence(article, question):
+    claims = {claim.id: claim for claim in article.claims}
+    about = [claim for claim in article.claims if claim.text in question.stem]
+    (claim,) = [claim for claim in about if len(claim.text) == max(len(other.text) for other in about)]
+    (group,) = [group for group in same_points(article) if claim.id in group]
+    assert claims.keys() >= group
+    evidence = {each.id: each for each in article.evidence}
+    return {(key,) for key in shown(question) if group & {*evidence[key].supports, *evidence[key].may_support}}
+
+
+def concession(article, question):
+    (source,) = [each for each in article.concessions if each.text in question.stem]
+    granted = set().union(*(group for group in same_points(article) if group & set(source.grants)))
+    return {(key,) for key in shown(question) if key in granted}
+
+
+def contrast(article, question):
+    (source,) = [each for each in article.contrasts if each.axis in question.stem]
+    a, b = source.a, source.b
+    whole = f"{a.label}: {a.text}; {b.label}: {b.text}"
+    texts = {option.text for option in question.options}
+    if whole in texts:
+        right = {whole}
+    else:
+        stem = question.stem.replace(source.axis, "")
+        right = {side.text for side in (a, b) if re.search(rf"\b{re.escape(side.label)}\b", stem)}
+    return {(option.key,) for option in question.options if option.text in right}
+
+
+def not_among(article, question):
+    (source,) = [each for each in article.sets if each.text in question.stem]
+    return {(option.key,) for option in question.options if option.text not in source.items}
+
+
+def step_chain(article, question):
+    (source,) = [each for each in article.chains if each.text in question.stem]
+    return [step.text for step in source.steps]
+
+
+def next_step(article, question):
+    steps = step_chain(article, question)
+    (given,) = [step for step in named(question.stem) if step in steps]
+    back = re.search(r"before “|leads up to", question.stem)
+    place = steps.index(given) + (-1 if back else 1)
+    return {(option.key,) for option in question.options if option.text == steps[place]}
+
+
+def missing_step(article, question):
+    steps = step_chain(article, question)
+    start, end = named(question.stem)
+    return {
+        (option.key,)
+        for option in question.options
+        if option.text in steps and steps.index(start) < steps.index(option.text) < steps.index(end)
+    }
+
+
+def who_is(article, question):
+    (person,) = [person for person in article.people if person.name in question.stem]
+    return {(option.key,) for option in question.options if option.text == person.role}
+
+
+def what_is(article, question):
+    (work,) = [work for work in article.works if work.name in question.stem]
+    return {(option.key,) for option in question.options if option.text == work.meaning}
+
+
 def every_answer(question):
     """Return every answer a student could give."""
     keys = shown(question)
@@ -111,9 +218,22 @@ def every_answer(question):
 SOLVERS = {
     "order-events": order_events,
     "earliest-latest": earliest_latest,
+    "between": between,
+    "before-after": before_after,
     "what-year": what_year,
+    "event-of-year": event_of_year,
+    "years-elapsed": years_elapsed,
+    "what-figure": what_figure,
     "who-argued": who_argued,
     "which-point": which_point,
-    "order-steps": order_steps,
+    "which-evidence": which_evidence,
+    "concession": concession,
+    "contrast": contrast,
     "which-among": which_among,
+    "not-among": not_among,
+    "order-steps": order_steps,
+    "next-step": next_step,
+    "missing-step": missing_step,
+    "who-is": who_is,
+    "what-is": what_is,
 }

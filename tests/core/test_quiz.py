@@ -1,15 +1,14 @@
 """Drawing whole quizzes from recipes."""
 
-from collections import Counter
-
 import pytest
-from articles import QUESTIONS, article, event, shipped
+from articles import QUESTIONS, article, event, shipped, sources
 
 from quizapp.core.errors import CannotDraw
 from quizapp.core.generate import GENERATORS
 from quizapp.core.lint import errors
 from quizapp.core.quiz import draw, draw_about
 from quizapp.core.recipe import Recipe, Rule, recipe_from_json, recipe_to_json
+from quizapp.core.sources import Sources
 from quizapp.formats.recipes import load
 
 RECIPES = load(QUESTIONS / "quizzes.yaml")
@@ -19,22 +18,24 @@ every_recipe = pytest.mark.parametrize("recipe", RECIPES, ids=lambda recipe: rec
 @every_recipe
 def test_a_recipe_can_be_drawn_under_any_seed(recipe):
     for seed in range(200):
-        questions = draw(recipe, shipped(), str(seed))
-        asked = Counter(question.generator for question in questions)
-        assert asked == Counter({rule.generator: rule.count for rule in recipe.rules})
+        questions = draw(recipe, sources(), str(seed))
+        assert len(questions) == recipe.count
+        for rule in recipe.rules:
+            asked = [question for question in questions if question.generator in rule.generators]
+            assert len(asked) >= rule.count
 
 
 @every_recipe
 def test_no_fact_is_asked_twice_in_one_quiz(recipe):
     for seed in range(200):
-        targets = [target for question in draw(recipe, shipped(), str(seed)) for target in question.targets]
+        targets = [target for question in draw(recipe, sources(), str(seed)) for target in question.targets]
         assert len(targets) == len(set(targets))
 
 
 @every_recipe
 def test_no_stem_holds_the_answer_to_another_question(recipe):
     for seed in range(100):
-        questions = draw(recipe, shipped(), str(seed))
+        questions = draw(recipe, sources(), str(seed))
         for question in questions:
             for key in question.correct:
                 text = question.option(key).text.lower()
@@ -43,7 +44,7 @@ def test_no_stem_holds_the_answer_to_another_question(recipe):
 
 @every_recipe
 def test_the_same_seed_draws_the_same_quiz_and_another_another(recipe):
-    digests = [[question.digest for question in draw(recipe, shipped(), seed)] for seed in ("a", "a", "b")]
+    digests = [[question.digest for question in draw(recipe, sources(), seed)] for seed in ("a", "a", "b")]
     assert digests[0] == digests[1] != digests[2]
 
 
@@ -54,44 +55,44 @@ def test_a_recipe_survives_being_stored(recipe):
 
 @every_recipe
 def test_every_question_is_sound(recipe):
-    assert not [flaw for question in draw(recipe, shipped(), "sound") for flaw in errors(question)]
+    assert not [flaw for question in draw(recipe, sources(), "sound") for flaw in errors(question)]
 
 
 def test_what_was_missed_is_asked_again_and_nothing_else():
     recipe = RECIPES[-1]
     for seed in range(100):
-        missed = draw(recipe, shipped(), f"first {seed}")[seed % 12].targets
-        again = draw_about(missed, recipe, shipped(), f"again {seed}")
+        missed = draw(recipe, sources(), f"first {seed}")[seed % 12].targets
+        again = draw_about(missed, recipe, sources(), f"again {seed}")
         assert {target for question in again for target in question.targets} & set(missed)
         assert all(set(question.targets) & set(missed) for question in again)
 
 
-@pytest.mark.parametrize("name", GENERATORS)
+@pytest.mark.parametrize("name", [name for name, generator in GENERATORS.items() if not generator.drill])
 def test_every_fact_that_can_be_asked_can_be_practised(name):
     recipe = RECIPES[-1]
     for target in GENERATORS[name].targets(shipped()):
-        (question,) = draw_about([shipped().name(target)], recipe, shipped(), "practise")
+        (question,) = draw_about([shipped().name(target)], recipe, sources(), "practise")
         assert shipped().name(target) in question.targets
 
 
 def test_practice_is_no_longer_than_the_quiz():
     recipe = RECIPES[0]
     missed = [shipped().name(event.id) for event in shipped().events]
-    assert len(draw_about(missed, recipe, shipped(), "long")) == recipe.count
+    assert len(draw_about(missed, recipe, sources(), "long")) == recipe.count
 
 
 def test_a_rule_can_be_limited_to_themes():
-    rule = Rule(generator="which-point", count=4, themes=("economy",))
+    rule = Rule(generators=("which-point",), count=4, themes=("economy",))
     recipe = Recipe(slug="t", title="T", summary="S", article="sino-russian", read=(), rules=(rule,))
-    for question in draw(recipe, shipped(), "themes"):
+    for question in draw(recipe, sources(), "themes"):
         assert shipped().by_id[question.targets[0].split("/")[1]].theme == "economy"
 
 
 def test_a_recipe_that_asks_for_too_much_says_which_generator_ran_dry():
-    rules = (Rule(generator="order-events", count=2),)
+    rules = (Rule(generators=("order-events",), count=2),)
     recipe = Recipe(slug="t", title="T", summary="S", article="small", read=(), rules=rules)
     small = article(*(event(number, str(1900 + number)) for number in range(5)))
     with pytest.raises(CannotDraw) as refused:
-        draw(recipe, small, "dry")
-    assert refused.value.params["generator"] == "order-events"
+        draw(recipe, Sources(article=small), "dry")
+    assert (refused.value.params["rule"], refused.value.params["source"]) == (1, "order-events")
     assert (refused.value.params["wanted"], refused.value.params["found"]) == (2, 1)

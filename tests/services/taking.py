@@ -17,7 +17,7 @@ RECIPE = Recipe(
     summary="Three questions.",
     article="test",
     read=(1,),
-    rules=(Rule(generator="what-year", count=3),),
+    rules=(Rule(generators=("what-year",), count=3),),
 )
 
 

@@ -7,6 +7,7 @@ from alembic import command
 from taking import NOW, QUESTIONS
 
 from quizapp.core.errors import QuizError
+from quizapp.services import quizzes
 from quizapp.storage import Base, db
 from quizapp.storage.base import MIGRATIONS
 from quizapp.upgrade import prepare, require_current_schema, schema
@@ -38,6 +39,17 @@ def test_downgraded_and_upgraded_the_schema_is_current(any_app):
     assert refused.value.code == "schema-old"
     flask_migrate.upgrade()
     assert schema()[0] == schema()[1]
+
+
+def test_recipes_of_attempts_under_way_survive_going_back_and_forth(any_app, session):
+    before = [quiz.recipe for quiz in quizzes.published(session)]
+    session.rollback()
+    flask_migrate.downgrade(revision="0001")
+    flask_migrate.upgrade()
+    after = [quiz.recipe for quiz in quizzes.published(session)]
+    assert [[(rule.generators[:1], rule.count) for rule in recipe.rules] for recipe in after] == [
+        [(rule.generators[:1] or (rule.bank,), rule.count) for rule in recipe.rules] for recipe in before
+    ]
 
 
 ALTER_A_PARENT = '''

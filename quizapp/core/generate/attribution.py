@@ -2,7 +2,8 @@
 
 from functools import lru_cache
 
-from ..facts import Article, Claim, Person
+from ..facts import Article, Claim, Evidence, Person
+from .wording import listed, within
 
 PRONOUNS = frozenset({"he", "him", "his", "she", "her", "hers"})
 OFFICE = frozenset({"leader", "official", "institution"})
@@ -11,18 +12,25 @@ LARGEST_DIFFERENCE = 0.35
 
 
 @lru_cache(maxsize=1024)
-def told(article: Article, claim: Claim) -> frozenset[str]:
-    """Return everybody to whom a reader could fairly credit the claim, or one that says the same.
+def same(article: Article, claim: Claim) -> frozenset[str]:
+    """Return the ids of all claims that say the same as this one, its own among them.
 
     Saying the same is passed on: through a third claim, two that do not name each other say the same too.
     """
-    same, grown = {claim.id}, 0
-    while len(same) > grown:
-        grown = len(same)
+    ids, grown = {claim.id}, 0
+    while len(ids) > grown:
+        grown = len(ids)
         for other in article.claims:
-            if other.id in same or not same.isdisjoint(other.equivalent):
-                same |= {other.id, *other.equivalent}
-    return frozenset(person for other in article.claims if other.id in same for person in (*other.by, *other.via))
+            if other.id in ids or not ids.isdisjoint(other.equivalent):
+                ids |= {other.id, *other.equivalent}
+    return frozenset(ids)
+
+
+@lru_cache(maxsize=1024)
+def told(article: Article, claim: Claim) -> frozenset[str]:
+    """Return everybody to whom a reader could fairly credit the claim, or one that says the same."""
+    ids = same(article, claim)
+    return frozenset(person for other in article.claims if other.id in ids for person in (*other.by, *other.via))
 
 
 @lru_cache(maxsize=1024)
@@ -38,6 +46,28 @@ def attributed(article: Article) -> tuple[Claim, ...]:
 def overlap(one: Person, other: Person) -> bool:
     """Whether one may speak as part of the other, as a ministry does within a government."""
     return "institution" in (one.group, other.group) and {one.group, other.group} <= OFFICE
+
+
+def whose(article: Article, claim: Claim) -> str:
+    """Return whose point it is, as it stands before "point": `its author's`, `Sergey Radchenko's`."""
+    if claim.kind == "author":
+        return "its author's"
+    name = listed(within(article.person[person].name) for person in claim.by)
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
+
+
+def counter_voice(article: Article, claim: Claim) -> list[str]:
+    """Return what other voices in the article say against the claim, a sentence each."""
+    against = [article.by_id[other] for other in claim.opposed]
+    return [
+        f"Against it, the article has {whose(article, other)} point that {other.text}."
+        for other in against
+        if isinstance(other, Claim)
+    ]
+
+
+def text(fact: Claim | Evidence) -> str:
+    return fact.option
 
 
 def alike(text: str, other: str) -> bool:

@@ -79,6 +79,10 @@ def option(article: Article, event: Event) -> Option:
     return Option(key=event.id, text=event.option, fact=article.name(event.id), date=event.date.text)
 
 
+def text(event: Event) -> str:
+    return event.option
+
+
 def caveats(article: Article, events: Sequence[Event]) -> str:
     """Return what to know about the questionable events, each caveat after the events it is about."""
     about: dict[str, list[str]] = {}

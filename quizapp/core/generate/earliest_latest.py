@@ -4,12 +4,12 @@ Key: the event that ends before every other starts (or starts after every other 
 proof that each distractor is wrong. The distractors themselves may have no order: the explanation gives them none.
 """
 
-from ..errors import CannotDraw
 from ..facts import Article, Event
 from ..kinds.single_choice import SingleChoice
 from ..question import Question
 from ..rng import Stream
-from .chronology import caveats, clash, companions, difficulty, option, targets
+from .balance import alike_in_length
+from .chronology import caveats, clash, companions, difficulty, option, targets, text
 from .generator import Generator
 from .wording import date_words, listed
 
@@ -34,8 +34,6 @@ ATTRIBUTED = {
 
 RULE = {"after": "came first. It was followed by", "before": "came last. It was preceded by"}
 
-OPTIONS = 4
-
 
 def draw(article: Article, target: str, rng: Stream) -> Question:
     key = article.by_id[target]
@@ -45,9 +43,7 @@ def draw(article: Article, target: str, rng: Stream) -> Question:
     for event in companions(article, key, rng, side):
         if not any(clash(event, known) for known in others):
             others.append(event)
-    if len(others) < OPTIONS - 1:
-        raise CannotDraw("too-few-events", target=target)
-    others = sorted(others[: OPTIONS - 1], key=lambda event: event.date.first)
+    others = sorted(alike_in_length(key, others, rng, text), key=lambda event: event.date.first)
     nearest = min(others, key=lambda event: abs(event.date.middle - key.date.middle))
     events = [key, *others] if side == "after" else [*others, key]
     caveat = caveats(article, events)
@@ -63,7 +59,6 @@ def draw(article: Article, target: str, rng: Stream) -> Question:
         caveat=caveat,
         paragraphs=tuple(sorted({number for event in events for number in event.paragraphs})),
         difficulty=difficulty([key, nearest]),
-        lang=article.lang,
     )
 
 

@@ -4,14 +4,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..errors import CannotDraw
-from ..facts import Article
-from ..lint import errors
+from ..facts import Article, Fact
+from ..lint import lint
 from ..question import Question
 from ..rng import stream
 from . import GENERATORS
 
 REDRAWS = 40
 """Draws about one fact before another fact is tried."""
+PATIENCE = 3
+"""Questions with warnings put aside in the hope of one without."""
 
 
 def generate(article: Article, name: str, seed: str, number: int) -> Question:
@@ -29,11 +31,28 @@ def generate_about(article: Article, name: str, targets: Sequence[str], seed: st
 
 
 def draws(article: Article, name: str, target: str, seed: str) -> Iterator[Question]:
-    """Yield sound questions about one fact, each from a sub-seed of its own, for a bounded number of draws."""
+    """Yield sound questions about one fact, each from a sub-seed of its own, for a bounded number of draws.
+
+    Those the linter only warns of come when a few draws in a row were warned of, or nothing better is left.
+    """
+    warned: list[Question] = []
     for attempt in range(REDRAWS):
         try:
             question = GENERATORS[name].draw(article, target, stream(article.id, name, seed, target, attempt))
         except CannotDraw:
             continue
-        if not errors(question):
-            yield replace(question, generator=name)
+        question = replace(question, generator=name, lang=article.lang, tags=themes(article, question))
+        levels = {flaw.level for flaw in lint(question)}
+        if "error" in levels:
+            continue
+        if levels and len(warned) < PATIENCE:
+            warned.append(question)
+        else:
+            yield question
+    yield from warned
+
+
+def themes(article: Article, question: Question) -> tuple[str, ...]:
+    """Return the themes of the facts a question is about, each once."""
+    about = (article.by_id[target.removeprefix(f"{article.id}/")] for target in question.targets)
+    return tuple(dict.fromkeys(fact.theme for fact in about if isinstance(fact, Fact) and fact.theme))

@@ -39,7 +39,6 @@ def draw(article: Article, target: str, rng: Stream) -> Question:
         caveat=caveat,
         paragraphs=tuple(sorted({number for event in events for number in event.paragraphs})),
         difficulty=difficulty(events, len(events)),
-        lang=article.lang,
     )
 
 

@@ -61,7 +61,6 @@ def draw(article: Article, target: str, rng: Stream) -> Question:
         caveat=article.caveat(chain.flag),
         paragraphs=chain.paragraphs,
         difficulty=round(0.4 + 0.1 * (count - FEWEST), 2),
-        lang=article.lang,
     )
 
 

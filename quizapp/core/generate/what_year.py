@@ -8,13 +8,14 @@ drawing the nearest years and sorting them would put the key in the middle.
 
 from functools import lru_cache
 
-from ..errors import CannotDraw
 from ..facts import Article, Event
 from ..kinds.single_choice import SingleChoice
 from ..question import Option, Question
 from ..rng import Stream
+from .balance import among_numbers
+from .chronology import orderable
 from .generator import Generator
-from .wording import date_words
+from .wording import date_words, listed
 
 STEMS = (
     "In which year does the article place this event: {text}?",
@@ -24,7 +25,6 @@ STEMS = (
 
 ATTRIBUTED = STEMS[1:2]
 
-OPTIONS = 4
 REACH = 60
 """Years to either side within which another year is plausible."""
 ENOUGH = 4
@@ -44,13 +44,7 @@ def draw(article: Article, target: str, rng: Stream) -> Question:
     event = article.by_id[target]
     assert isinstance(event, Event)  # noqa: S101 - `targets` lists events only
     year = event.date.first.year
-    lower, higher = _around(article, event)
-    wrong = OPTIONS - 1
-    ranks = [rank for rank in range(OPTIONS) if rank <= len(lower) and wrong - rank <= len(higher)]
-    if not ranks:
-        raise CannotDraw("too-few-years", target=target)
-    rank = rng.choice(ranks)
-    years = sorted([*rng.sample(lower, rank), year, *rng.sample(higher, wrong - rank)])
+    years = sorted([year, *among_numbers(year, rng.shuffled(_around(article, event)), rng)])
     spacing = min(abs(other - year) for other in years if other != year)
     caveat = article.caveat(event.flag)
     return SingleChoice(
@@ -60,24 +54,32 @@ def draw(article: Article, target: str, rng: Stream) -> Question:
         correct=(str(year),),
         targets=(article.name(target),),
         evidence=(article.name(target),),
-        explanation=f"The article dates it to {date_words(event.date)}.",
+        explanation="\n".join([f"The article dates it to {date_words(event.date)}.", *_others(article, event, years)]),
         caveat=caveat,
         paragraphs=event.paragraphs,
         shuffle=False,
         difficulty=round(max(0.3, 0.9 - spacing / 60), 2),
-        lang=article.lang,
     )
 
 
-def _around(article: Article, event: Event) -> tuple[list[int], list[int]]:
+def _around(article: Article, event: Event) -> list[int]:
     """Return plausible wrong years before and after the event, up to the year the article appeared."""
     year = event.date.first.year
     known = {other.date.first.year for other in article.events if other.date.year}
     near = {other for other in known if abs(other - year) <= REACH} - {year, *event.forbid}
     if len(near) < ENOUGH:
         near |= {year + sign * distance for distance in DISTANCES for sign in (-1, 1)} - set(event.forbid)
-    near = {other for other in near if other <= article.date.first.year}
-    return sorted(other for other in near if other < year), sorted(other for other in near if other > year)
+    return sorted(other for other in near if other <= article.date.first.year)
+
+
+def _others(article: Article, event: Event, years: list[int]) -> list[str]:
+    """Return what the article has in the other years, a line each."""
+    lines = []
+    for year in years:
+        named = [f"“{other.option}”" for other in orderable(article) if other.date.year == year and other.ask_year]
+        if named and year != event.date.year:
+            lines.append(f"{year} is the year of {listed(named)}.")
+    return lines
 
 
 GENERATOR = Generator("single_choice", targets, draw)

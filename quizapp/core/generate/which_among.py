@@ -4,6 +4,8 @@ Key: the items of the list that are shown. Distractors are the list's reviewed n
 the article to belong to it, also where the list is open.
 """
 
+from operator import itemgetter
+
 from ..facts import Article, FactSet
 from ..kinds.multiple_response import MultipleResponse
 from ..question import Option, Question
@@ -12,9 +14,9 @@ from .generator import Generator
 from .wording import listed
 
 STEMS = (
-    "In the article, which of these are among {text}? Select all that apply.",
-    "According to the article, which of these belong to {text}? Select all that apply.",
-    "Which of these does the article count among {text}? Select all that apply.",
+    "In the article, which of these are among {text}?",
+    "According to the article, which of these belong to {text}?",
+    "Which of these does the article count among {text}?",
 )
 
 FEWEST, MOST = 2, 3
@@ -37,7 +39,7 @@ def draw(article: Article, target: str, rng: Stream) -> Question:
     right = sorted(rng.sample(items, FEWEST + rng.below(min(MOST, len(items)) - FEWEST + 1)))
     wrong = sorted(rng.sample(near, FEWEST + rng.below(min(MOST, len(near)) - FEWEST + 1)))
     # By their texts, so that where nothing shuffles them the right ones do not stand together.
-    options = sorted([*right, *wrong], key=lambda keyed: keyed[1])
+    options = sorted([*right, *wrong], key=itemgetter(1))
     return MultipleResponse(
         key=f"{article.id}/which-among/{target}",
         stem=rng.choice(STEMS).format(text=source.text),
@@ -50,7 +52,6 @@ def draw(article: Article, target: str, rng: Stream) -> Question:
         caveat=article.caveat(source.flag),
         paragraphs=source.paragraphs,
         difficulty=0.5,
-        lang=article.lang,
     )
 
 

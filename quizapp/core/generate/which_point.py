@@ -7,12 +7,12 @@ against one another, since each may speak for the other. Options are matched in 
 
 from functools import lru_cache
 
-from ..errors import CannotDraw
 from ..facts import Article, Claim
 from ..kinds.single_choice import SingleChoice
 from ..question import Option, Question
 from ..rng import Stream
-from .attribution import alike, attributed, overlap, told
+from .attribution import alike, attributed, counter_voice, overlap, text, told
+from .balance import WRONG, alike_in_length
 from .generator import Generator
 from .wording import introduced, within
 
@@ -22,12 +22,10 @@ STEMS = (
     "According to the article, which of these points is made by {who}?",
 )
 
-OPTIONS = 4
-
 
 @lru_cache(maxsize=1024)
 def targets(article: Article) -> tuple[str, ...]:
-    return tuple(claim.id for claim in attributed(article) if len(_others(article, claim)) >= OPTIONS - 1)
+    return tuple(claim.id for claim in attributed(article) if len(_others(article, claim)) >= WRONG)
 
 
 def draw(article: Article, target: str, rng: Stream) -> Question:
@@ -39,13 +37,12 @@ def draw(article: Article, target: str, rng: Stream) -> Question:
     for other in sorted(rng.shuffled(_others(article, claim)), key=lambda other: other.theme != claim.theme):
         if not any(other.id in known.equivalent or known.id in other.equivalent for known in chosen):
             chosen.append(other)
-    chosen = chosen[: OPTIONS - 1]
-    if len(chosen) < OPTIONS - 1:
-        raise CannotDraw("too-few-claims", target=target)
+    chosen = alike_in_length(claim, chosen, rng, text)
     claims = sorted([claim, *chosen], key=lambda each: each.id)
     near = sum(other.theme == claim.theme for other in chosen)
     lines = [f"The article credits to {within(speaker.name)} the point that {claim.text}."]
     lines += [f"“{other.option}” is a point of {within(article.person[other.by[0]].name)}." for other in chosen]
+    lines += counter_voice(article, claim)
     return SingleChoice(
         key=f"{article.id}/which-point/{target}",
         stem=rng.choice(STEMS).format(who=within(introduced(speaker))),
@@ -57,7 +54,6 @@ def draw(article: Article, target: str, rng: Stream) -> Question:
         caveat=article.caveat(claim.flag),
         paragraphs=claim.paragraphs,
         difficulty=round(0.3 + 0.15 * near + 0.1 * (claim.kind == "reported"), 2),
-        lang=article.lang,
     )
 
 

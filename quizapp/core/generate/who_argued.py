@@ -8,11 +8,12 @@ does not make the point there.
 from functools import lru_cache
 
 from ..errors import CannotDraw
-from ..facts import Article, Claim
+from ..facts import Article, Claim, Person
 from ..kinds.single_choice import SingleChoice
 from ..question import Option, Question
 from ..rng import Stream
-from .attribution import attributed, gendered, told
+from .attribution import attributed, counter_voice, gendered, told
+from .balance import WRONG, alike_in_length
 from .generator import Generator
 from .wording import introduced
 
@@ -24,7 +25,6 @@ STEMS = (
 
 ATTRIBUTED = ("According to the article, who argues that {text}?",)
 
-OPTIONS = 4
 SMALLEST_GROUP = 4
 
 
@@ -40,10 +40,9 @@ def draw(article: Article, target: str, rng: Stream) -> Question:
     others = _others(article, claim)
     if not others:
         raise CannotDraw("too-few-people", target=target)
-    people = sorted(
-        [speaker, *(article.person[person] for person in rng.sample(others, OPTIONS - 1))],
-        key=lambda person: person.sort,
-    )
+    wrong = [article.person[person] for person in rng.shuffled(others)]
+    wrong = alike_in_length(speaker, wrong, rng, introduced)
+    people = sorted([speaker, *wrong], key=lambda person: person.sort)
     themes = {other.theme for other in attributed(article) if other.by[0] in {person.id for person in people}}
     caveat = article.caveat(claim.flag)
     return SingleChoice(
@@ -55,13 +54,23 @@ def draw(article: Article, target: str, rng: Stream) -> Question:
         correct=(speaker.id,),
         targets=(article.name(target),),
         evidence=(article.name(target),),
-        explanation=f"The article credits this point to {introduced(speaker)}.",
+        explanation="\n".join(
+            [
+                f"The article credits this point to {introduced(speaker)}.",
+                *(_own_point(article, person) for person in people if person != speaker),
+                *counter_voice(article, claim),
+            ]
+        ),
         caveat=caveat,
         paragraphs=claim.paragraphs,
-        shuffle=False,
         difficulty=round(0.4 + 0.15 * (claim.theme in themes) + 0.1 * (claim.kind == "reported"), 2),
-        lang=article.lang,
     )
+
+
+@lru_cache(maxsize=1024)
+def _own_point(article: Article, person: Person) -> str:
+    claim = next((claim for claim in attributed(article) if claim.by == (person.id,)), None)
+    return f"{person.name}: “{claim.option}”." if claim else f"{person.name} makes no such point in it."
 
 
 @lru_cache(maxsize=1024)
@@ -70,7 +79,7 @@ def _others(article: Article, claim: Claim) -> tuple[str, ...]:
     outside = told(article, claim)
     people = [person.id for person in article.people if person.group == group and person.ask != "never"]
     others = tuple(person for person in people if person not in outside)
-    return others if len(people) >= SMALLEST_GROUP and len(others) >= OPTIONS - 1 else ()
+    return others if len(people) >= SMALLEST_GROUP and len(others) >= WRONG else ()
 
 
 GENERATOR = Generator("single_choice", targets, draw)

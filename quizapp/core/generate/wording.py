@@ -28,6 +28,11 @@ def date_words(date: Date) -> str:
     }[date.precision]
 
 
+def in_time(date: Date) -> str:
+    """Return a date as it stands in a sentence: `1917`, `the 1960s`."""
+    return f"the {date_words(date)}" if date.precision == "decade" else date_words(date)
+
+
 def _range_words(date: Date) -> str:
     first, last = date.first, date.last
     if first.year != last.year:

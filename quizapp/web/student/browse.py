@@ -14,11 +14,11 @@ from .blueprint import blueprint
 @blueprint.get("/")
 def home() -> str:
     student = identity.current_student()
-    articles = library.articles()
     return render_template(
         "student/home.html",
         quizzes=[
-            pages.quiz_card(quiz, articles[quiz.recipe.article], now()) for quiz in quizzes.published(db.session())
+            pages.quiz_card(quiz, library.sources(quiz.recipe.article), now())
+            for quiz in quizzes.published(db.session())
         ],
         open_attempts=[pages.open_card(attempt) for attempt in _open(student)],
     )
@@ -37,7 +37,7 @@ def start(slug: str) -> Response | tuple[str, int]:
         return _quiz_page(slug, form), 400
     found = quizzes.find(db.session(), slug)
     seed = starting.new_seed()
-    questions = draw(found.recipe, library.articles()[found.recipe.article], seed)
+    questions = draw(found.recipe, library.sources(found.recipe.article), seed)
     plan = starting.Plan(found, seed, questions, "all" if form.layout.data == "all" else "one")
     return begin(plan, "" if nameless else form.name.data or "")
 
@@ -64,7 +64,7 @@ def _quiz_page(slug: str, form: StartForm) -> str:
     past = scores.scores(db.session(), student_id=student.id, quiz_id=found.id) if student else ()
     return render_template(
         "student/quiz.html",
-        quiz=pages.quiz_card(found, library.articles()[found.recipe.article], now()),
+        quiz=pages.quiz_card(found, library.sources(found.recipe.article), now()),
         form=form,
         open_attempt=pages.open_card(under_way[-1]) if under_way else None,
         past=[pages.past_card(score) for score in past if score.submitted_at],

@@ -36,7 +36,7 @@ def again(attempt: str) -> Response:
     own = attempts.find(db.session(), identity.token(), attempt)
     quiz = quizzes.find(db.session(), own.quiz.recipe.slug)
     seed = starting.new_seed()
-    questions = draw(quiz.recipe, library.articles()[quiz.recipe.article], seed)
+    questions = draw(quiz.recipe, library.sources(quiz.recipe.article), seed)
     return begin(starting.Plan(quiz, seed, questions, own.layout))
 
 
@@ -52,7 +52,7 @@ def missed(attempt: str) -> Response:
         raise QuizError("missed-none")
     quiz = quizzes.find(db.session(), own.quiz.recipe.slug)
     seed = starting.new_seed()
-    questions = draw_about(targets, quiz.recipe, library.articles()[quiz.recipe.article], seed)
+    questions = draw_about(targets, quiz.recipe, library.sources(quiz.recipe.article), seed)
     return begin(starting.Plan(quiz, seed, questions, own.layout, follows=own.id))
 
 

@@ -1,0 +1,96 @@
+"""What a rule of a recipe may draw from: facts that generators can ask about, and questions of banks."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from .bank import Bank
+from .facts import Article, Claim, Evidence, Fact
+from .generate import GENERATORS
+from .generate.making import draws
+from .question import Question
+from .recipe import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One thing to ask about: a fact by a generator, or one question of a bank. `target` is namespaced."""
+
+    source: str
+    target: str
+    kind: str
+    article: Article | None = None
+    question: Question | None = None
+
+    def questions(self, seed: str) -> Iterator[Question]:
+        """Yield sound questions about it, in wordings that depend on the seed alone; of a bank, the one there is."""
+        if self.question:
+            yield self.question
+        elif self.article:
+            yield from draws(self.article, self.source, self.target.removeprefix(f"{self.article.id}/"), seed)
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Sources:
+    """The article a quiz is about, and the banks it may draw on by their ids."""
+
+    article: Article
+    banks: Mapping[str, Bank] = field(default_factory=dict)
+
+    def candidates(self, rule: Rule) -> tuple[Candidate, ...]:
+        """Return all that a rule may ask about; whether a question's band fits shows only when it is drawn."""
+        found = self._of_bank(rule.bank) if rule.bank else self._of_generators
+        wanted = frozenset(rule.generators)
+        return tuple(
+            candidate
+            for candidate in found
+            if (rule.bank or candidate.source in wanted)
+            and (not rule.kinds or candidate.kind in rule.kinds)
+            and (not rule.themes or self._themes(candidate) & set(rule.themes))
+            and (not rule.voices or self._voices(candidate) & set(rule.voices))
+        )
+
+    def about(self, target: str) -> tuple[Candidate, ...]:
+        """Return every way to ask about a fact (namespaced id), drills left out."""
+        made = (each for each in self._of_generators if each.target == target and not GENERATORS[each.source].drill)
+        kept = (each for bank in self.banks for each in self._of_bank(bank) if target in _targets(each))
+        return (*made, *kept)
+
+    @cached_property
+    def _of_generators(self) -> tuple[Candidate, ...]:
+        return tuple(
+            Candidate(name, self.article.name(target), generator.kind, article=self.article)
+            for name, generator in GENERATORS.items()
+            for target in generator.targets(self.article)
+        )
+
+    def _of_bank(self, id_: str) -> tuple[Candidate, ...]:
+        bank = self.banks.get(id_)
+        return tuple(
+            Candidate(id_, question.key, question.kind, question=question)
+            for question in (bank.questions if bank else ())
+        )
+
+    def _themes(self, candidate: Candidate) -> set[str]:
+        if candidate.question:
+            return set(candidate.question.tags)
+        fact = self._fact(candidate)
+        return {fact.theme} if fact else set()
+
+    def _voices(self, candidate: Candidate) -> set[str]:
+        fact = self._fact(candidate)
+        if isinstance(fact, Evidence):
+            return {person for claim in fact.supports for person in self._speakers(claim)}
+        return set(fact.by) if isinstance(fact, Claim) else set()
+
+    def _speakers(self, claim: str) -> tuple[str, ...]:
+        found = self.article.by_id.get(claim)
+        return found.by if isinstance(found, Claim) else ()
+
+    def _fact(self, candidate: Candidate) -> Fact | None:
+        found = self.article.by_id.get(candidate.target.removeprefix(f"{self.article.id}/"))
+        return found if isinstance(found, Fact) else None
+
+
+def _targets(candidate: Candidate) -> tuple[str, ...]:
+    return candidate.question.targets if candidate.question else (candidate.target,)
