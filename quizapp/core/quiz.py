@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from .errors import CannotDraw
-from .lint.words import plain
+from .lint.together import gives_away
 from .question import Question
 from .recipe import BANDS, Recipe, Rule
 from .rng import stream
@@ -108,13 +108,3 @@ def _drawn(candidate: Candidate, seed: str, beside: Sequence[Question]) -> Itera
 
 def band_of(question: Question) -> str:
     return next(name for name, (low, high) in BANDS.items() if low <= question.difficulty < high)
-
-
-def gives_away(one: Question, other: Question) -> bool:
-    """X8: whether the stem of either holds a key of the other."""
-    return _told_by(one, other.stem) or _told_by(other, one.stem)
-
-
-def _told_by(question: Question, stem: str) -> bool:
-    said = f" {plain(stem)} "
-    return any(f" {plain(option.text)} " in said for option in question.options if option.key in question.correct)

@@ -27,7 +27,7 @@ FLAWED = {
     ],
     "explanation-missing": [
         choice("a one", "b two", "c three", explanation=""),
-        choice("a one", "b two", "c three", paragraphs=()),
+        choice("a one", "b two", "c three", explanation=" \n"),
         choice("a one", "b two", "c three", explanation="", paragraphs=()),
     ],
     "key-length": [

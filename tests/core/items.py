@@ -19,6 +19,6 @@ def about(stem):
     return choice("Peking", "Moscow", "London", "Paris", stem=stem)
 
 
-def listing(*texts):
+def listing(*texts, stem="Put these events in order.", **changes):
     options = tuple(Option(key="abcdefg"[index], text=text) for index, text in enumerate(texts))
-    return ordering("abcdefg"[: len(texts)], stem="Put these events in order.", options=options, **EXPLAINED)
+    return ordering("abcdefg"[: len(texts)], stem=stem, options=options, **(EXPLAINED | changes))

@@ -1,14 +1,32 @@
 """The linter: every rule fires on flawed items and leaves good ones alone."""
 
+from collections import defaultdict
+
+import flawed_items
+import form_items
+import harmless_items
 import pytest
+import wording_items
 from articles import shipped
-from flawed_items import FLAWED
-from harmless_items import GOOD, HARMLESS
+from harmless_items import GOOD
 from items import choice
 
 from quizapp.core.generate import GENERATORS
 from quizapp.core.generate.making import generate
-from quizapp.core.lint import RULES, errors, lint
+from quizapp.core.lint import RULES, WARNINGS, errors, lint
+
+
+def gathered(*tables):
+    """Return the items of several tables by rule."""
+    items = defaultdict(list)
+    for table in tables:
+        for rule, examples in table.items():
+            items[rule] += examples
+    return items
+
+
+FLAWED = gathered(flawed_items.FLAWED, wording_items.FLAWED, form_items.FLAWED)
+HARMLESS = gathered(harmless_items.HARMLESS, wording_items.HARMLESS, form_items.HARMLESS)
 
 
 def fired(question):
@@ -37,6 +55,11 @@ def test_a_rule_reports_under_its_own_name(rule):
     for questions in FLAWED.values():
         for question in questions:
             assert all(flaw.rule == rule for flaw in RULES[rule](question))
+
+
+@pytest.mark.parametrize("rule", WARNINGS)
+def test_a_rule_that_drawing_passes_over_finds_no_errors(rule):
+    assert {flaw.level for question in FLAWED[rule] for flaw in RULES[rule](question)} == {"warning"}
 
 
 @pytest.mark.parametrize("question", GOOD)

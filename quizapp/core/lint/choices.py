@@ -4,42 +4,33 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from ..kinds.ordering import Ordering
 from ..kinds.single_choice import SingleChoice
 from ..question import Question
 from .flaw import Flaw, Level
+from .sides import sides
 from .words import content, plain, words
 
-NONE_OR_ALL = re.compile(
-    r"(?:(?:all|none|both|neither) of (?:the above|these|them)(?: answers| options| choices)?|both \w and \w)\W*",
-    re.IGNORECASE,
-)
-"""As the whole option: "all of these treaties were unequal" says something."""
 ABSOLUTE = frozenset({
-    "always", "never", "none", "all", "completely", "absolutely", "totally", "definitely", "inevitable", "only",
-    "must", "every", "nothing", "impossible",
+    "always", "never", "none", "all", "completely", "absolutely", "totally", "definitely", "incapable", "inevitable",
+    "only", "must", "every", "nothing", "impossible",
 })  # fmt: skip
+NOT_ABSOLUTE = re.compile(r"(?i:\b(?:after|at|above) all\b|\ball but\b|\bnot only\b)|(?<=\S )[A-Z]\w+")
+"""Phrases that are not absolute, and the words of names."""
 VAGUE = frozenset({
     "frequently", "occasionally", "rarely", "seldom", "sometimes", "usually", "regularly", "generally", "often",
-    "probably", "perhaps", "somewhat",
+    "nearly", "partly", "probably", "perhaps", "somewhat",
 })  # fmt: skip
+MODAL = re.compile(r"\b(?:may|could|(?<![Tt]he )(?<!of )(?<!its )(?<!their )might)\b")
+"""Small letters only: May is a month."""
 VERDICTS = frozenset({"true", "false", "yes", "no"})
+TRUE_OR_FALSE = re.compile(r"\btrue\b(?:,? or |/| and which )(?:\w+ ){0,3}false\b", re.IGNORECASE)
 DIGIT = re.compile(r"\d")
 NAME = re.compile(r"(?<=\S )(?!I\b)[A-Z]")
 """A capital that no sentence begins with: of the first word, its capital tells nothing."""
-NUMBER = re.compile(r"-?\d+(?:[.,]\d+)*")
 LONGER, SHORTER = 0.75, 0.6
 LONG = 4
 """A key of LONG words or more stands out when every distractor is below LONGER of its length (SAQUET's threshold), and
 a key among distractors of LONG words or more when it is below SHORTER of the shortest."""
-
-
-def sides(question: Question) -> tuple[list[str], list[str]]:
-    """Return the texts of the keys and of the distractors; both empty for an ordering, which has neither."""
-    if isinstance(question, Ordering):
-        return [], []
-    keys = [option.text for option in question.options if option.key in question.correct]
-    return keys, [option.text for option in question.options if option.key not in question.correct]
 
 
 def key_length(question: Question) -> Iterator[Flaw]:
@@ -56,6 +47,9 @@ def key_length(question: Question) -> Iterator[Flaw]:
 
 def true_false(question: Question) -> Iterator[Flaw]:
     """6: a choice between true and false in disguise."""
+    if TRUE_OR_FALSE.search(question.stem):
+        yield Flaw("true-false", "error", question.stem)
+        return
     for option in question.options:
         if plain(option.text) in VERDICTS:
             yield Flaw("true-false", "error", option.text)
@@ -73,27 +67,26 @@ def form_cue(question: Question) -> Iterator[Flaw]:
             yield Flaw("form-cue", level, marked[0].text)
 
 
-def all_or_none(question: Question) -> Iterator[Flaw]:
-    """3, 9: all of the above, none of the above, both A and B."""
-    for option in question.options:
-        if NONE_OR_ALL.fullmatch(option.text):
-            yield Flaw("all-or-none", "error", option.text)
-
-
 def absolute_terms(question: Question) -> Iterator[Flaw]:
     """11: absolute terms, which mark a distractor: an error where only distractors have one."""
     keys, wrong = sides(question)
-    marked = [text for text in wrong if ABSOLUTE & set(words(text))]
-    if marked:
-        in_key = any(ABSOLUTE & set(words(text)) for text in keys)
-        yield Flaw("absolute-terms", "warning" if in_key else "error", marked[0])
+    in_wrong = [text for text in wrong if _absolute(text)]
+    in_keys = [text for text in keys if _absolute(text)]
+    if in_wrong or in_keys:
+        yield Flaw("absolute-terms", "warning" if in_keys else "error", (in_wrong or in_keys)[0])
+
+
+def _absolute(text: str) -> bool:
+    return not ABSOLUTE.isdisjoint(words(text)) and not ABSOLUTE.isdisjoint(words(NOT_ABSOLUTE.sub(" ", text)))
 
 
 def vague_terms(question: Question) -> Iterator[Flaw]:
-    """17: vague terms of frequency."""
-    for option in question.options:
-        if VAGUE & set(words(option.text)):
-            yield Flaw("vague-terms", "warning", option.text)
+    """17: vague terms of frequency or degree, unless every option hedges."""
+    texts = [option.text for option in question.options]
+    vague = [text for text in texts if not VAGUE.isdisjoint(words(text)) or MODAL.search(text)]
+    if len(vague) < len(texts):
+        for text in vague:
+            yield Flaw("vague-terms", "warning", text)
 
 
 def stem_echo(question: Question) -> Iterator[Flaw]:
@@ -117,16 +110,6 @@ def convergence(question: Question) -> Iterator[Flaw]:
 
     if shared(keys[0]) > max(shared(text) for text in wrong):
         yield Flaw("convergence", "warning", keys[0])
-
-
-def unsorted_numbers(question: Question) -> Iterator[Flaw]:
-    """16: numbers out of their natural order, or shuffled."""
-    texts = [option.text for option in question.options]
-    if isinstance(question, Ordering) or not all(NUMBER.fullmatch(text) for text in texts):
-        return
-    numbers = [float(text.replace(",", "")) for text in texts]
-    if numbers != sorted(numbers) or question.shuffle:
-        yield Flaw("unsorted-numbers", "error", " ".join(texts))
 
 
 def alike(question: Question) -> Iterator[Flaw]:

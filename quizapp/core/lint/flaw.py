@@ -6,8 +6,13 @@ Level = Literal["error", "warning"]
 
 @dataclass(frozen=True, slots=True)
 class Flaw:
-    """What is wrong, as the name of a rule with the text it fired on; the words for people are found elsewhere."""
+    """What is wrong, as the name of a rule with the text it fired on; the words for people are found elsewhere.
+
+    `questions` holds the keys of the questions a flaw lies between, the one to change first; it is empty where the
+    flaw is a single question's own, or the whole bank's.
+    """
 
     rule: str
     level: Level
     text: str = ""
+    questions: tuple[str, ...] = ()

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)?")
 POSSESSIVE = re.compile(r"['\u2019]s?$")
+QUOTED = re.compile(r"\u201c[^\u201d]*\u201d|\"[^\"]*\"")
 SHORTEST = 4
 STOP = frozenset({
     "about", "according", "after", "also", "among", "article", "been", "before", "being", "between", "both", "could",
@@ -39,3 +40,8 @@ def _stem(word: str) -> str:
 def plain(text: str) -> str:
     """Return the text without case and punctuation."""
     return " ".join(words(text))
+
+
+def unquoted(text: str) -> str:
+    """Return the text without what stands in quotation marks."""
+    return QUOTED.sub(" ", text) if '"' in text or "\u201c" in text else text
