@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 
 from quizapp.core.errors import QuizError
+from quizapp.core.lint import RULES
+from quizapp.core.lint.flaw import Flaw
+from quizapp.core.lint.together import TOGETHER
 from quizapp.formats.facts import read
-from quizapp.web import problem_words, words
+from quizapp.web import flaw_words, problem_words, words
 
 PACKAGE = Path(words.__file__).parents[1]
 CODE = re.compile(r'(?:QuizError|BadAnswer|CannotDraw)\(\s*"([\w-]+)"')
@@ -32,6 +35,15 @@ def test_every_problem_of_a_file_has_a_sentence():
     used = codes(PROBLEM, PACKAGE / "formats")
     assert len(used) > 30
     assert used <= problem_words.SENTENCES.keys()
+
+
+def test_every_flaw_has_a_sentence_and_every_sentence_a_flaw():
+    assert flaw_words.SENTENCES.keys() == RULES.keys() | TOGETHER.keys()
+
+
+def test_a_flaw_is_said_with_the_text_it_was_found_in():
+    said = flaw_words.flaw_words(Flaw("stem-blank", "error", "The envoy came to ____?"))
+    assert said.endswith("ask a whole question (The envoy came to ____?)")
 
 
 @pytest.mark.parametrize("sentences", [words.SENTENCES, problem_words.SENTENCES], ids=["refusals", "problems"])
