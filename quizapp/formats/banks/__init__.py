@@ -1,0 +1,1 @@
+"""Banks of questions as files: one module per format."""

@@ -1,0 +1,147 @@
+"""Banks in our own format: YAML, a head under `bank` and a list under `questions`.
+
+    bank: {id: reading-the-argument, title: Reading the argument, article: sino-russian}
+    questions:
+      - id: durable-without-pact
+        kind: single_choice
+        stem: Why, according to the article, ...?
+        options:
+          - {text: ..., right: true}
+          - {text: ...}
+        explanation: ...
+        paragraphs: [5, 28]
+
+`article` names the facts that `targets` are ids of. Options of an ordering stand in their right order; `any_order`
+lists pairs of their keys that may stand either way.
+"""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from ...core.bank import Bank
+from ...core.kinds.multiple_response import MultipleResponse
+from ...core.kinds.ordering import Ordering
+from ...core.kinds.single_choice import SingleChoice
+from ...core.question import Option, Question
+from ..nodes import Node, parse
+from ..problems import FileError, Problem
+from ..records import Builder
+from . import written
+
+MAKERS: Mapping[str, Callable[..., Question]] = {
+    "single_choice": lambda question, **same: SingleChoice(correct=question.right, shuffle=question.shuffle, **same),
+    "multiple_response": lambda question, **same: MultipleResponse(
+        correct=tuple(sorted(question.right)), shuffle=question.shuffle, **same
+    ),
+    "ordering": lambda question, **same: Ordering(correct=question.keys, comparable=question.comparable, **same),
+}
+
+
+class BankError(FileError):
+    """A bank that was refused."""
+
+
+def load(path: Path) -> Bank:
+    """Read a bank; raise BankError with every problem, each with its line, where there are any."""
+    bank, problems = read(path.read_text(encoding="utf-8", errors="surrogateescape"), path.name)
+    if bank is None:
+        raise BankError(problems)
+    return bank
+
+
+def read(text: str, name: str) -> tuple[Bank | None, tuple[Problem, ...]]:
+    """Return the bank, or None and every problem: a bank is taken whole or not at all."""
+    document, problems = parse(text, name)
+    builder = Builder(name, problems)
+    bank = _bank(builder, document) if document else None
+    return None if problems else bank, tuple(sorted(problems, key=lambda problem: problem.line))
+
+
+def lines(text: str) -> dict[str, int]:
+    """Return where each question of a sound bank begins, by its key; the empty key is the bank itself."""
+    document, _ = parse(text, "")
+    assert document  # noqa: S101 - the text was read before
+    head = document.value["bank"]
+    name = head.value["id"].value
+    questions = document.value["questions"].value
+    return {"": head.line} | {f"{name}/{node.value['id'].value}": node.line for node in questions}
+
+
+def _bank(builder: Builder, document: Node) -> Bank | None:
+    sections = document.value if isinstance(document.value, dict) else {}
+    for section in sections.keys() - {"bank", "questions"}:
+        builder.problem(sections[section].line, "section-unknown", section=section)
+    if "bank" not in sections:
+        builder.problem(document.line, "bank-missing")
+    listed = sections.get("questions", document)
+    if listed is document or not isinstance(listed.value, list) or not listed.value:
+        builder.problem(listed.line, "questions-missing")
+    if "bank" not in sections:
+        return None
+    head = builder.build(written.Bank, sections["bank"])
+    for text in (head.id, head.article) if head else ():
+        if text and not written.SLUG.fullmatch(text):
+            builder.problem(sections["bank"].line, "slug-malformed", text=text)
+    questions = _questions(builder, listed, head)
+    return Bank(**_fields(head), questions=questions) if head else None
+
+
+def _fields(head: written.Bank) -> dict[str, str]:
+    return {"id": head.id, "title": head.title, "article": head.article, "lang": head.lang}
+
+
+def _questions(builder: Builder, node: Node, head: written.Bank | None) -> tuple[Question, ...]:
+    questions = []
+    first: dict[str, int] = {}
+    for child in node.value if isinstance(node.value, list) else ():
+        given = child.value.get("id") if isinstance(child.value, dict) else None
+        builder.record = given.value if given and isinstance(given.value, str) else ""
+        if given and builder.record in first:
+            builder.problem(given.line, "id-duplicate", first=first[builder.record])
+        elif given and builder.record:
+            first[builder.record] = given.line
+        question = _question(builder, child, head)
+        if question:
+            questions.append(question)
+    builder.record = ""
+    return tuple(questions)
+
+
+def _question(builder: Builder, node: Node, head: written.Bank | None) -> Question | None:
+    question = builder.build(written.Question, node)
+    if question is None:
+        return None
+    # Where the head cannot be read, whether it names an article is unknown.
+    findings = list(written.check(question, head.article if head else "unknown"))
+    for code, path, params in findings:
+        builder.problems.append(Problem(builder.name, _line(node, path), builder.record, code, params))
+    return None if findings or head is None else _made(question, head)
+
+
+def _made(question: written.Question, head: written.Bank) -> Question:
+    same: dict[str, Any] = {
+        "key": f"{head.id}/{question.id}",
+        "stem": written.one_line(question.stem),
+        "options": tuple(
+            Option(key=key, text=written.one_line(option.text))
+            for key, option in zip(question.keys, question.options, strict=True)
+        ),
+        "explanation": question.explanation.strip(),
+        "paragraphs": question.paragraphs,
+        "targets": tuple(f"{head.article}/{target}" for target in question.targets),
+        "tags": question.tags,
+        "difficulty": float(question.difficulty),
+        "lang": head.lang,
+    }
+    return MAKERS[question.kind](question, **same)
+
+
+def _line(node: Node, path: tuple[str | int, ...]) -> int:
+    """Return the line of the node at the end of the path, or of the last one on the way that is written."""
+    for step in path:
+        children = node.value
+        if isinstance(children, dict) and step not in children:
+            break
+        node = children[step]
+    return node.line

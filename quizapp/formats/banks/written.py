@@ -1,0 +1,148 @@
+"""A bank as its author writes it, and what must hold in it."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+from string import ascii_lowercase
+from typing import Any
+
+from ...core.kinds.ordering import FEWEST, Pair
+
+Finding = tuple[str, tuple[str | int, ...], dict[str, Any]]
+"""The code of a problem, the way to its node (field names and places in lists), its parameters."""
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+MOST = len(ascii_lowercase)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bank:
+    id: str
+    title: str
+    article: str = ""
+    lang: str = "en"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    text: str
+    right: bool = False
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """`any_order` holds pairs of option keys, of an ordering, that may stand either way."""
+
+    id: str
+    kind: str
+    stem: str
+    options: tuple[Option, ...]
+    explanation: str = ""
+    paragraphs: tuple[int, ...] = ()
+    targets: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    difficulty: float = 0.5
+    shuffle: bool = True
+    any_order: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The options' keys: as given, or else a, b, c ... by place."""
+        return tuple(option.key or letter for option, letter in zip(self.options, ascii_lowercase, strict=False))
+
+    @property
+    def right(self) -> tuple[str, ...]:
+        return tuple(key for key, option in zip(self.keys, self.options, strict=False) if option.right)
+
+    @property
+    def comparable(self) -> tuple[Pair, ...]:
+        """The pairs of keys, earlier before later, that have an order."""
+        free = set(map(frozenset, self.any_order))
+        return tuple(pair for pair in combinations(self.keys, 2) if frozenset(pair) not in free)
+
+
+def one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def check(question: Question, article: str) -> Iterator[Finding]:
+    """Yield everything in a question that contradicts itself or cannot be."""
+    if not SLUG.fullmatch(question.id):
+        yield "slug-malformed", ("id",), {"text": question.id}
+    for place, number in enumerate(question.paragraphs):
+        if number < 1:
+            yield "paragraph-number", ("paragraphs", place), {"paragraph": number}
+    if not 0 <= question.difficulty <= 1:
+        yield "difficulty-range", ("difficulty",), {"difficulty": question.difficulty}
+    if question.targets and not article:
+        yield "targets-homeless", ("targets",), {}
+    if question.kind not in CHECKS:
+        yield "field-choice", ("kind",), {"field": "kind", "text": question.kind, "choices": ", ".join(CHECKS)}
+        return
+    yield from _options(question)
+    yield from CHECKS[question.kind](question)
+
+
+def _options(question: Question) -> Iterator[Finding]:
+    if len(question.options) > MOST:
+        yield "options-many", ("options",), {"most": MOST}
+    texts: dict[str, str] = {}
+    keys: set[str] = set()
+    for place, (key, option) in enumerate(zip(question.keys, question.options, strict=False)):
+        if not SLUG.fullmatch(key):
+            yield "slug-malformed", ("options", place, "key"), {"text": key}
+        if key in keys:
+            yield "option-key-taken", ("options", place), {"key": key}
+        keys.add(key)
+        first = texts.setdefault(one_line(option.text).casefold(), key)
+        if first != key:
+            yield "options-identical", ("options", place, "text"), {"text": option.text, "first": first}
+
+
+def _choice(question: Question) -> Iterator[Finding]:
+    if len(question.options) < 2:  # noqa: PLR2004 - one option is no choice
+        yield "options-few", ("options",), {"fewest": 2, "found": len(question.options)}
+    if question.any_order:
+        yield "field-unknown", ("any_order",), {"field": "any_order"}
+
+
+def _single(question: Question) -> Iterator[Finding]:
+    yield from _choice(question)
+    if len(question.right) != 1:
+        yield "right-one", ("options",), {"found": len(question.right)}
+
+
+def _multiple(question: Question) -> Iterator[Finding]:
+    yield from _choice(question)
+    if not question.right:
+        yield "right-none", ("options",), {}
+
+
+def _ordering(question: Question) -> Iterator[Finding]:
+    if len(question.options) < FEWEST:
+        yield "options-few", ("options",), {"fewest": FEWEST, "found": len(question.options)}
+        return
+    for place, option in enumerate(question.options):
+        if option.right:
+            yield "field-unknown", ("options", place, "right"), {"field": "right"}
+    if not question.shuffle:
+        yield "field-unknown", ("shuffle",), {"field": "shuffle"}
+    for place, pair in enumerate(question.any_order):
+        if len(pair) != 2 or len(set(pair)) != 2 or not set(pair) <= set(question.keys):  # noqa: PLR2004 - a pair
+            yield "any-order-pair", ("any_order", place), {"text": ", ".join(pair), "keys": ", ".join(question.keys)}
+    ordered = set(question.comparable)
+    if not ordered:
+        yield "any-order-all", ("any_order",), {}
+    for first, between, last in combinations(question.keys, 3):
+        if {(first, between), (between, last)} <= ordered and (first, last) not in ordered:
+            yield "any-order-broken", ("any_order",), {"first": first, "between": between, "last": last}
+
+
+CHECKS: Mapping[str, Callable[[Question], Iterator[Finding]]] = {
+    "single_choice": _single,
+    "multiple_response": _multiple,
+    "ordering": _ordering,
+}
+"""By kind: what this format can say of it."""
