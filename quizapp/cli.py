@@ -16,6 +16,7 @@ from flask_migrate.cli import db as db_commands
 
 from . import __version__
 from .app import create_app
+from .commands.bank import bank_group
 from .commands.facts import facts_group
 from .core.errors import CannotDraw, QuizError
 from .core.facts import Article
@@ -43,6 +44,7 @@ def group() -> None:
 group.add_command(routes_command)
 group.add_command(db_commands)
 group.add_command(facts_group)
+group.add_command(bank_group)
 
 
 @group.command()

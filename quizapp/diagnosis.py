@@ -35,13 +35,18 @@ def diagnose() -> Iterator[Finding]:
 
 def _library() -> Iterator[Finding]:
     try:
-        articles, recipes = library.articles(), library.shipped_recipes()
+        articles, recipes, banks = library.articles(), library.shipped_recipes(), library.banks()
     except FileError as error:
         for problem in error.problems:
             yield Finding(sound=False, text=problem_line(problem))
         return
     records = sum(len(article.facts) for article in articles.values())
-    yield Finding(sound=True, text=f"questions: {records} facts in {len(articles)} file(s), {len(recipes)} quizzes")
+    written = sum(len(bank.questions) for bank in banks.values())
+    yield Finding(
+        sound=True,
+        text=f"questions: {records} facts in {len(articles)} file(s), {written} questions in {len(banks)} bank(s), "
+        f"{len(recipes)} quizzes",
+    )
 
 
 def _credits() -> Iterator[Finding]:

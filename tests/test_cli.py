@@ -16,7 +16,9 @@ from flask.cli import ScriptInfo
 
 from quizapp.cli import group
 from quizapp.core.generate import GENERATORS
+from quizapp.formats.problems import FileError, Problem
 from quizapp.paths import resource
+from quizapp.services import library
 from quizapp.storage import db
 
 FACTS = str(resource("questions") / "sino-russian.yaml")
@@ -139,6 +141,59 @@ def test_generators_with_too_few_facts_are_named_and_the_others_go_on(quizapp, t
     assert "These facts are too few for the generator who-argued." in printed
 
 
+BANK = """\
+bank: {id: small, title: A small bank}
+questions:
+  - id: first
+    kind: single_choice
+    stem: Which port did the British take in the war?
+    options: [{text: Hong Kong, right: true}, {text: Canton}, {text: Macau}]
+    explanation: The treaty gave it to them.
+    paragraphs: [2]
+  - id: second
+    kind: single_choice
+    stem: When was Hong Kong taken, and by whom?
+    options: [{text: In the Opium War}, {text: In the Boxer War}, {text: None of the above, right: true}]
+    explanation: It was none of them.
+    paragraphs: [2]
+"""
+
+
+def test_the_flaws_of_a_bank_are_named_line_by_line_with_what_to_do(quizapp, tmp_path):
+    file = tmp_path / "bank.yaml"
+    file.write_text(BANK)
+    *flaws, summary = quizapp("bank", "lint", str(file)).splitlines()
+    assert f"{file}:9: second: error: `all of these` or `none of these` rewards" in flaws[0]
+    assert flaws[0].endswith("offer another answer (None of the above)")
+    assert f"{file}:9: second: warning: the stem gives away the answer to another question" in flaws[-1]
+    assert flaws[-1].endswith("[first]")
+    errors = sum(": error: " in flaw for flaw in flaws)
+    assert summary == f"2 question(s): {errors} error(s), {len(flaws) - errors} warning(s)"
+
+
+def test_a_clean_bank_has_nothing_named(quizapp, tmp_path):
+    file = tmp_path / "bank.yaml"
+    file.write_text(BANK[: BANK.index("  - id: second")])
+    assert quizapp("bank", "lint", str(file)) == "1 question(s): 0 error(s), 0 warning(s)\n"
+
+
+def test_facts_that_a_bank_names_and_the_article_lacks_are_errors(quizapp, tmp_path):
+    file = tmp_path / "bank.yaml"
+    file.write_text(
+        BANK.replace("bank}", "bank, article: sino-russian}").replace("paragraphs: [2]", "targets: [C99]", 1)
+    )
+    assert f"{file}:3: first: error: the article sino-russian has no fact C99\n" in quizapp("bank", "lint", str(file))
+
+
+def test_a_bank_that_cannot_be_read_is_refused_line_by_line(quizapp, tmp_path):
+    file = tmp_path / "bank.yaml"
+    file.write_text(BANK.replace("right: true", "right: false", 1).replace("  - id: second", "  - id: first"))
+    assert quizapp("bank", "lint", str(file), code=1).splitlines() == [
+        f"{file}:6: first: one option must be right, and 0 are marked `right: true`",
+        f"{file}:9: first: this id is taken already, in line 3",
+    ]
+
+
 @pytest.fixture
 def taken(app, student):
     sit(app, student, name="=HYPERLINK(1)")
@@ -165,6 +220,20 @@ def test_no_scores_are_an_empty_list(quizapp):
 
 def test_a_sound_installation_passes_its_check(quizapp, taken):
     assert "PROBLEM" not in quizapp("check")
+
+
+def test_the_check_counts_the_banks(quizapp):
+    banks = library.banks()
+    written = sum(len(bank.questions) for bank in banks.values())
+    assert f"{written} questions in {len(banks)} bank(s)" in quizapp("check")
+
+
+def test_the_check_reports_a_bank_with_problems(quizapp, monkeypatch):
+    def refuse():
+        raise FileError((Problem("small.yaml", 9, "first", "right-none"),))
+
+    monkeypatch.setattr(library, "banks", refuse)
+    assert "PROBLEM small.yaml:9: first: no option is right" in quizapp("check", code=1)
 
 
 def test_the_check_finds_a_credit_that_was_changed(app, quizapp, taken):

@@ -5,6 +5,11 @@ from items import about, choice, listing
 NUMBERED = "Consider: 1. The war began. 2. Trade fell. 3. Prices rose. Which of these are in the article?"
 
 FLAWED = {
+    "form-cue": [
+        choice("Hong Kong", "the harbour", "a fort"),
+        choice("A house in Canton", "Peace", "War"),
+        choice("Canton II", "Canton 3", "Canton"),
+    ],
     "combined-options": [
         choice("I and II", "II and III", "I only", "I, II and III"),
         choice("A and B", "B and C", "C"),
@@ -62,6 +67,11 @@ FLAWED = {
 }
 
 HARMLESS = {
+    "form-cue": [
+        choice("Hong Kong", "Canton", "Macau"),
+        choice("Canton", "Deng Xiaoping", "Mao"),
+        choice("Mao Zedong", "Stalin", "Nikita Khrushchev"),
+    ],
     "combined-options": [
         choice("2 and 3", "3 and 5", "1 and 4", stem="Which two numbers does the article name together?"),
         choice("Peking and Moscow", "Moscow and London", "London and Peking"),

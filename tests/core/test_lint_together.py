@@ -151,7 +151,7 @@ NEGATIVE = about("Which city did the envoy not visit?")
 @pytest.mark.parametrize(("negative", "others"), [(2, 8), (2, 0), (5, 40)])
 def test_more_than_one_negative_stem_in_ten_is_found(negative, others):
     (flaw,) = fired("negative-quota", bank(*[NEGATIVE] * negative, *[about("Which city is it, then?")] * others))
-    assert len(flaw.questions) == negative
+    assert flaw.text == f"{negative}/{negative + others}"
 
 
 @pytest.mark.parametrize(("negative", "others"), [(1, 3), (2, 18), (0, 5), (0, 0)])

@@ -27,6 +27,8 @@ TRUE_OR_FALSE = re.compile(r"\btrue\b(?:,? or |/| and which )(?:\w+ ){0,3}false\
 DIGIT = re.compile(r"\d")
 NAME = re.compile(r"(?<=\S )(?!I\b)[A-Z]")
 """A capital that no sentence begins with: of the first word, its capital tells nothing."""
+CAPITALS = re.compile(r"[A-Z][^\W\d]*(?:[ -][A-Z][^\W\d]*)*")
+"""Likely a name, as "Hong Kong" is, and no stranger among others in one word."""
 LONGER, SHORTER = 0.75, 0.6
 LONG = 4
 """A key of LONG words or more stands out when every distractor is below LONGER of its length (SAQUET's threshold), and
@@ -62,7 +64,7 @@ def form_cue(question: Question) -> Iterator[Flaw]:
         return
     for mark in (DIGIT, NAME):
         marked = [option for option in question.options if mark.search(option.text)]
-        if len(marked) == 1:
+        if len(marked) == 1 and not all(CAPITALS.fullmatch(option.text) for option in question.options):
             level: Level = "error" if marked[0].key in question.correct else "warning"
             yield Flaw("form-cue", level, marked[0].text)
 

@@ -8,7 +8,7 @@ Level = Literal["error", "warning"]
 class Flaw:
     """What is wrong, as the name of a rule with the text it fired on; the words for people are found elsewhere.
 
-    `questions` holds the keys of the questions a flaw lies between, the one to change first; it is empty where the
+    `questions` holds the keys of two questions that a flaw lies between, the one to change first; it is empty where the
     flaw is a single question's own, or the whole bank's.
     """
 

@@ -99,9 +99,9 @@ def key_position(questions: Sequence[Question]) -> Iterator[Flaw]:
 
 def negatives(questions: Sequence[Question]) -> Iterator[Flaw]:
     """19: more than one stem in ten is negative."""
-    found = [question.key for question in questions if any(negative(question))]
-    if len(found) > max(1, len(questions) // NEGATIVES):
-        yield Flaw("negative-quota", "warning", f"{len(found)}/{len(questions)}", tuple(found))
+    found = sum(any(negative(question)) for question in questions)
+    if found > max(1, len(questions) // NEGATIVES):
+        yield Flaw("negative-quota", "warning", f"{found}/{len(questions)}")
 
 
 TOGETHER: dict[str, Callable[[Sequence[Question]], Iterator[Flaw]]] = {
