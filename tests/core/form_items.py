@@ -92,6 +92,9 @@ HARMLESS = {
         choice("to the north", "to the south", "east of the river"),
         choice("Keeping a long frontier quiet helps both sides", "Trade grows with every year", "Oil is sold abroad"),
         choice("A treaty", "the war"),
+        choice("Hunting", "A harvest", "The frost"),
+        choice("They met.", "They fought.", "All of these"),
+        choice("Counting Crows", "The Doors", "Led Zeppelin"),
     ],
     "number-far": [
         choice("40", "30", "150", shuffle=False),
@@ -106,7 +109,7 @@ HARMLESS = {
         listing("The First Opium War is fought", "Peace", "Richard Nixon visits"),
         listing("One man waits", "Two men wait", "Three men wait"),
         choice("The First Opium War", "The Second Opium War", "A war", stem="Which war opened the port of Canton?"),
-        choice("Mao I meet", "Mao II", "A war", stem="Which of these is a book?"),
+        choice("Pope John Paul I", "Pope John Paul II", stem="Who was the first of the popes to visit the city?"),
     ],
     "order-cue": [
         listing("The seconds pass", "The endless war", "The Moreau affair"),
@@ -115,6 +118,8 @@ HARMLESS = {
     ],
     "absolute-terms": [
         choice("It grew", "It fell after all", "It stayed"),
+        choice("Three", "One", "None", stem="How many treaties does the article name?"),
+        choice("The war", "The treaty", "All of these"),
         choice("It grew", "It was not only trade", "It was cheap"),
         choice("It grew", "The Museum of Nothing", "It stayed"),
     ],
@@ -124,6 +129,7 @@ HARMLESS = {
         choice("It may grow", "It could shrink", "It might stay"),
     ],
     "true-false": [
+        choice("Yes", "Genesis", "Queen", stem="Which band played in the city?"),
         about("Which city was true to the envoy after the false peace?"),
         about("In which city did the true story become known?"),
         about("Which false report, in the article, came from which city?"),

@@ -1,6 +1,7 @@
 """Flaws between the questions of a bank."""
 
 from dataclasses import replace
+from itertools import combinations
 
 import pytest
 from builders import multiple_response
@@ -34,8 +35,15 @@ def fired(rule, questions):
 
 TOLD = [
     (choice("The Long March", "The truce"), about("Where did the Long March end, in the article?")),
+    (
+        choice("peace", "war", stem="What did the border treaty bring?"),
+        about("Where did the border treaty bring peace?"),
+    ),
     (about("Which city saw THE OPIUM WARS first?"), choice("the Opium Wars", "the truce")),
-    (choice("Peace", "Trade", "War", kind=multiple_response, key=(0, 2)), about("Which city lived on trade and war?")),
+    (
+        choice("Peace", "Trade", "War at sea", kind=multiple_response, key=(0, 2)),
+        about("Which city lived on trade and war at sea?"),
+    ),
     (listing("The wall falls", "Peace", "Split"), about("In which city did people see it when the wall falls?")),
 ]
 NOT_TOLD = [
@@ -63,16 +71,21 @@ def test_a_stem_that_only_shares_words_with_a_key_tells_nothing(one, other):
 WORDS = st.lists(st.sampled_from(["war", "peace", "The War", "in", "trade", "?", "-"]), min_size=1, max_size=5)
 
 
+def test_a_key_of_one_word_is_told_by_chance_where_nothing_else_is_shared():
+    one = choice("Portugal", "Spain", stem="Which country ruled from Africa to Asia?")
+    other = about("What is the language of Portugal, as the article has it?")
+    assert gives_away(one, other)
+    assert not fired("key-told", bank(one, other))
+
+
 @given(st.lists(st.tuples(WORDS, WORDS, WORDS), max_size=6))
 def test_looking_keys_up_finds_what_comparing_all_pairs_finds(texts):
     questions = bank(*(choice(" ".join(a), " ".join(b), stem=" ".join(c)) for a, b, c in texts))
     pairs = {frozenset(flaw.questions) for flaw in fired("key-told", questions)}
-    places = range(len(questions))
     assert pairs == {
-        frozenset({questions[one].key, questions[other].key})
-        for one in places
-        for other in places
-        if one < other and gives_away(questions[one], questions[other])
+        frozenset({one.key, other.key})
+        for one, other in combinations(questions, 2)
+        if gives_away(one, other) and fired("key-told", [one, other])
     }
 
 

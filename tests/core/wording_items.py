@@ -32,6 +32,7 @@ FLAWED = {
         choice("about 4300 km", "about 5100 km", "about 4209 km", caveat=CAVEAT),
     ],
     "stem-verb": [
+        about("What does the map show about the city?"),
         about("Which city showed, in the article, that the envoy was right?"),
         about("Where had the author pointed out the older border?"),
         about("In which city was it proved that the envoy lied?"),
@@ -64,6 +65,8 @@ HARMLESS = {
     "pronoun-unclear": [
         about("Radchenko is a historian. Which city did he visit first?"),
         about("According to the author, which city did she visit first?"),
+        about("What singer made his debut in the city?"),
+        about("Why did a cat bury her young near the city?"),
         about("Who argues, in the article, that he was treated unjustly?"),
         about("This article opens in which of these cities?"),
         about("It was in which of these cities that the leaders met?"),
@@ -95,11 +98,18 @@ HARMLESS = {
         about("In which city did the army put on a show of force?"),
         about("Which city had the better proof, in the article?"),
         about("In which city was the admission free?"),
+        about("At what show did the envoy see the city?"),
+        about("Which Broadway show is set in the city?"),
+        about("From which city were the shows of the season?"),
+        about("To which college in the city was the envoy admitted?"),
     ],
     "stem-background": [
         about("The envoy was the first to come from Russia. Which city did the envoy reach?"),
         about("In 1656 a man came from the west. Which city did he reach?"),
         about("According to the article, in which city was it? Choose one."),
+        about("One of these is no port. Which one?"),
+        about("On which slope of Mt. Taygetos did St. Paul preach?"),
+        about("Who played beside Denise Matthews a.k.a. Vanity?"),
         about("Which U.S. city does the article name first?"),
         choice("The porcelain trade", "The war", "The flood", stem="China sold porcelain. What hurt the empire most?"),
         listing("One", "Two", "Three", stem="In which order did these happen? Put the earliest at the top."),
@@ -117,6 +127,7 @@ HARMLESS = {
         about("Which city is known for its knowledge of tea?"),
         about("Which paper asked “What now?” when the envoy left?"),
         choice("The war this year of peace ended", "The year ended", "The recent war ended"),
+        about("The city was founded in this year; which is it?"),
         choice("China Today", "The World Now", "The Paper"),
     ],
     "evaluative-words": [

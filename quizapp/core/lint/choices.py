@@ -6,6 +6,7 @@ from itertools import combinations
 
 from ..kinds.single_choice import SingleChoice
 from ..question import Question
+from .combined import NONE_OR_ALL
 from .flaw import Flaw, Level
 from .sides import sides
 from .words import content, plain, words
@@ -52,10 +53,9 @@ def true_false(question: Question) -> Iterator[Flaw]:
     if TRUE_OR_FALSE.search(question.stem):
         yield Flaw("true-false", "error", question.stem)
         return
-    for option in question.options:
-        if plain(option.text) in VERDICTS:
-            yield Flaw("true-false", "error", option.text)
-            return
+    verdicts = [option.text for option in question.options if plain(option.text) in VERDICTS]
+    if len(verdicts) > 1:
+        yield Flaw("true-false", "error", verdicts[0])
 
 
 def form_cue(question: Question) -> Iterator[Flaw]:
@@ -79,7 +79,9 @@ def absolute_terms(question: Question) -> Iterator[Flaw]:
 
 
 def _absolute(text: str) -> bool:
-    return not ABSOLUTE.isdisjoint(words(text)) and not ABSOLUTE.isdisjoint(words(NOT_ABSOLUTE.sub(" ", text)))
+    if ABSOLUTE.isdisjoint(words(text)) or NONE_OR_ALL.fullmatch(text) or plain(text) == "none":
+        return False
+    return not ABSOLUTE.isdisjoint(words(NOT_ABSOLUTE.sub(" ", text)))
 
 
 def vague_terms(question: Question) -> Iterator[Flaw]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 from ..kinds.single_choice import SingleChoice
 from ..question import Question
+from .combined import NONE_OR_ALL
 from .flaw import Flaw
 from .words import words
 
@@ -13,7 +14,7 @@ SMALL = re.compile(r"[a-z]\S*(?!\S)(?! [A-Z])")
 """A small letter at the start, unless a name follows: "the United States"."""
 STOP = re.compile(r".*[a-z]{3}\.\s*", re.DOTALL)
 """Not an abbreviation, as "U.S." and "Co." are."""
-DOING = re.compile(r"[A-Za-z]{2,}ing\b")
+DOING = re.compile(r"[A-Za-z]{2,}ing(?= [a-z])")
 NO_DOING = re.compile(
     r"(?:according|any(?:thing)?|bei(?:jing)|peking|nanjing|nanking|chongqing|kunming|during|evening|every(?:thing)?|king"
     r"|morning|nothing|ring|sibling|something|spring|string|thing|wing|ceiling|sterling|viking)\b",
@@ -48,6 +49,6 @@ def grammar(question: Question) -> Iterator[Flaw]:
         marked = [mark(text) for text in texts]
         # One capital among small letters may be a name's.
         odd = [sum(marked) == 1, bool(number) and sum(marked) == len(texts) - 1]
-        if any(odd):
+        if any(odd) and not any(NONE_OR_ALL.fullmatch(text) for text in texts):
             yield Flaw("grammar-cue", "warning", texts[marked.index(odd[0])])
             return

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ..kinds.ordering import Ordering
 from ..question import Question
@@ -16,7 +17,7 @@ CUE = re.compile(rf"\b(?:{CUES})\b|^(?i:{CUES})\b(?= [a-z])")
 """In a name, as in "the First Opium War", the word is no cue of ours."""
 NUMBERED = re.compile(r"\b(First|Second|Third|Fourth|Fifth|Sixth|\d+(?:st|nd|rd|th)) ((?:[A-Z][\w'\u2019-]*\s?)+)")
 NUMBERED_AFTER = re.compile(r"\b((?:[A-Z][\w'\u2019-]* )+)(I{1,3}|IV|VI{0,3}|One|Two|Three|\d)\b")
-ASKS_FOR_ORDER = re.compile(r"\b(?:first|earliest|last|latest)\b")
+ASKS_FOR_ORDER = re.compile(r"\b(?:first|earliest|last|latest)\W*$")
 
 
 def digit(question: Question) -> Iterator[Flaw]:
@@ -41,9 +42,10 @@ def series(question: Question) -> Iterator[Flaw]:
                 return
 
 
-def _numbered(text: str) -> Iterator[tuple[str, str]]:
-    yield from ((name.strip(), number) for number, name in NUMBERED.findall(text))
-    yield from ((name.strip(), number) for name, number in NUMBERED_AFTER.findall(text))
+@lru_cache(maxsize=4096)
+def _numbered(text: str) -> tuple[tuple[str, str], ...]:
+    before = [(name.strip(), number) for number, name in NUMBERED.findall(text)]
+    return (*before, *((name.strip(), number) for name, number in NUMBERED_AFTER.findall(text)))
 
 
 def _found(question: Question, pattern: re.Pattern[str], rule: str) -> Iterator[Flaw]:

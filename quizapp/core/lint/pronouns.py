@@ -26,6 +26,8 @@ OPENERS = frozenset({
     "name",
 })  # fmt: skip
 """First words whose capital tells nothing; another one with a capital may be somebody's name."""
+SUBJECT = re.compile(r"^(?:what|which|this|one) \w+|\ban? \w+", re.IGNORECASE)
+"""Somebody yet to be told: "what singer made his debut", "a cat and her young"."""
 NAME = re.compile(r"(?<=\S )(?!I\b)[A-Z]")
 ROLE = re.compile(
     r"\b(?:who|whom|whose|author|writer|reader|teacher|student|scholar|expert|analyst|leader|president|chairman|minister"
@@ -58,7 +60,7 @@ def unclear(question: Question) -> Iterator[Flaw]:
     if _opens(stem) and not EMPTY.match(stem):
         yield Flaw("pronoun-unclear", "error", stem.split()[0])
         return
-    if (found := ANYBODY.search(stem)) and not _somebody(stem[: found.start()]):
+    if (found := ANYBODY.search(stem)) and not _meant(found[0], stem[: found.start()]):
         yield Flaw("pronoun-unclear", "error", found[0])
         return
     for option in question.options:
@@ -75,6 +77,11 @@ def unclear(question: Question) -> Iterator[Flaw]:
 
 def _opens(stem: str) -> bool:
     return any(pronoun.match(stem) for pronoun in (PERSON, PEOPLE, THING))
+
+
+def _meant(pronoun: str, before: str) -> bool:
+    # "Which city did he visit" is about the city, "which man lost his way" about the man.
+    return _somebody(before) or (pronoun not in ("he", "she") and bool(SUBJECT.search(before)))
 
 
 def _somebody(text: str) -> bool:

@@ -23,12 +23,12 @@ REPORTED = re.compile(
 )
 """What a stem says that others say: it may deny what it likes."""
 ASKING = re.compile(r"\b(?:wh(?:at|en|ere|ich|o|om|ose|y)|how)\b", re.IGNORECASE)
-SENTENCE = re.compile(r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bDr\.)(?<!\bSt\.)\s+(?=\S)")
+SENTENCE = re.compile(r"(?<=[.!?])(?<!\b\w\.)(?<!\bMrs\.)(?<!\bDr\.)(?<!\b[JMS][rt]\.)\s+(?=\S)")
 OF_THESE = re.compile(r"\b(?:of|which) (?:these|those)\b", re.IGNORECASE)
 """Points at the options, and not at what was said before."""
 POINTER = re.compile(
     r"\b(?:that (?:is|was)|that(?= \w+(?: \w+)?\?)|th(?:is|ese|ose|ey|em|eir|en|ere|us)|it|its|he|him|his|she|her|here"
-    r"|so|such|both|former|latter|above)\b",
+    r"|so|such|both|former|latter|above|ones?)\b",
     re.IGNORECASE,
 )
 

@@ -19,6 +19,7 @@ RARE = 0.01
 """Key positions less likely than this by chance were not left to chance."""
 EXPECTED = 5
 """Keys expected in each place, below which the chi-square test says little."""
+SHARED = 2
 NEGATIVES = 10
 """One question in so many may be negative."""
 
@@ -40,7 +41,10 @@ def _told_by(question: Question, stem: str) -> bool:
 
 
 def told(questions: Sequence[Question]) -> Iterator[Flaw]:
-    """X8: the stem of one question holds the key of another, for every such pair."""
+    """X8: the stem of one question holds the key of another, for every such pair.
+
+    Keys of one word stand in many stems by chance: there the two stems must share SHARED words besides.
+    """
     saying: defaultdict[str, set[int]] = defaultdict(set)
     for place, question in enumerate(questions):
         for word in words(question.stem):
@@ -49,8 +53,15 @@ def told(questions: Sequence[Question]) -> Iterator[Flaw]:
         keys = [option.text for option in question.options if option.key in question.correct]
         rarest = [min((saying.get(word, set()) for word in words(text)), key=len, default=set()) for text in keys]
         for other in sorted(set().union(*rarest) - {place}):
-            if _told_by(question, questions[other].stem):
+            if _told_by(question, questions[other].stem) and _related(question, questions[other]):
                 yield Flaw("key-told", "warning", questions[other].stem, (questions[other].key, question.key))
+
+
+def _related(question: Question, telling: Question) -> bool:
+    keys = [option.text for option in question.options if option.key in question.correct]
+    long = any(len(words(key)) > 1 and f" {plain(key)} " in f" {plain(telling.stem)} " for key in keys)
+    about = content(telling.stem).difference(*map(content, keys))
+    return long or len(about & content(question.stem)) >= SHARED
 
 
 def repeated(questions: Sequence[Question]) -> Iterator[Flaw]:
@@ -75,7 +86,7 @@ def _same_matter(one: Question, other: Question) -> bool:
     if one.targets and other.targets:
         return set(one.targets) == set(other.targets)
     first, second = content(one.stem), content(other.stem)
-    return 2 * len(first & second) > min(len(first), len(second))
+    return 2 * len(first & second) > max(len(first), len(second))
 
 
 def key_position(questions: Sequence[Question]) -> Iterator[Flaw]:
