@@ -66,6 +66,7 @@ HARMLESS = {
         about("Radchenko is a historian. Which city did he visit first?"),
         about("According to the author, which city did she visit first?"),
         about("What singer made his debut in the city?"),
+        about("Which newspaper printed “the day he bowed” first?"),
         about("Why did a cat bury her young near the city?"),
         about("Who argues, in the article, that he was treated unjustly?"),
         about("This article opens in which of these cities?"),

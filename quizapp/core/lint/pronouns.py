@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ..question import Question
 from .flaw import Flaw
-from .words import words
+from .words import unquoted, words
 
 PERSON = re.compile(r"(?i:he|she|him|her|his|hers)\b(?! [A-Z])")
 """Not as in Her Majesty."""
@@ -32,7 +32,7 @@ NAME = re.compile(r"(?<=\S )(?!I\b)[A-Z]")
 ROLE = re.compile(
     r"\b(?:who|whom|whose|author|writer|reader|teacher|student|scholar|expert|analyst|leader|president|chairman|minister"
     r"|premier|official|officer|envoy|ambassador|diplomat|emperor|empress|king|queen|tsar|monarch|ruler|general|soldier"
-    r"|general|speaker|critic|adviser|prisoner|witness|person|man|woman|boy|girl|father|mother|son|daughter|brother|sister"
+    r"|speaker|critic|adviser|prisoner|witness|person|man|woman|boy|girl|father|mother|son|daughter|brother|sister"
     r"|friend|wife|husband|\w{2,}(?:ist|ian|man|woman|ologist))\b"
 )
 GROUP = re.compile(r"\b(?:people|men|women|children|police|public|both|either|others|each|and)\b")
@@ -60,7 +60,8 @@ def unclear(question: Question) -> Iterator[Flaw]:
     if _opens(stem) and not EMPTY.match(stem):
         yield Flaw("pronoun-unclear", "error", stem.split()[0])
         return
-    if (found := ANYBODY.search(stem)) and not _meant(found[0], stem[: found.start()]):
+    said = unquoted(stem)
+    if (found := ANYBODY.search(said)) and not _meant(found[0], said[: found.start()]):
         yield Flaw("pronoun-unclear", "error", found[0])
         return
     for option in question.options:

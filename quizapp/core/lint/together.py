@@ -19,9 +19,9 @@ RARE = 0.01
 """Key positions less likely than this by chance were not left to chance."""
 EXPECTED = 5
 """Keys expected in each place, below which the chi-square test says little."""
-SHARED = 2
 NEGATIVES = 10
 """One question in so many may be negative."""
+SHARED = 2
 
 
 def lint_together(questions: Sequence[Question]) -> tuple[Flaw, ...]:
