@@ -159,11 +159,7 @@ def contrast(article, question):
     a, b = source.a, source.b
     whole = f"{a.label}: {a.text}; {b.label}: {b.text}"
     texts = {option.text for option in question.options}
-    if whole in texts:
-        right = {whole}
-    else:
-        stem = question.stem.replace(source.axis, "")
-        right = {side.text for side in (a, b) if re.search(rf"\b{re.escape(side.label)}\b", stem)}
+    right = {whole} if whole in texts else {side.text for side in (a, b) if side.label in named(question.stem)}
     return {(option.key,) for option in question.options if option.text in right}
 
 

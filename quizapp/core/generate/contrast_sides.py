@@ -17,9 +17,9 @@ BOTH = (
     "On the matter of {axis}, which contrast does the article draw?",
 )
 ONE = (
-    "On the matter of {axis}, what does the article say of {label}?",
-    "Which of these describes {label} in the article, on the matter of {axis}?",
-    "In the article's contrast on the matter of {axis}, what goes with {label}?",
+    "On the matter of {axis}, what does the article set beside “{label}”?",
+    "The article draws a contrast on the matter of {axis}: which side goes with “{label}”?",
+    "In the article's contrast on the matter of {axis}, what belongs to “{label}”?",
 )
 
 
@@ -49,7 +49,7 @@ def draw(article: Article, target: str, rng: Stream) -> Question:
         targets=(article.name(target),),
         evidence=(article.name(target),),
         explanation=f"The article's contrast: {a.label}, {a.text}; {b.label}, {b.text}.\n"
-        f"It says neither “{a.near}” of {a.label} nor “{b.near}” of {b.label}.",
+        f"It says neither “{a.near}” nor “{b.near}”.",
         caveat=article.caveat(contrast.flag),
         paragraphs=contrast.paragraphs,
         difficulty=0.5 if form == "both" else 0.4,

@@ -12,7 +12,7 @@ from . import GENERATORS
 
 REDRAWS = 40
 """Draws about one fact before another fact is tried."""
-PATIENCE = 3
+PATIENCE = 8
 """Questions with warnings put aside in the hope of one without."""
 
 
