@@ -18,10 +18,13 @@ class Ordering(Question):
     """Items to be put in order, where `comparable` holds every pair (earlier, later) that has an order.
 
     `correct` is one of the right orders. Pairs that are not comparable may stand either way: every linear
-    extension of the partial order earns full credit.
+    extension of the partial order earns full credit. `locked` items are fixed at their place of `correct`, as
+    reference points; `ends` are the labels of the first and the last place ("earliest", "latest"), or nothing.
     """
 
     comparable: tuple[Pair, ...]
+    locked: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
 
     kind: ClassVar[str] = "ordering"
     scheme: ClassVar[str] = "pairs"
