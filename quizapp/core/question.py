@@ -7,12 +7,12 @@
 import hashlib
 import json
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import MISSING, dataclass, fields
 from fractions import Fraction
 from typing import Any, ClassVar
 
-from .errors import BadAnswer
+from .errors import BadAnswer, QuizError
 from .rng import Stream
 
 Answer = tuple[str, ...]
@@ -61,7 +61,9 @@ class Question(ABC):
 
     kind: ClassVar[str]
     scheme: ClassVar[str]
-    """The name of the rule `credit` follows."""
+    """The rule it is marked by where nobody chooses another."""
+    schemes: ClassVar[Collection[str]]
+    """The names of all rules it can be marked by."""
 
     @property
     def digest(self) -> str:
@@ -86,9 +88,27 @@ class Question(ABC):
     def parse(self, keys: Sequence[str]) -> Answer:
         """Return the answer these keys mean, or raise BadAnswer where they cannot be one."""
 
+    def credit(self, answer: Answer, scheme: str = "") -> Fraction:
+        """Return the exact share of the points a parsed answer earns, from 0 to 1; unanswered earns 0.
+
+        Raises QuizError where the question cannot be marked by this scheme.
+        """
+        scheme = scheme or self.scheme
+        if refused := self.refusal(scheme):
+            raise QuizError(refused, scheme=scheme)
+        return self.mark(answer, scheme) if answer else Fraction(0)
+
+    def refusal(self, scheme: str) -> str:
+        """Return the code of the reason why this question cannot be marked by the scheme, or nothing."""
+        return "" if scheme in self.schemes else "scheme-unknown"
+
     @abstractmethod
-    def credit(self, answer: Answer) -> Fraction:
-        """Return the exact share of the points a parsed answer earns, from 0 to 1; unanswered earns 0."""
+    def mark(self, answer: Answer, scheme: str) -> Fraction:
+        """Return what a parsed answer, which is not empty, earns by a scheme that is not refused."""
+
+    @abstractmethod
+    def chance(self, scheme: str = "") -> Fraction:
+        """Return the mean credit of those who answer at random."""
 
     def missed(self, answer: Answer) -> tuple[str, ...]:
         """Return the targets this answer does not show to be known."""

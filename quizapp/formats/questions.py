@@ -27,7 +27,7 @@ def as_json(question: Question) -> dict[str, Any]:
         "lang": question.lang,
     }
     if isinstance(question, Ordering):
-        body["comparable"] = question.comparable
+        body |= {"comparable": question.comparable, "locked": question.locked, "ends": question.ends}
     return body
 
 

@@ -58,6 +58,7 @@ ITEMS = (
         Item.shown,
         Item.answer_number,
         Item.flagged,
+        Item.scheme,
         Item.points,
         Item.credit_numerator,
         Item.credit_denominator,
@@ -113,6 +114,7 @@ class OwnItem:
     keys: Keys
     number: int
     flagged: bool
+    scheme: str
     points: int
     credit: Fraction | None
 
@@ -163,6 +165,7 @@ def items(session: Session, attempt: OwnAttempt, slots: Collection[int] = ()) ->
             keys=_keys(row[-1]),  # a row has a method of that name
             number=row.answer_number,
             flagged=row.flagged,
+            scheme=row.scheme,
             points=row.points,
             credit=credit_of(row.credit_numerator, row.credit_denominator),
         )

@@ -56,6 +56,6 @@ def deviations(session: Session) -> Iterator[Deviation]:
             yield Deviation("credit-not-graded", *where, str(stored), str(judged))
         # A regrade by another revision or hand may differ from the wording shown; its grade says so.
         if grade is None or (grade.reason == "submitted" and grade.revision_id == item.revision_id):
-            computed = credit(question_of(body), tuple(json.loads(keys or "[]")))
+            computed = credit(question_of(body), tuple(json.loads(keys or "[]")), item.scheme)
             if computed != judged:
                 yield Deviation("credit-not-earned", *where, str(judged), str(computed))

@@ -14,9 +14,9 @@ from .attempts import NEWEST
 from .revisions import question_of
 
 
-def credit(question: Question, keys: Keys) -> Fraction:
+def credit(question: Question, keys: Keys, scheme: str) -> Fraction:
     """Return the credit stored keys earn; they are parsed again, as a posted answer would be."""
-    return question.credit(question.parse(keys))
+    return question.credit(question.parse(keys), scheme)
 
 
 def submit(session: Session, attempt_id: int, at: datetime) -> bool:
@@ -34,7 +34,7 @@ def submit(session: Session, attempt_id: int, at: datetime) -> bool:
     ).all()
     grades = []
     for item_id, revision_id, scheme, body, answer_id, keys in rows:
-        earned = credit(question_of(body), tuple(json.loads(keys or "[]")))
+        earned = credit(question_of(body), tuple(json.loads(keys or "[]")), scheme)
         cached = {"credit_numerator": earned.numerator, "credit_denominator": earned.denominator}
         session.execute(update(Item).where(Item.id == item_id).values(**cached))
         if answer_id is not None:

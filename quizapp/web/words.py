@@ -11,6 +11,10 @@ SENTENCES: Mapping[str, str] = {
     "answer-repeats": "The page sent the same answer twice.",
     "answer-one-only": "This question takes one answer, and the page sent several.",
     "answer-incomplete": "The page sent an order with items missing.",
+    "answer-locked": "The page sent an order in which a fixed item had been moved.",
+    "scheme-unknown": "There is no marking rule %(scheme)s for this kind of question.",
+    "scheme-one-order": "The marking rule %(scheme)s needs exactly one right order, and some items of this question "
+    "have no order among them.",
     "slot-unknown": "The page sent an answer to a question that is not part of this quiz.",
     "post-malformed": "The page sent something that this quiz cannot read.",
     "attempt-unknown": "There is no such attempt in this browser.",

@@ -35,4 +35,5 @@ EXAMPLES = {
     "multiple_response": multiple_response(),
     "ordering": ordering(),
     "ordering with a tie": ordering(ties=[("b", "c")]),
+    "ordering with a lock": ordering("abcde", locked=("c",), ends=("earliest", "latest")),
 }

@@ -9,7 +9,7 @@ from builders import EXAMPLES, multiple_response, ordering, single_choice
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.core.errors import BadAnswer, CannotDraw
+from quizapp.core.errors import BadAnswer, CannotDraw, QuizError
 from quizapp.core.kinds import KINDS, from_json
 from quizapp.core.question import canonical, to_json
 from quizapp.core.rng import stream
@@ -79,18 +79,43 @@ def test_a_multiple_response_earns_hits_minus_false_alarms(ticked, credit):
 
 
 @pytest.mark.parametrize(
+    ("scheme", "ticked", "credit"),
+    [
+        ("all-or-nothing", "ac", 1),
+        ("all-or-nothing", "a", 0),
+        ("all-or-nothing", "abc", 0),
+        ("per-option", "ac", 1),
+        ("per-option", "a", Fraction(3, 4)),
+        ("per-option", "abcd", Fraction(1, 2)),
+        ("per-option", "bd", 0),
+        ("per-option", "", 0),
+    ],
+)
+def test_a_multiple_response_can_be_marked_by_other_rules(scheme, ticked, credit):
+    question = multiple_response()
+    assert question.credit(question.parse(list(ticked)), scheme) == credit
+
+
+@every_example
+def test_every_rule_gives_the_key_everything_or_refuses_the_question(question):
+    assert question.scheme in question.schemes
+    for scheme in question.schemes:
+        assert question.refusal(scheme) or question.credit(question.correct, scheme) == 1
+
+
+@every_example
+def test_no_question_is_marked_by_an_unheard_of_rule(question):
+    with pytest.raises(QuizError) as refused:
+        question.credit(question.correct, "guess")
+    assert refused.value.code == "scheme-unknown"
+
+
+@pytest.mark.parametrize(
     ("order", "credit"),
     [("abcd", 1), ("bacd", Fraction(2, 3)), ("badc", Fraction(1, 3)), ("bcda", 0), ("dcba", 0)],
 )
 def test_an_ordering_earns_right_pairs_minus_wrong_pairs(order, credit):
     assert ordering().credit(tuple(order)) == credit
-
-
-@pytest.mark.parametrize(("items", "chance"), [(4, 0.194), (5, 0.163), (6, 0.145)])
-def test_a_random_order_earns_what_research_counted(items, chance):
-    question = ordering("abcdef"[:items])
-    credits_ = [question.credit(order) for order in permutations("abcdef"[:items])]
-    assert float(sum(credits_) / len(credits_)) == pytest.approx(chance, abs=0.001)
 
 
 def test_exactly_the_linear_extensions_of_a_partial_order_earn_everything():
@@ -113,16 +138,6 @@ def test_only_the_items_of_wrong_pairs_are_missed():
 def test_an_ordering_never_starts_as_a_right_answer(seed):
     question = ordering(ties=[("b", "c")])
     assert question.credit(question.arrange(stream("start", seed))) < 1
-
-
-@pytest.mark.parametrize("items", [4, 5])
-def test_reversing_the_start_order_blindly_pays_little_more_than_chance(items):
-    question = ordering("abcde"[:items])
-    starts = [question.arrange(stream("reverse", seed)) for seed in range(3000)]
-    blind = sum(question.credit(start[::-1]) for start in starts) / len(starts)
-    orders = list(permutations("abcde"[:items]))
-    chance = sum(question.credit(order) for order in orders) / len(orders)
-    assert blind <= chance + Fraction(5, 100)
 
 
 def test_two_items_are_no_ordering():

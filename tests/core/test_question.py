@@ -9,6 +9,7 @@ GOLDEN = {
     "multiple_response": "db8d2380a52b5e4d16dbf2628de6ff993aad9237cbdcc478c889674730cb926c",
     "ordering": "425fe055cf1028dbcb7c86359ebf5e80ba38551c097d8d13fb9bf3c0dd669faf",
     "ordering with a tie": "565ba79d23cee8b4b776d787a97ffb714ab445d2be15b0930f7dd030501996db",
+    "ordering with a lock": "7d3e8ffb897233478b5bc7359f7c0fe45802fcac7a4fadc247f7c7564f0bef7b",
 }
 """Digests as they are stored. One that changes here orphans every stored wording: it must not."""
 

@@ -30,6 +30,15 @@ def test_every_item_earns_its_exact_credit(answered):
     assert [answered.item(slot).credit for slot in (1, 2, 3)] == [1, Fraction(1, 2), Fraction(2, 3)]
 
 
+def test_an_item_is_marked_by_its_own_scheme(answered, session):
+    with writing(session):
+        session.execute(sa.update(Item).where(Item.slot == 3).values(scheme="exact"))
+    answered.submit()
+    assert answered.item(3).credit == 0
+    assert session.scalars(sa.select(Grade.scheme).order_by(Grade.id)).all() == ["right", "net", "exact"]
+    assert list(checks.deviations(session)) == []
+
+
 def test_an_unanswered_item_earns_nothing_and_has_no_grade(taking, session):
     taking.save(1, ["b"])
     taking.submit()

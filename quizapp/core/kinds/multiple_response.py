@@ -1,25 +1,59 @@
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from math import comb
 from typing import ClassVar
 
 from ..question import Answer, Question
 
+Rule = Callable[[int, int, int, int], Fraction]
+
+
+def net(hits: int, false_alarms: int, keys: int, others: int) -> Fraction:
+    """Hits minus false alarms, over the number of keys, never below 0."""
+    del others
+    return max(Fraction(0), Fraction(hits - false_alarms, keys))
+
+
+def all_or_nothing(hits: int, false_alarms: int, keys: int, others: int) -> Fraction:
+    del others
+    return Fraction(hits == keys and not false_alarms)
+
+
+def per_option(hits: int, false_alarms: int, keys: int, others: int) -> Fraction:
+    """The share of the options treated right: ticked where it is a key, left alone where it is none."""
+    return Fraction(hits + others - false_alarms, keys + others)
+
+
+SCHEMES: dict[str, Rule] = {"net": net, "all-or-nothing": all_or_nothing, "per-option": per_option}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MultipleResponse(Question):
-    """Any number of options is right; ticking everything earns nothing unless everything is right."""
+    """Any number of options is right. By `net`, ticking everything earns nothing where at most half of them are."""
 
     kind: ClassVar[str] = "multiple_response"
     scheme: ClassVar[str] = "net"
+    schemes = SCHEMES
 
     def parse(self, keys: Sequence[str]) -> Answer:
         return tuple(sorted(self.known(keys)))
 
-    def credit(self, answer: Answer) -> Fraction:
-        """Hits minus false alarms, over the number of keys, never below 0."""
-        ticked, wanted = set(answer), set(self.correct)
-        return max(Fraction(0), Fraction(len(ticked & wanted) - len(ticked - wanted), len(wanted)))
+    def mark(self, answer: Answer, scheme: str) -> Fraction:
+        ticked, keys = set(answer), set(self.correct)
+        return SCHEMES[scheme](len(ticked & keys), len(ticked - keys), len(keys), len(self.options) - len(keys))
+
+    def chance(self, scheme: str = "") -> Fraction:
+        """Every set of ticks is as likely as another, but the empty one, which is no answer."""
+        rule = SCHEMES[scheme or self.scheme]
+        keys, others = len(self.correct), len(self.options) - len(self.correct)
+        earned = sum(
+            comb(keys, hits) * comb(others, alarms) * rule(hits, alarms, keys, others)
+            for hits in range(keys + 1)
+            for alarms in range(others + 1)
+            if hits or alarms
+        )
+        return Fraction(earned, 2 ** (keys + others) - 1)
 
     def samples(self) -> Iterator[tuple[Answer, Fraction]]:
         wanted = len(self.correct)

@@ -1,16 +1,22 @@
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import ClassVar
+from itertools import pairwise
+from typing import ClassVar, Self
 
 from ..errors import BadAnswer, CannotDraw
 from ..question import Answer, Question
 from ..rng import Stream
+from ..schemes import SCHEMES
+from ..schemes.chance import chance
+from ..schemes.order import Order, Pair, exchanged, longest_chain
 
-Pair = tuple[str, str]
+__all__ = ["Ordering", "Pair"]
 
 FEWEST = 3
 """With two items, a start order that is never the key would give the key away."""
+TRIES = 60
+"""Orders drawn before one is made. Three items with an order stand right in one of six, so all fail in 6 ** -60."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,49 +34,78 @@ class Ordering(Question):
 
     kind: ClassVar[str] = "ordering"
     scheme: ClassVar[str] = "pairs"
+    schemes = SCHEMES
+
+    @property
+    def order(self) -> Order:
+        return Order(self.correct, self.comparable, self.locked)
 
     def parse(self, keys: Sequence[str]) -> Answer:
         answer = self.known(keys)
         if answer and len(answer) != len(self.options):
             raise BadAnswer("answer-incomplete")
+        if answer and any(answer[self.correct.index(key)] != key for key in self.locked):
+            raise BadAnswer("answer-locked")
         return answer
 
-    def credit(self, answer: Answer) -> Fraction:
-        """Right pairs minus wrong pairs, over the comparable pairs, never below 0 (Kendall's tau, clipped)."""
-        if not answer:
-            return Fraction(0)
-        wrong = len(self.wrong_pairs(answer))
-        return max(Fraction(0), Fraction(len(self.comparable) - 2 * wrong, len(self.comparable)))
+    def refusal(self, scheme: str) -> str:
+        return SCHEMES[scheme].refusal(self.order) if scheme in SCHEMES else "scheme-unknown"
+
+    def mark(self, answer: Answer, scheme: str) -> Fraction:
+        return SCHEMES[scheme].mark(self.order, answer)
+
+    def chance(self, scheme: str = "") -> Fraction:
+        return chance(self.order, scheme or self.scheme)
 
     def standing(self, shown: Answer, answer: Answer) -> Answer:
         return answer or shown
 
     def wrong_pairs(self, answer: Answer) -> tuple[Pair, ...]:
         """Return the comparable pairs (earlier, later) that the answer has the wrong way round."""
-        place = {key: index for index, key in enumerate(answer)}
-        return tuple((a, b) for a, b in self.comparable if place[a] > place[b])
+        return self.order.wrong(answer)
 
     def missed(self, answer: Answer) -> tuple[str, ...]:
-        """Return the targets among the items that stand in a wrong pair; all, where no item is a target itself."""
-        wrong = {key for pair in self.wrong_pairs(answer) for key in pair} if answer else None
+        """Return the targets among the items put into a wrong pair; all, where no item is a target itself."""
+        wrong = {key for pair in self.wrong_pairs(answer) for key in pair} - {*self.locked} if answer else None
         facts = {option.fact for option in self.options if wrong is None or option.key in wrong}
         return tuple(target for target in self.targets if target in facts) or Question.missed(self, answer)
 
     def arrange(self, rng: Stream) -> Answer:
         """Draw a start order evenly from all orders that would not earn full credit as they stand."""
-        if len(self.options) < FEWEST or not self.comparable:
+        order, chain = self.order, self.chain()
+        if len(chain) < FEWEST:
             raise CannotDraw("ordering-too-small", key=self.key, fewest=FEWEST)
-        keys = [option.key for option in self.options]
-        while not self.wrong_pairs(start := tuple(rng.shuffled(keys))):
-            pass
-        return start
+        movable = [option.key for option in self.options if option.key not in self.locked]
+        for _ in range(TRIES):
+            start = order.arranged(rng.shuffled(movable))
+            if order.wrong(start):
+                return start
+        return exchanged(start, (chain[0], chain[1]))
+
+    def chain(self) -> tuple[str, ...]:
+        """Return as many items as there are that can be moved and of which every two have an order."""
+        return longest_chain(self.order.free, self.comparable)
+
+    def part(self, keys: Collection[str]) -> Self:
+        """Return the same question about these of its items only; its explanation stays whole."""
+        left_out = {option.fact for option in self.options if option.key not in keys}
+        return replace(
+            self,
+            options=tuple(option for option in self.options if option.key in keys),
+            correct=tuple(key for key in self.correct if key in keys),
+            comparable=tuple(pair for pair in self.comparable if pair[0] in keys and pair[1] in keys),
+            locked=tuple(key for key in self.locked if key in keys),
+            targets=tuple(target for target in self.targets if target not in left_out),
+            evidence=tuple(fact for fact in self.evidence if fact not in left_out),
+        )
 
     def samples(self) -> Iterator[tuple[Answer, Fraction]]:
-        pairs = len(self.comparable)
-        first, second = self.correct[:2]
-        swapped = (second, first, *self.correct[2:])
-        wrong = (first, second) in self.comparable
+        pairs = len(self.order.open_pairs)
         yield (), Fraction(0)
         yield self.correct, Fraction(1)
-        yield self.correct[::-1], Fraction(0)
-        yield swapped, max(Fraction(0), Fraction(pairs - 2 * wrong, pairs))
+        if not self.locked:
+            yield self.correct[::-1], Fraction(0)
+        for neighbours in pairwise(self.correct):
+            if not {*self.locked}.intersection(neighbours):
+                wrong = neighbours in self.comparable
+                yield exchanged(self.correct, neighbours), max(Fraction(0), Fraction(pairs - 2 * wrong, pairs))

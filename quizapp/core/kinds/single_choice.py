@@ -13,14 +13,21 @@ class SingleChoice(Question):
 
     kind: ClassVar[str] = "single_choice"
     scheme: ClassVar[str] = "right"
+    schemes = ("right",)
 
     def parse(self, keys: Sequence[str]) -> Answer:
         if len(keys) > 1:
             raise BadAnswer("answer-one-only")
         return self.known(keys)
 
-    def credit(self, answer: Answer) -> Fraction:
+    def mark(self, answer: Answer, scheme: str) -> Fraction:
+        del scheme  # there is one
         return Fraction(answer == self.correct)
+
+    def chance(self, scheme: str = "") -> Fraction:
+        """Every option is as likely as another."""
+        del scheme
+        return Fraction(1, len(self.options))
 
     def samples(self) -> Iterator[tuple[Answer, Fraction]]:
         yield (), Fraction(0)
