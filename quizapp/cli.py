@@ -114,6 +114,15 @@ def _made_if_any(article: Article, name: str, seed: str, count: int) -> Iterator
         click.echo(sentence(error), err=True)
 
 
+@group.command()
+@click.option("--items", default=5, type=click.IntRange(3, 12), show_default=True, help="Items to be put in order.")
+def schemes(items: int) -> None:
+    """Compare the marking schemes of ordering questions: what guessing and typical mistakes earn."""
+    from .scheme_table import lines
+
+    click.echo("\n".join(lines(items)))
+
+
 @group.command("scores")
 @click.option("--format", "form", default="csv", type=click.Choice(list(SCORE_FORMATS)), show_default=True)
 @with_appcontext

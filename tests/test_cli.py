@@ -16,10 +16,14 @@ from flask.cli import ScriptInfo
 
 from quizapp.cli import group
 from quizapp.core.generate import GENERATORS
+from quizapp.core.schemes import SCHEMES
+from quizapp.core.schemes.order import total
+from quizapp.core.schemes.preview import preview
 from quizapp.formats.problems import FileError, Problem
 from quizapp.paths import resource
 from quizapp.services import library
 from quizapp.storage import db
+from quizapp.web.scheme_words import scheme_sentence
 
 FACTS = str(resource("questions") / "sino-russian.yaml")
 FIELDS = {
@@ -255,6 +259,17 @@ def test_a_quiz_is_closed_and_opened_by_its_name(quizapp):
     assert "closed  four-centuries" in quizapp("quiz", "list")
     assert "open" in quizapp("quiz", "open", "four-centuries")
     assert "open    four-centuries" in quizapp("quiz", "list")
+
+
+@pytest.mark.parametrize("items", [3, 5, 8])
+def test_a_teacher_reads_what_each_scheme_gives(quizapp, items):
+    table = quizapp("schemes", "--items", str(items))
+    rows = {line.split()[0]: line.split()[1:] for line in table.split("\n\n")[1].splitlines()[1:]}
+    assert rows.keys() == SCHEMES.keys()
+    for scheme, (chance, *_, reversed_) in rows.items():
+        assert float(chance) == pytest.approx(100 * float(preview(total(items), scheme)["random"]), abs=0.05)
+        assert (float(reversed_) == 0) == (scheme != "position" or items % 2 == 0)
+    assert all(scheme_sentence(scheme) in table for scheme in SCHEMES)
 
 
 @pytest.mark.parametrize("command", ["routes", "db", "demo", "run"])

@@ -42,6 +42,11 @@ def test_every_generator_stands_in_the_readme(name):
     assert f"| `{name}` |" in README
 
 
+@pytest.mark.parametrize("scheme", [name for kind in KINDS.values() if len(kind.schemes) > 1 for name in kind.schemes])
+def test_every_scheme_to_choose_from_stands_in_the_readme(scheme):
+    assert f"`{scheme}`" in README
+
+
 @pytest.mark.parametrize("registry", [WRITERS, SCORE_FORMATS], ids=["questions", "scores"])
 def test_every_format_stands_in_the_readme(registry):
     assert all(re.search(rf"--format [\w\\|]*\b{name}\b", README) for name in registry)

@@ -8,21 +8,23 @@ from pathlib import Path
 import pytest
 
 from quizapp.core.errors import QuizError
+from quizapp.core.kinds import KINDS
 from quizapp.core.lint import RULES
 from quizapp.core.lint.flaw import Flaw
 from quizapp.core.lint.together import TOGETHER
 from quizapp.formats.facts import read
-from quizapp.web import flaw_words, problem_words, words
+from quizapp.web import flaw_words, problem_words, scheme_words, words
 
 PACKAGE = Path(words.__file__).parents[1]
-CODE = re.compile(r'(?:QuizError|BadAnswer|CannotDraw)\(\s*"([\w-]+)"')
+CODE = re.compile(r'(?:QuizError|BadAnswer|CannotDraw)\(\s*"([\w-]+)"|"(scheme-[\w-]+)"')
 PROBLEM = re.compile(r'(?:problem\(|Refused\(|Problem\(|yield )[^"\n]*"([a-z]+(?:-[a-z]+)+)"')
 SAID_TO_NOBODY = {"too-few-events", "too-few-years", "too-few-people", "too-few-claims", "ordering-too-small"}
 """A generator's reasons to draw again: no person meets them."""
 
 
 def codes(pattern, folder):
-    return {code for path in folder.rglob("*.py") for code in pattern.findall(path.read_text(encoding="utf-8"))}
+    found = (match for path in folder.rglob("*.py") for match in pattern.finditer(path.read_text(encoding="utf-8")))
+    return {match[match.lastindex] for match in found}
 
 
 def test_every_refusal_has_a_sentence():
@@ -44,6 +46,13 @@ def test_every_flaw_has_a_sentence_and_every_sentence_a_flaw():
 def test_a_flaw_is_said_with_the_text_it_was_found_in():
     said = flaw_words.flaw_words(Flaw("stem-blank", "error", "The envoy came to ____?"))
     assert said.endswith("ask a whole question (The envoy came to ____?)")
+
+
+def test_every_scheme_has_one_sentence_of_its_own():
+    assert scheme_words.SENTENCES.keys() == {scheme for kind in KINDS.values() for scheme in kind.schemes}
+    sentences = [scheme_words.scheme_sentence(scheme) for scheme in scheme_words.SENTENCES]
+    assert len({*sentences}) == len(sentences)
+    assert all(text.endswith(".") and text.count(".") == 1 for text in sentences)
 
 
 @pytest.mark.parametrize("sentences", [words.SENTENCES, problem_words.SENTENCES], ids=["refusals", "problems"])

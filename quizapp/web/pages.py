@@ -83,6 +83,7 @@ class Choice:
 class AskItem:
     slot: int
     kind: str
+    scheme: str
     stem: str
     lang: str
     choices: list[Choice]
@@ -169,6 +170,7 @@ def ask_item(item: OwnItem) -> AskItem:
     return AskItem(
         slot=item.slot,
         kind=question.kind,
+        scheme=item.scheme,
         stem=question.stem,
         lang=question.lang,
         choices=[Choice(place[key], question.option(key).text, key in item.keys) for key in order],

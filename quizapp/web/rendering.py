@@ -8,10 +8,11 @@ from typing import Any
 from flask import Flask, current_app, url_for
 
 from .identity import current_student
+from .scheme_words import scheme_sentence
 
 
 def register(app: Flask) -> None:
-    app.jinja_env.globals["static"] = static
+    app.jinja_env.globals |= {"static": static, "scheme_sentence": scheme_sentence}
     app.context_processor(whom)
 
 

@@ -6,7 +6,7 @@ from itertools import combinations, permutations
 import pytest
 from builders import EXAMPLES, multiple_response, ordering, single_choice
 from hypothesis import assume, given
-from orders import answers, orders
+from orders import answers, orders, right
 
 from quizapp.core.kinds.multiple_response import SCHEMES as RULES
 from quizapp.core.schemes import SCHEMES
@@ -40,6 +40,14 @@ def test_a_sample_comes_near_where_there_is_no_formula(scheme):
     exact = mean([SCHEMES[scheme].mark(order, each) for each in permutations(order.correct)])
     assert sampled != exact
     assert abs(sampled - exact) <= 4 * Fraction(1, 200)
+
+
+@every_scheme
+@given(order=orders())
+def test_what_reversing_pays_is_the_mean_over_all_orders_that_are_not_right(scheme, order):
+    assume(not SCHEMES[scheme].refusal(order))
+    blind = [order.turned(answer) for answer in answers(order) if not right(order, answer)]
+    assert start_reversed(order, scheme) == mean([SCHEMES[scheme].mark(order, answer) for answer in blind])
 
 
 def test_a_sample_is_the_same_every_time():

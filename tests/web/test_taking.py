@@ -6,6 +6,9 @@ import time
 import pytest
 from browsing import sit, value_of
 
+from quizapp.core.kinds import KINDS
+from quizapp.web.scheme_words import scheme_sentence
+
 TOKEN = re.compile(r'name="csrf_token" value="[^"]*"')
 
 
@@ -21,6 +24,12 @@ def test_the_quiz_page_says_what_a_right_answer_means(student):
     assert "Katie Stallard" in student.page
     assert "April 2023" in student.page
     assert "12 questions" in " ".join(student.page.split())
+
+
+def test_the_quiz_page_says_how_each_kind_is_marked(student):
+    student.get("/quiz/whole-article")
+    for kind in KINDS.values():
+        assert scheme_sentence(kind.scheme) in student.page
 
 
 def test_starting_leads_to_the_first_question(student):

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache
 from itertools import permutations
+from math import factorial
 
 from ..errors import QuizError
 from ..question import Answer
 from ..rng import stream
 from . import SCHEMES
-from .order import Order, unnamed
+from .order import Order, one_right_order, unnamed
 
 ENUMERATED = 7
 """The most free items of which all orders are looked at: 5,040."""
@@ -39,10 +40,13 @@ def _chance(order: Order, scheme: str) -> Fraction:
 
 def start_reversed(order: Order, scheme: str) -> Fraction:
     """Return the mean credit of a student who reverses whatever start order was drawn: any that is not right."""
-    order = unnamed(order)
-    earned = [
-        SCHEMES[scheme].mark(order, order.turned(answer)) for answer in arrangements(order) if order.wrong(answer)
-    ]
+    order, rule = unnamed(order), SCHEMES[scheme]
+    expected = rule.expectation(order)
+    if expected is not None and one_right_order(order):
+        # All orders but one, the reverse of the right one.
+        count = factorial(len(order.free))
+        return (count * expected - rule.mark(order, order.turned(order.correct))) / (count - 1)
+    earned = [rule.mark(order, order.turned(answer)) for answer in arrangements(order) if order.wrong(answer)]
     return sum(earned, Fraction(0)) / len(earned)
 
 

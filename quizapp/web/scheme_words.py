@@ -1,0 +1,20 @@
+"""How a question is marked, as a student reads it: a sentence for every scheme of every kind."""
+
+from collections.abc import Mapping
+from gettext import gettext as _
+
+SENTENCES: Mapping[str, str] = {
+    "right": "One answer to choose: the point if it is right, nothing if it is not.",
+    "net": "Several answers to choose: each right one adds, each wrong one takes the same away.",
+    "all-or-nothing": "Several answers to choose: the point if exactly the right ones are ticked, nothing if not.",
+    "per-option": "Several answers to choose: each option rightly ticked or rightly left alone earns an equal share.",
+    "pairs": "Putting in order: each pair in the right order adds, each pair the wrong way round takes the same away.",
+    "exact": "Putting in order: the point if the whole order is right, nothing if it is not.",
+    "position": "Putting in order: each item at its right place earns an equal share.",
+    "adjacent": "Putting in order: each item that comes directly after the right one earns an equal share.",
+    "longest": "Putting in order: each item that would have to be moved to make the order right takes a share away.",
+}
+
+
+def scheme_sentence(scheme: str) -> str:
+    return _(SENTENCES[scheme])
