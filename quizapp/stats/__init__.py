@@ -1,0 +1,1 @@
+"""Statistics of what students answered: pure functions over values of the core."""
