@@ -9,7 +9,7 @@ from quizapp.core.errors import QuizError
 from quizapp.core.schemes import SCHEMES
 from quizapp.core.schemes.chance import chance
 from quizapp.core.schemes.order import total
-from quizapp.core.schemes.preview import CASES, preview
+from quizapp.core.schemes.preview import CASES, nearest_pair, preview
 
 PERCENT = {
     # scheme: chance of 4, 5, 6 and 8 items; of 5 items: reversed, first item put last, first two swapped
@@ -44,6 +44,18 @@ def test_telling_answers_earn_what_research_counted(scheme):
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_a_preview_has_every_case(scheme):
     assert preview(total(4), scheme).keys() == set(CASES)
+
+
+@pytest.mark.parametrize(
+    ("keys", "changes", "pair"),
+    [
+        ("abcd", {}, "ab"),
+        ("abcd", {"locked": ("a",)}, "bc"),
+        ("abcdef", {"comparable": (("a", "c"), ("a", "f"), ("c", "f"), ("d", "e"))}, "de"),
+    ],
+)
+def test_the_neighbours_swapped_in_a_preview_can_be_moved_and_have_an_order(keys, changes, pair):
+    assert "".join(nearest_pair(ordering(keys, **changes).order)) == pair
 
 
 TIED = (("b", "c"),)

@@ -116,6 +116,19 @@ def test_every_part_is_drawn_equally_often(choice, parts):
     assert all(60 < count < 150 for count in drawn.values())
 
 
+def test_parts_that_can_be_asked_are_drawn_equally_often_also_where_others_cannot():
+    question = ordering("abcdef", comparable=tuple(combinations("abcd", 2)))
+    drawn = Counter(take(question, 4, stream("even", seed)).correct for seed in range(900))
+    assert len(drawn) == 9  # all of abcd, or three of them with e or f
+    assert all(60 < count < 150 for count in drawn.values())
+
+
+def test_a_locked_item_stays_locked_in_a_part_that_has_it():
+    question = ordering("abcdef", locked=("a", "c"))
+    assert question.part("bcdef").locked == ("c",)
+    assert question.part("bdef").locked == ()
+
+
 @pytest.mark.parametrize("choice", ["any", "contiguous"])
 def test_the_whole_is_no_part(choice):
     assert take(EIGHT, 8, stream("all"), choice) is EIGHT
