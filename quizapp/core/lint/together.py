@@ -22,6 +22,9 @@ EXPECTED = 5
 NEGATIVES = 10
 """One question in so many may be negative."""
 SHARED = 2
+SCALE = 50
+"""Questions with the same options that a new one is compared with: where more share them, the options are a scale, as
+in "agrees, disagrees, does not say", and no sign of sameness."""
 
 
 def lint_together(questions: Sequence[Question]) -> tuple[Flaw, ...]:
@@ -78,7 +81,8 @@ def repeated(questions: Sequence[Question]) -> Iterator[Flaw]:
         if first is not question:
             yield Flaw("near-duplicate", "warning", question.stem, (question.key, first.key))
         for pair in pairs:
-            alike[pair].append(question)
+            if len(alike[pair]) < SCALE:
+                alike[pair].append(question)
 
 
 def _same_matter(one: Question, other: Question) -> bool:
