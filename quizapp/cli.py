@@ -118,7 +118,7 @@ def _made_if_any(article: Article, name: str, seed: str, count: int) -> Iterator
 @click.option("--items", default=5, type=click.IntRange(3, 12), show_default=True, help="Items to be put in order.")
 def schemes(items: int) -> None:
     """Compare the marking schemes of ordering questions: what guessing and typical mistakes earn."""
-    from .scheme_table import lines
+    from .commands.schemes import lines
 
     click.echo("\n".join(lines(items)))
 

@@ -222,14 +222,14 @@ def test_evidence_has_wrong_answers_of_other_themes_that_nobody_could_connect(ev
 
 @pytest.mark.parametrize("concession", asked("concessions"))
 def test_a_concession_is_told_apart_neither_by_length_nor_by_repeated_words(concession):
-    assert 4 <= len(concession.near) <= 6
+    assert len(concession.near) >= 4
     for granted in concession.grants:
         key = ARTICLE.by_id[granted].option
         near = [ARTICLE.by_id[claim].option for claim in concession.near]
         assert all(alike(key, option) for option in near)
         echo = [len(content(option) & content(concession.text)) for option in (key, *near)]
         assert echo[0] == 0 or echo[0] <= max(echo[1:])
-        assert all(ARTICLE.by_id[claim].ask == "key" for claim in concession.near)
+        assert all(ARTICLE.by_id[claim].ask != "never" for claim in concession.near)
 
 
 @pytest.mark.parametrize("contrast", asked("contrasts"))

@@ -18,7 +18,10 @@ from quizapp.web import flaw_words, problem_words, scheme_words, words
 PACKAGE = Path(words.__file__).parents[1]
 CODE = re.compile(r'(?:QuizError|BadAnswer|CannotDraw)\(\s*"([\w-]+)"|"(scheme-[\w-]+)"')
 PROBLEM = re.compile(r'(?:problem\(|Refused\(|Problem\(|yield )[^"\n]*"([a-z]+(?:-[a-z]+)+)"')
-SAID_TO_NOBODY = {"too-few-events", "too-few-years", "too-few-people", "too-few-claims", "ordering-too-small"}
+SAID_TO_NOBODY = {
+    "too-few-events", "too-few-years", "too-few-people", "too-few-claims", "too-few-options", "too-few-numbers",
+    "too-little-evidence", "ordering-too-small",
+}  # fmt: skip
 """A generator's reasons to draw again: no person meets them."""
 
 

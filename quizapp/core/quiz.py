@@ -10,8 +10,6 @@ from .recipe import BANDS, Recipe, Rule
 from .rng import stream
 from .sources import Candidate, Sources
 
-TRIES = 6
-"""Drawn wordings of one fact before another fact is tried."""
 LOOK = 3
 """Fitting questions compared for each slot, to keep all forms of a quiz about equally hard."""
 
@@ -29,9 +27,8 @@ def draw(recipe: Recipe, sources: Sources, seed: str) -> tuple[Question, ...]:
         candidates = _by_turns(mixed, rule)
         bands = stream(seed, recipe.slug, number, "bands").shuffled(rule.bands or tuple(BANDS))
         for place in range(rule.count):
-            band = bands[place % len(bands)]
-            middle = sum(BANDS[band]) / 2
-            found = list(islice(_fitting(candidates, rule, band, seed, chosen), LOOK))
+            middle = sum(BANDS[bands[place % len(bands)]]) / 2
+            found = list(islice(_fitting(candidates, seed, chosen, rule.bands), LOOK))
             if not found:
                 params = {"rule": number + 1, "source": rule.source, "wanted": rule.count, "found": place}
                 raise CannotDraw("quiz-dry", quiz=recipe.slug, **params)
@@ -56,11 +53,7 @@ def draw_about(targets: Iterable[str], recipe: Recipe, sources: Sources, seed: s
             continue
         ways = stream(seed, target, "ways").shuffled(sources.about(target))
         ways.sort(key=lambda candidate: candidate.source not in own)
-        for candidate in ways:
-            question = next(_drawn(candidate, seed, chosen), None)
-            if question:
-                chosen.append(question)
-                break
+        chosen += [question for _, question in islice(_fitting(ways, seed, chosen), 1)]
     if not chosen:
         raise CannotDraw("missed-dry", quiz=recipe.slug)
     return tuple(chosen)
@@ -77,33 +70,22 @@ def _by_turns(candidates: Sequence[Candidate], rule: Rule) -> list[Candidate]:
 
 
 def _fitting(
-    candidates: Sequence[Candidate], rule: Rule, band: str, seed: str, beside: Sequence[Question]
+    candidates: Sequence[Candidate], seed: str, beside: Sequence[Question], bands: Sequence[str] = ()
 ) -> Iterator[tuple[Candidate, Question]]:
-    """Yield what fits the slot: of the band, and only where there is none of it of another band the rule allows."""
-    spare = []
-    allowed = rule.bands or tuple(BANDS)
-    hit = False
-    for candidate in candidates:
-        for question in _drawn(candidate, seed, beside):
-            found = band_of(question)
-            if found == band:
-                hit = True
-                yield candidate, question
-                break
-            if found in allowed:
-                spare.append((candidate, question))
-    if not hit:
-        yield from spare
-
-
-def _drawn(candidate: Candidate, seed: str, beside: Sequence[Question]) -> Iterator[Question]:
-    """Yield questions about the candidate that repeat no target of the others and give none of them away."""
+    """Yield a question of each candidate that repeats no target of the others and gives none of them away."""
     taken = {target for other in beside for target in other.targets}
-    if candidate.target in taken:
-        return
-    for question in islice(candidate.questions(seed), TRIES):
-        if taken.isdisjoint(question.targets) and not any(gives_away(question, other) for other in beside):
-            yield question
+
+    def suits(question: Question) -> bool:
+        return (
+            (not bands or band_of(question) in bands)
+            and taken.isdisjoint(question.targets)
+            and not any(gives_away(question, other) for other in beside)
+        )
+
+    for candidate in candidates:
+        if candidate.target not in taken:
+            for question in islice(candidate.questions(seed, suits), 1):
+                yield candidate, question
 
 
 def band_of(question: Question) -> str:

@@ -1,8 +1,8 @@
 """What a rule of a recipe may draw from: facts that generators can ask about, and questions of banks."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from .bank import Bank
 from .facts import Article, Claim, Evidence, Fact
@@ -22,12 +22,13 @@ class Candidate:
     article: Article | None = None
     question: Question | None = None
 
-    def questions(self, seed: str) -> Iterator[Question]:
-        """Yield sound questions about it, in wordings that depend on the seed alone; of a bank, the one there is."""
+    def questions(self, seed: str, suits: Callable[[Question], bool]) -> Iterator[Question]:
+        """Yield sound questions about it that suit, by the seed alone; of a bank, the one there is."""
         if self.question:
-            yield self.question
+            yield from filter(suits, (self.question,))
         elif self.article:
-            yield from draws(self.article, self.source, self.target.removeprefix(f"{self.article.id}/"), seed)
+            target = self.target.removeprefix(f"{self.article.id}/")
+            yield from draws(self.article, self.source, target, seed, suits)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -39,16 +40,18 @@ class Sources:
 
     def candidates(self, rule: Rule) -> tuple[Candidate, ...]:
         """Return all that a rule may ask about; whether a question's band fits shows only when it is drawn."""
+        return _candidates(self, rule)
+
+    def select(self, rule: Rule) -> Iterator[Candidate]:
         found = self._of_bank(rule.bank) if rule.bank else self._of_generators
-        wanted = frozenset(rule.generators)
-        return tuple(
-            candidate
-            for candidate in found
-            if (rule.bank or candidate.source in wanted)
-            and (not rule.kinds or candidate.kind in rule.kinds)
-            and (not rule.themes or self._themes(candidate) & set(rule.themes))
-            and (not rule.voices or self._voices(candidate) & set(rule.voices))
-        )
+        for candidate in found:
+            if (
+                (rule.bank or candidate.source in rule.generators)
+                and (not rule.kinds or candidate.kind in rule.kinds)
+                and (not rule.themes or self._themes(candidate) & set(rule.themes))
+                and (not rule.voices or self._voices(candidate) & set(rule.voices))
+            ):
+                yield candidate
 
     def about(self, target: str) -> tuple[Candidate, ...]:
         """Return every way to ask about a fact (namespaced id), drills left out."""
@@ -94,3 +97,8 @@ class Sources:
 
 def _targets(candidate: Candidate) -> tuple[str, ...]:
     return candidate.question.targets if candidate.question else (candidate.target,)
+
+
+@lru_cache(maxsize=1024)
+def _candidates(sources: Sources, rule: Rule) -> tuple[Candidate, ...]:
+    return tuple(sources.select(rule))

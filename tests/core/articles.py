@@ -6,6 +6,7 @@ from pathlib import Path
 from quizapp.core.dates import parse_date
 from quizapp.core.facts import Article, Event, Paragraph
 from quizapp.core.sources import Sources
+from quizapp.formats.banks import native
 from quizapp.formats.facts import load
 
 QUESTIONS = Path(__file__).parents[2] / "questions"
@@ -18,7 +19,8 @@ def shipped():
 
 @cache
 def sources():
-    return Sources(article=shipped())
+    banks = map(native.load, (QUESTIONS / "banks").glob("*.yaml"))
+    return Sources(article=shipped(), banks={bank.id: bank for bank in banks})
 
 
 def event(number, date, **changes):

@@ -148,6 +148,12 @@ def which_evidence(article, question):
     return {(key,) for key in shown(question) if group & {*evidence[key].supports, *evidence[key].may_support}}
 
 
+def own_voice(article, question):
+    (author,) = [person for person in article.people if person.group == "author"]
+    claims = {claim.id: claim for claim in article.claims}
+    return {(key,) for key in shown(question) if says(article, author.id, claims[key])}
+
+
 def concession(article, question):
     (source,) = [each for each in article.concessions if each.text in question.stem]
     granted = set().union(*(group for group in same_points(article) if group & set(source.grants)))
@@ -222,6 +228,7 @@ SOLVERS = {
     "what-figure": what_figure,
     "who-argued": who_argued,
     "which-point": which_point,
+    "own-voice": own_voice,
     "which-evidence": which_evidence,
     "concession": concession,
     "contrast": contrast,

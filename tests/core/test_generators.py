@@ -55,7 +55,7 @@ def test_the_facts_make_exactly_one_answer_right(name):
 @every_generator
 def test_every_target_is_reached(name):
     wanted = {shipped().name(target) for target in GENERATORS[name].targets(shipped())}
-    assert set().union(*(question.targets for question in made(name))) == wanted
+    assert set().union(*(question.targets for question in made(name))) >= wanted
 
 
 @every_generator

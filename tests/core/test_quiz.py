@@ -21,7 +21,7 @@ def test_a_recipe_can_be_drawn_under_any_seed(recipe):
         questions = draw(recipe, sources(), str(seed))
         assert len(questions) == recipe.count
         for rule in recipe.rules:
-            asked = [question for question in questions if question.generator in rule.generators]
+            asked = [q for q in questions if q.generator in rule.generators or q.key.startswith(f"{rule.bank}/")]
             assert len(asked) >= rule.count
 
 
@@ -59,7 +59,7 @@ def test_every_question_is_sound(recipe):
 
 
 def test_what_was_missed_is_asked_again_and_nothing_else():
-    recipe = RECIPES[-1]
+    recipe = next(recipe for recipe in RECIPES if recipe.slug == "whole-article")
     for seed in range(100):
         missed = draw(recipe, sources(), f"first {seed}")[seed % 12].targets
         again = draw_about(missed, recipe, sources(), f"again {seed}")

@@ -22,15 +22,13 @@ def among_numbers(key: N, others: Sequence[N], rng: Stream) -> list[N]:
     return _beside(key, others, rng, float, EVENLY)
 
 
-def alike_in_length(
-    key: T, others: Sequence[T], rng: Stream, text: Callable[[T], str], weights: tuple[int, int] = INWARD
-) -> list[T]:
+def alike_in_length(key: T, others: Sequence[T], rng: Stream, text: Callable[[T], str]) -> list[T]:
     """Return three of the others, the first ones that suit, such that the key is the longest no more than others.
 
-    Where some keys of a family are longer or shorter than all that may stand beside them, the rest are drawn into the
-    middle more often than to the ends to make up for those; where none is, `weights` are EVENLY.
+    Some keys are longer or shorter than all that may stand beside them; to make up for those, the rest are drawn into
+    the middle more often than to the ends.
     """
-    return _beside(key, others, rng, lambda each: len(text(each)), weights)
+    return _beside(key, others, rng, lambda each: len(text(each)), INWARD)
 
 
 def alike_in_echo(key: T, others: Sequence[T], said: str, text: Callable[[T], str]) -> Sequence[T]:

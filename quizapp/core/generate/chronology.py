@@ -49,14 +49,20 @@ def companions(article: Article, target: Event, rng: Stream, side: str = "either
     """
     sides = {"before": (True, False), "after": (False, True), "either": (True, True)}[side]
     reach = rng.choice(REACHES)
+    middle = target.date.middle
     near = [
         event
-        for event in orderable(article)
+        for event, other in _middles(article)
+        if abs(other - middle) <= reach
         if (sides[0] and event.date.before(target.date)) or (sides[1] and target.date.before(event.date))
-        if abs(event.date.middle - target.date.middle) <= reach
         if not clash(event, target)
     ]
     return rng.shuffled(near)
+
+
+@lru_cache(maxsize=1024)
+def _middles(article: Article) -> tuple[tuple[Event, float], ...]:
+    return tuple((event, event.date.middle) for event in orderable(article))
 
 
 def clash(one: Event, other: Event) -> bool:

@@ -12,7 +12,7 @@ from ..kinds.single_choice import SingleChoice
 from ..question import Option, Question
 from ..rng import Stream
 from .attribution import alike, same, text
-from .balance import EVENLY, WRONG, alike_in_echo, alike_in_length
+from .balance import WRONG, alike_in_echo, alike_in_length
 from .generator import Generator
 
 STEMS = (
@@ -52,7 +52,7 @@ def draw(article: Article, target: str, rng: Stream) -> Question:
         raise CannotDraw("too-few-claims", target=target)
     claim, others = rng.choice(pairs)
     quiet = alike_in_echo(claim, others, concession.text, text)
-    wrong = alike_in_length(claim, rng.shuffled(quiet), rng, text, EVENLY)
+    wrong = alike_in_length(claim, rng.shuffled(quiet), rng, text)
     options = sorted([claim, *wrong], key=lambda each: each.option)
     lines = [f"The article grants that {claim.text}, and still argues that {concession.text}."]
     lines += [f"“{other.option}” is not granted there." for other in wrong]
@@ -61,7 +61,7 @@ def draw(article: Article, target: str, rng: Stream) -> Question:
         stem=rng.choice(STEMS).format(text=concession.text),
         options=tuple(Option(key=each.id, text=each.option, fact=article.name(each.id)) for each in options),
         correct=(claim.id,),
-        targets=(article.name(target),),
+        targets=(article.name(target), article.name(claim.id)),
         evidence=tuple(article.name(each) for each in (target, *(option.id for option in options))),
         explanation="\n".join(lines),
         caveat=article.caveat(concession.flag, claim.flag),

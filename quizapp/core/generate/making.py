@@ -1,6 +1,6 @@
 """Making a question: draw, lint, draw again."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from ..errors import CannotDraw
@@ -10,7 +10,7 @@ from ..question import Question
 from ..rng import stream
 from . import GENERATORS
 
-REDRAWS = 40
+REDRAWS = 12
 """Draws about one fact before another fact is tried."""
 PATIENCE = 8
 """Questions with warnings put aside in the hope of one without."""
@@ -30,8 +30,14 @@ def generate_about(article: Article, name: str, targets: Sequence[str], seed: st
     raise CannotDraw("generator-dry", generator=name)
 
 
-def draws(article: Article, name: str, target: str, seed: str) -> Iterator[Question]:
-    """Yield sound questions about one fact, each from a sub-seed of its own, for a bounded number of draws.
+def draws(
+    article: Article,
+    name: str,
+    target: str,
+    seed: str,
+    suits: Callable[[Question], bool] | None = None,
+) -> Iterator[Question]:
+    """Yield sound questions about one fact that suit, each from a sub-seed of its own, for a bounded number of draws.
 
     Those the linter only warns of come when a few draws in a row were warned of, or nothing better is left.
     """
@@ -41,7 +47,9 @@ def draws(article: Article, name: str, target: str, seed: str) -> Iterator[Quest
             question = GENERATORS[name].draw(article, target, stream(article.id, name, seed, target, attempt))
         except CannotDraw:
             continue
-        question = replace(question, generator=name, lang=article.lang, tags=themes(article, question))
+        if suits and not suits(question):
+            continue
+        question = replace(question, generator=name, lang=article.lang, tags=themes(article, target, question))
         levels = {flaw.level for flaw in lint(question)}
         if "error" in levels:
             continue
@@ -52,7 +60,8 @@ def draws(article: Article, name: str, target: str, seed: str) -> Iterator[Quest
     yield from warned
 
 
-def themes(article: Article, question: Question) -> tuple[str, ...]:
-    """Return the themes of the facts a question is about, each once."""
-    about = (article.by_id[target.removeprefix(f"{article.id}/")] for target in question.targets)
+def themes(article: Article, target: str, question: Question) -> tuple[str, ...]:
+    """Return the themes of the facts a question is about, each once, that of the fact it was drawn for first."""
+    ids = (target, *(name.removeprefix(f"{article.id}/") for name in question.targets))
+    about = (article.by_id[id_] for id_ in ids)
     return tuple(dict.fromkeys(fact.theme for fact in about if isinstance(fact, Fact) and fact.theme))

@@ -78,7 +78,7 @@ def draw(article: Article, target: str, rng: Stream) -> Question:
         stem=rng.choice(STEMS).format(whose=whose(article, claim), text=claim.text),
         options=tuple(Option(key=each.id, text=each.option, fact=article.name(each.id)) for each in options),
         correct=(target,),
-        targets=(article.name(target),),
+        targets=(article.name(target), article.name(claim.id)),
         evidence=tuple(article.name(each) for each in (claim.id, *(option.id for option in options))),
         explanation="\n".join(lines),
         caveat=article.caveat(evidence.flag, claim.flag),

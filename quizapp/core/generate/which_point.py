@@ -11,7 +11,7 @@ from ..facts import Article, Claim
 from ..kinds.single_choice import SingleChoice
 from ..question import Option, Question
 from ..rng import Stream
-from .attribution import alike, attributed, counter_voice, overlap, text, told
+from .attribution import alike, attributed, counter_voice, overlap, same, text, told
 from .balance import WRONG, alike_in_length
 from .generator import Generator
 from .wording import introduced, within
@@ -34,9 +34,11 @@ def draw(article: Article, target: str, rng: Stream) -> Question:
     speaker = article.person[claim.by[0]]
     chosen: list[Claim] = []
     # Mixed first, then those of the same theme put ahead: sorting keeps the mixed order within each half.
+    said: set[str] = set()
     for other in sorted(rng.shuffled(_others(article, claim)), key=lambda other: other.theme != claim.theme):
-        if not any(other.id in known.equivalent or known.id in other.equivalent for known in chosen):
+        if other.id not in said:
             chosen.append(other)
+            said |= same(article, other)
     chosen = alike_in_length(claim, chosen, rng, text)
     claims = sorted([claim, *chosen], key=lambda each: each.id)
     near = sum(other.theme == claim.theme for other in chosen)

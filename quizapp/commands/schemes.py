@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from .core.schemes import SCHEMES
-from .core.schemes.order import total
-from .core.schemes.preview import preview
-from .web.scheme_words import scheme_sentence
+from ..core.schemes import SCHEMES
+from ..core.schemes.order import total
+from ..core.schemes.preview import preview
+from ..web.scheme_words import scheme_sentence
 
 HEADINGS = {
     "random": "random",
