@@ -70,28 +70,6 @@ class AttemptHead:
     slots: list[tuple[int, Slot]]
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """`value` is the option's position in the order shown: what the page posts instead of a telling key."""
-
-    value: int
-    text: str
-    chosen: bool
-
-
-@dataclass(frozen=True, slots=True)
-class AskItem:
-    slot: int
-    kind: str
-    scheme: str
-    stem: str
-    lang: str
-    choices: list[Choice]
-    answered: bool
-    flagged: bool
-    seen: int
-
-
 def schemes(recipe: Recipe, sources: Sources) -> list[str]:
     """Return the marking rules a student may meet, in the order of the kinds."""
     kinds = {candidate.kind for rule in recipe.rules for candidate in sources.candidates(rule)}
@@ -159,24 +137,6 @@ def attempt_head(attempt: OwnAttempt) -> AttemptHead:
         answered=attempt.answered,
         layout=attempt.layout,
         slots=[(slot.slot, slot) for slot in attempt.slots],
-    )
-
-
-def ask_item(item: OwnItem) -> AskItem:
-    """Return the item as it is asked: nothing in it tells the key."""
-    question = item.question
-    order = question.standing(item.shown, item.keys)
-    place = {key: position for position, key in enumerate(item.shown)}
-    return AskItem(
-        slot=item.slot,
-        kind=question.kind,
-        scheme=item.scheme,
-        stem=question.stem,
-        lang=question.lang,
-        choices=[Choice(place[key], question.option(key).text, key in item.keys) for key in order],
-        answered=bool(item.keys),
-        flagged=item.flagged,
-        seen=item.number,
     )
 
 

@@ -1,18 +1,21 @@
 """Reading what a question page posts, before any database is asked."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Self
 
 from werkzeug.datastructures import MultiDict
 
 from ..core.errors import BadAnswer
 from ..services.answers import Post, Source
+from .placing import Placing
 
 Form = MultiDict[str, str]
 
 NUMBER = re.compile(r"\d{1,6}", re.ASCII)
 PAGE = re.compile(r"[\w-]{1,40}", re.ASCII)
-STEPS = {"up": -1, "down": 1}
+STEPS = {"top", "up", "down", "bottom"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +32,19 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Posted:
-    """`stay` is the slot whose button was pressed without leaving the page; `go` is where to, otherwise."""
+    """`stay` is the slot to come back to: its button was pressed or it has a clash. Otherwise, `go` is where to.
+
+    `placed` is the slot whose positions were saved by their own button, `clashes` are positions that make no order:
+    they leave the answer as it is, and are shown again as they were chosen.
+    """
 
     source: Source
     posts: tuple[Post, ...]
     go: str
     stay: int | None
     move: Move | None
+    placed: int | None
+    clashes: tuple[Placing, ...]
 
 
 def read_posted(form: Form) -> Posted:
@@ -44,11 +53,21 @@ def read_posted(form: Form) -> Posted:
         raise BadAnswer("post-malformed")
     move = read_move(form["move"]) if form.get("move") else None
     flags = dict(_flag(value) for value in form.getlist("flag"))
-    pressed = [*(number(form[name]) for name in ("confirm", "clear") if form.get(name)), *flags]
-    stay = move.slot if move else pressed[0] if pressed else None
+    placed = number(form["places"]) if form.get("places") else None
+    pressed = [*(number(form[name]) for name in ("places", "confirm", "clear") if form.get(name)), *flags]
     slots = [number(slot) for slot in form.getlist("slot")]
-    posts = tuple(_post(form, slot, move, flags.get(slot)) for slot in slots)
-    return Posted(Source(page, number(form.get("seq", "0"))), posts, form.get("go", "next"), stay, move)
+    lists = [_List.read(form, slot) for slot in slots]
+    clashes = tuple(each.clash for each in lists if each.clash)
+    staying = [*([move.slot] if move else []), *pressed, *(clash.slot for clash in clashes)]
+    return Posted(
+        source=Source(page, number(form.get("seq", "0"))),
+        posts=tuple(_post(form, each, move, flags.get(each.slot)) for each in lists),
+        go=form.get("go", "next"),
+        stay=staying[0] if staying else None,
+        move=move,
+        placed=None if placed in {clash.slot for clash in clashes} else placed,
+        clashes=clashes,
+    )
 
 
 def read_move(text: str) -> Move:
@@ -65,15 +84,48 @@ def number(text: str) -> int:
     return int(text)
 
 
-def _post(form: Form, slot: int, move: Move | None, flag: bool | None) -> Post:
-    positions = tuple(number(value) for value in form.getlist(f"answer-{slot}"))
+@dataclass(frozen=True, slots=True)
+class _List:
+    """One item's positions as posted, or as chosen one by one (`placed`), unless what was chosen is a `clash`."""
+
+    slot: int
+    positions: tuple[int, ...]
+    locked: frozenset[int]
+    placed: bool = False
+    clash: Placing | None = None
+
+    @classmethod
+    def read(cls, form: Form, slot: int) -> Self:
+        positions = tuple(number(value) for value in form.getlist(f"answer-{slot}"))
+        locked = frozenset(number(value) for value in form.getlist(f"locked-{slot}"))
+        if (placing := _chosen_anew(form, slot, positions)) is None:
+            return cls(slot, positions, locked)
+        if placing.troubles(positions, locked):
+            return cls(slot, positions, locked, clash=placing)
+        return cls(slot, placing.order(positions, locked), locked, placed=True)
+
+
+def _chosen_anew(form: Form, slot: int, positions: tuple[int, ...]) -> Placing | None:
+    """Return the positions chosen if they are to count: changed since the page was made, or saved by their button."""
+    before = form.get(f"placed-{slot}")
+    if before is None or form.get("clear") == str(slot) or sorted(positions) != list(range(len(positions))):
+        return None
+    chosen = tuple(number(form.get(f"place-{slot}-{value}") or "0") for value in range(len(positions)))
+    if max(chosen, default=0) > len(positions):
+        raise BadAnswer("post-malformed")
+    placing = Placing(slot, chosen)
+    asked = form.get("places") == str(slot)
+    return placing if asked or (any(chosen) and placing.code != before) else None
+
+
+def _post(form: Form, each: _List, move: Move | None, flag: bool | None) -> Post:
+    slot, positions = each.slot, each.positions
     if move and move.slot == slot:
-        positions = _moved(positions, move)
-    if form.get("clear") == str(slot) or (form.get("confirm") != str(slot) and _untouched(form, slot, positions)):
-        positions = ()
+        positions = _moved(positions, each.locked, move)
+    counts = each.placed or form.get("confirm") == str(slot) or not _untouched(form, slot, positions)
     return Post(
         slot=slot,
-        positions=positions,
+        positions=positions if counts and form.get("clear") != str(slot) else (),
         seen=number(form.get(f"seen-{slot}", "0")),
         flag=flag,
     )
@@ -92,12 +144,11 @@ def _untouched(form: Form, slot: int, positions: tuple[int, ...]) -> bool:
     return form.get(f"touched-{slot}") == "" and positions == tuple(range(len(positions)))
 
 
-def _moved(positions: tuple[int, ...], move: Move) -> tuple[int, ...]:
-    if move.value not in positions:
+def _moved(positions: tuple[int, ...], locked: Collection[int], move: Move) -> tuple[int, ...]:
+    order = [value for value in positions if value not in locked]
+    if move.value not in order:
         raise BadAnswer("post-malformed")
-    order = list(positions)
     here = order.index(move.value)
-    there = here + STEPS[move.direction]
-    if 0 <= there < len(order):
-        order[here], order[there] = order[there], order[here]
-    return tuple(order)
+    order.insert({"top": 0, "up": max(here - 1, 0), "down": here + 1}.get(move.direction, len(order)), order.pop(here))
+    free = iter(order)
+    return tuple(value if value in locked else next(free) for value in positions)

@@ -7,12 +7,14 @@ from typing import Any
 
 from flask import Flask, current_app, url_for
 
+from .direction import direction
 from .identity import current_student
 from .scheme_words import scheme_sentence
 
 
 def register(app: Flask) -> None:
     app.jinja_env.globals |= {"static": static, "scheme_sentence": scheme_sentence}
+    app.jinja_env.filters["direction"] = direction
     app.context_processor(whom)
 
 

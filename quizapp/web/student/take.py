@@ -11,7 +11,7 @@ from .. import identity, pages
 from ..clock import now
 from ..errors import wants_json
 from ..posted import Posted, read_posted
-from ..viewing import asking, moved
+from ..viewing import asking, back
 from .blueprint import blueprint
 
 
@@ -122,7 +122,7 @@ def _next(attempt: str, posted: Posted, saved: answers.Saved) -> str:
     here = posted.posts[0].slot if len(posted.posts) == 1 else 0
     layout = "one" if here else "all"
     if posted.stay is not None:
-        return moved(attempt, layout, posted)
+        return back(attempt, layout, posted)
     if posted.go == "submit" and saved.answered == saved.total:
         return url_for("student.result", attempt=attempt)
     to = {"next": here + 1, "previous": here - 1}.get(posted.go) if here else None
