@@ -10,6 +10,7 @@ from ..core.generate.wording import date_words
 from ..core.kinds.ordering import Ordering
 from ..core.question import Question
 from ..services.attempts import OwnAttempt, OwnItem
+from .distance import Distance, distance
 from .pages import topics
 from .timeline import Timeline, lay_out
 from .words import decimal, percent
@@ -23,6 +24,18 @@ class Row:
     text: str
     date: str
     yours: int | None
+    locked: bool
+    misplaced: bool
+    """Whether it is part of a pair the wrong way round."""
+
+
+@dataclass(frozen=True, slots=True)
+class WrongPair:
+    """Two items the student has the wrong way round, and how far apart they are where both are dated."""
+
+    earlier: str
+    later: str
+    distance: Distance | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +61,8 @@ class ResultItem:
     rows: list[Row] = field(default_factory=list)
     pairs_wrong: int = 0
     pairs_total: int = 0
-    wrong_pairs: list[tuple[str, str]] = field(default_factory=list)
+    wrong_pairs: list[WrongPair] = field(default_factory=list)
+    ends: tuple[str, ...] = ()
     timeline: Timeline | None = None
 
 
@@ -122,17 +136,30 @@ def _ordered(marked: ResultItem, question: Ordering, item: OwnItem) -> ResultIte
     text = {option.key: option.text for option in question.options}
     yours = {key: place for place, key in enumerate(item.keys, 1)}
     wrong = question.wrong_pairs(item.keys) if item.keys else ()
+    misplaced = {key for pair in wrong for key in pair}
+    locked = set(question.locked)
     return replace(
         marked,
         options=[],
         rows=[
-            Row(place, text[key], _date(question, key), yours.get(key)) for place, key in enumerate(question.correct, 1)
+            Row(place, text[key], _date(question, key), yours.get(key), key in locked, key in misplaced)
+            for place, key in enumerate(question.correct, 1)
         ],
         pairs_wrong=len(wrong),
-        pairs_total=len(question.comparable),
-        wrong_pairs=[(text[earlier], text[later]) for earlier, later in wrong],
+        pairs_total=sum(not locked.issuperset(pair) for pair in question.comparable),
+        wrong_pairs=[WrongPair(text[a], text[b], _distance(question, a, b)) for a, b in wrong],
+        ends=question.ends,
         timeline=_timeline(question, item),
     )
+
+
+def _distance(question: Question, earlier: str, later: str) -> Distance | None:
+    """Return how far apart two items are, where their dates say so."""
+    written = question.option(earlier).date, question.option(later).date
+    if not all(written):
+        return None
+    first, last = map(parse_date, written)
+    return distance(first, last) if first.before(last) else None
 
 
 def _date(question: Question, key: str) -> str:
@@ -146,4 +173,5 @@ def _timeline(question: Ordering, item: OwnItem) -> Timeline | None:
     if not item.keys or not all(option.date for option in options):
         return None
     place = {key: index for index, key in enumerate(question.correct)}
-    return lay_out([parse_date(option.date) for option in options], [place[key] for key in item.keys])
+    dates = [parse_date(option.date) for option in options]
+    return lay_out(dates, [place[key] for key in item.keys], [place[key] for key in question.locked])

@@ -4,7 +4,7 @@ Above, a mark for each item at its date on a line of years; below, the items as 
 the k-th right date. Where dates are too close for their marks, the marks move apart by as little as possible.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from string import ascii_uppercase
 
@@ -64,10 +64,11 @@ class Timeline:
     radius: float = RADIUS
 
 
-def lay_out(dates: Sequence[Date], yours: Sequence[int], letters: Sequence[str] = ascii_uppercase) -> Timeline:
+def lay_out(dates: Sequence[Date], yours: Sequence[int], fixed: Collection[int] = ()) -> Timeline:
     """Lay out `dates`, in right order; `yours[k]` is the right place, from 0, of the item the student put k-th.
 
-    `letters` name the items in right order. Raises ValueError unless `yours` is a permutation of the places.
+    Letters name the items in right order. The `fixed` places are not the student's doing, so never wrong.
+    Raises ValueError unless `yours` is a permutation of the places.
     """
     if sorted(yours) != list(range(len(dates))):
         raise ValueError("the student's order is no permutation of the right one")
@@ -79,7 +80,7 @@ def lay_out(dates: Sequence[Date], yours: Sequence[int], letters: Sequence[str] 
         return round(MARGIN + (WIDTH - 2 * MARGIN) * share, 1)
 
     places = spread([scale(date.middle) for date in dates], GAP, MARGIN, WIDTH - MARGIN)
-    wrong = _in_wrong_pair(dates, yours)
+    wrong = _in_wrong_pair(dates, yours).difference(fixed)
     return Timeline(
         ticks=tuple(Tick(scale(year), year) for year in round_years(start, end)),
         marks=tuple(
@@ -90,9 +91,11 @@ def lay_out(dates: Sequence[Date], yours: Sequence[int], letters: Sequence[str] 
                 scale(_years(date.first.toordinal())),
                 scale(_years(date.last.toordinal() + 1)),
             )
-            for letter, x, date in zip(letters, places, dates, strict=False)
+            for letter, x, date in zip(ascii_uppercase, places, dates, strict=False)
         ),
-        links=tuple(Link(letters[item], places[item], places[k], item in wrong) for k, item in enumerate(yours)),
+        links=tuple(
+            Link(ascii_uppercase[item], places[item], places[k], item in wrong) for k, item in enumerate(yours)
+        ),
     )
 
 

@@ -55,6 +55,11 @@ def test_links_are_wrong_that_belong_to_a_wrong_pair(yours: list[int], wrong: st
     assert "".join(sorted(link.letter for link in links if link.wrong)) == wrong
 
 
+def test_a_fixed_item_is_never_drawn_as_wrong() -> None:
+    links = lay_out(dates("1700", "1800", "2000"), [2, 1, 0], fixed=[1]).links
+    assert {link.letter: link.wrong for link in links} == {"A": True, "B": False, "C": True}
+
+
 def test_the_item_put_first_ends_below_the_first_right_place() -> None:
     timeline = drawn(["1700", "1800", "2000"], [2, 0, 1])
     assert [(link.letter, link.end) for link in timeline.links] == [
