@@ -3,7 +3,7 @@
 // Locked rows have no handle: they keep their places, and the others move among the places that are free.
 
 const EDGE = 48; // px from the top or bottom of the window where dragging scrolls
-const PACE = 8; // px a frame
+const PACE = 0.4; // px a frame for each px within that edge
 const GLIDE = 160; // ms
 const STEPS = { top: () => 0, up: (at) => at - 1, down: (at) => at + 1, bottom: () => Infinity };
 const KEYS = { Home: "top", ArrowUp: "up", ArrowDown: "down", End: "bottom" };
@@ -157,9 +157,9 @@ function enhance(list) {
 
   function scroll() {
     if (!drag) return;
-    const by = drag.y < EDGE ? -PACE : drag.y > innerHeight - EDGE ? PACE : 0;
-    if (by) {
-      scrollBy({ top: by, behavior: "instant" });
+    const within = Math.min(drag.y - EDGE, 0) + Math.max(drag.y - innerHeight + EDGE, 0);
+    if (within) {
+      scrollBy({ top: PACE * Math.max(-EDGE, Math.min(within, EDGE)), behavior: "instant" });
       follow();
     }
     requestAnimationFrame(scroll);

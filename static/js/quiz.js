@@ -109,6 +109,7 @@ async function save() {
 function body(marked) {
   const fields = new URLSearchParams();
   for (const [name, value] of new FormData(form)) {
+    if (name.startsWith("place")) continue; // positions wait for their own button
     const slot = name === "slot" ? value : name.split("-")[1];
     if (!slot || unsaved.has(slot) || marked.has(slot)) fields.append(name, value);
   }

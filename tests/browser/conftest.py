@@ -1,16 +1,19 @@
 """A real Chromium before a real server."""
 
+import json
 import os
 import shutil
 import threading
 
 import pytest
+import sqlalchemy as sa
 from apps import app_on, unavailable
 from browsing import sit_down
 from playwright.sync_api import Error, sync_playwright
 from werkzeug.serving import make_server
 
-from quizapp.storage import db
+from quizapp.storage import db, writing
+from quizapp.storage.models import Attempt, Item
 
 ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -81,14 +84,27 @@ def _collect(message, troubles):
 
 @pytest.fixture
 def taking_in(server, open_page):
-    """Seat a student at the three hand-made questions in a browser with these options; return the page."""
+    """Seat a student at the three hand-made questions in a browser with these options; return the page.
 
-    def _taking(slot=1, layout="one", questions=None, **options):
+    `shown` are the keys of the last question in the order it is to start with.
+    """
+
+    def _taking(slot=1, layout="one", questions=None, shown=None, **options):
         page = open_page(**options)
         attempt, cookie = sit_down(server.app, layout=layout, **({"questions": questions} if questions else {}))
+        if shown:
+            start_with(server.app, attempt, shown)
         page.context.add_cookies([{"name": "student", "value": cookie, "url": server.url}])
         page.attempt = attempt
         page.goto(f"{server.url}/attempt/{attempt}/{'all' if layout == 'all' else slot}")
         return page
 
     return _taking
+
+
+def start_with(app, attempt, shown):
+    with app.app_context(), writing(db.session()) as session:
+        own = sa.select(Attempt.id).where(Attempt.public_id == attempt).scalar_subquery()
+        last = sa.select(sa.func.max(Item.slot)).where(Item.attempt_id == own).scalar_subquery()
+        here = (Item.attempt_id == own) & (Item.slot == last)
+        session.execute(sa.update(Item).where(here).values(shown=json.dumps(list(shown))))

@@ -4,6 +4,7 @@ import gzip
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from lists import ARABIC, FERRIES, FERRIES_SHOWN, LONG, LONG_SHOWN, press
 
 pytestmark = pytest.mark.browser
 
@@ -39,6 +40,12 @@ def pages(page, server):
     with page.expect_response("**/save"):
         page.get_by_role("button", name="Move up").nth(2).click()
     yield "ordering, answered"
+    page.get_by_text("Choose positions instead").click()
+    page.locator(".places select").nth(0).select_option("")
+    yield "ordering, positions"
+    page.get_by_role("button", name="Save these positions").click()
+    page.get_by_role("alert").wait_for()
+    yield "ordering, a clash"
     page.goto(f"{attempt}/review")
     page.get_by_role("button", name="Submit quiz").click()
     page.wait_for_url("**/result")
@@ -56,6 +63,21 @@ def test_no_page_has_a_barrier_that_axe_knows(server, taking_in, scheme):
         if results.violations_count:
             found[name] = [f"{v['id']}: {v['nodes'][0]['html'][:200]}" for v in results.response["violations"]]
     assert not found
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("question", "shown"), [(FERRIES, FERRIES_SHOWN), (LONG, LONG_SHOWN), (ARABIC, None)])
+def test_no_list_has_a_barrier_that_axe_knows(taking_in, scheme, question, shown):
+    page = taking_in(questions=(question,), shown=shown, color_scheme=scheme, bypass_csp=True)
+    page.get_by_text("Choose positions instead").click()
+    press(page, 2, "Move up")
+    found = Axe().run(page, options=RULES)
+    assert found.violations_count == 0, found.generate_report()
+    page.get_by_role("button", name="Save and continue").last.click()
+    page.get_by_role("button", name="Submit quiz").click()
+    page.wait_for_url("**/result")
+    found = Axe().run(page, options=RULES)
+    assert found.violations_count == 0, found.generate_report()
 
 
 @pytest.mark.parametrize("width", [320, 1280])

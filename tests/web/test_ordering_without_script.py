@@ -47,6 +47,15 @@ def test_at_the_end_of_the_list_the_opposite_button_takes_the_focus(at_the_list)
     assert re.search(r'value="3:1:down"[^>]*autofocus|autofocus[^>]*value="3:1:down"', at_the_list.page)
 
 
+@pytest.mark.parametrize(
+    ("move", "after"),
+    [("3:2:top", "2013"), ("3:1:bottom", "0231"), ("3:0:top", "0123"), ("3:3:down", "0123"), ("3:3:bottom", "0123")],
+)
+def test_an_item_goes_to_an_end_at_once(at_the_list, move, after):
+    at_the_list.send("/save", [("move", move)])
+    assert "".join(order_of(at_the_list.page)) == after
+
+
 def test_moves_go_on_from_where_the_list_stands(at_the_list):
     for move in ("3:3:up", "3:3:up", "3:0:down"):
         at_the_list.send("/save", [("move", move)])
