@@ -10,7 +10,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import MISSING, dataclass, fields
 from fractions import Fraction
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from .errors import BadAnswer, QuizError
 from .rng import Stream
@@ -78,6 +78,11 @@ class Question(ABC):
         """Return all option keys in the order one student sees them."""
         keys = tuple(option.key for option in self.options)
         return tuple(rng.shuffled(keys)) if self.shuffle else keys
+
+    def variant(self, rng: Stream) -> Self:
+        """Return the question as one student is asked it, where it leaves something to chance."""
+        del rng  # matters only where there is more than one student is asked
+        return self
 
     def standing(self, shown: Answer, answer: Answer) -> Answer:
         """Return the options in the order they stand in for a student with this answer."""

@@ -28,7 +28,7 @@ def draw(recipe: Recipe, sources: Sources, seed: str) -> tuple[Question, ...]:
         bands = stream(seed, recipe.slug, number, "bands").shuffled(rule.bands or tuple(BANDS))
         for place in range(rule.count):
             middle = sum(BANDS[bands[place % len(bands)]]) / 2
-            found = list(islice(_fitting(candidates, seed, chosen, rule.bands), LOOK))
+            found = list(islice(_fitting(candidates, seed, chosen, recipe, rule.bands), LOOK))
             if not found:
                 params = {"rule": number + 1, "source": rule.source, "wanted": rule.count, "found": place}
                 raise CannotDraw("quiz-dry", quiz=recipe.slug, **params)
@@ -53,7 +53,7 @@ def draw_about(targets: Iterable[str], recipe: Recipe, sources: Sources, seed: s
             continue
         ways = stream(seed, target, "ways").shuffled(sources.about(target))
         ways.sort(key=lambda candidate: candidate.source not in own)
-        chosen += [question for _, question in islice(_fitting(ways, seed, chosen), 1)]
+        chosen += [question for _, question in islice(_fitting(ways, seed, chosen, recipe), 1)]
     if not chosen:
         raise CannotDraw("missed-dry", quiz=recipe.slug)
     return tuple(chosen)
@@ -70,14 +70,19 @@ def _by_turns(candidates: Sequence[Candidate], rule: Rule) -> list[Candidate]:
 
 
 def _fitting(
-    candidates: Sequence[Candidate], seed: str, beside: Sequence[Question], bands: Sequence[str] = ()
+    candidates: Sequence[Candidate],
+    seed: str,
+    beside: Sequence[Question],
+    recipe: Recipe,
+    bands: Sequence[str] = (),
 ) -> Iterator[tuple[Candidate, Question]]:
-    """Yield a question of each candidate that repeats no target of the others and gives none of them away."""
+    """Yield a question of each candidate that the recipe can mark, that repeats no target and gives no other away."""
     taken = {target for other in beside for target in other.targets}
 
     def suits(question: Question) -> bool:
         return (
             (not bands or band_of(question) in bands)
+            and not question.refusal(recipe.scheme(question))
             and taken.isdisjoint(question.targets)
             and not any(gives_away(question, other) for other in beside)
         )

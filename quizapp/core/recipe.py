@@ -3,6 +3,8 @@
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from .question import Question
+
 BANDS = {"easy": (0.0, 0.4), "medium": (0.4, 0.7), "hard": (0.7, 1.01)}
 """Prior difficulty of a question by its band: from the one, to below the other."""
 
@@ -30,7 +32,10 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recipe:
-    """`article` is the id of the facts to draw from, `read` the paragraphs a student should read first."""
+    """`article` is the id of the facts to draw from, `read` the paragraphs a student should read first.
+
+    `schemes` names how to mark, one scheme for a kind of question at the most; other kinds are marked as is usual.
+    """
 
     slug: str
     title: str
@@ -38,6 +43,11 @@ class Recipe:
     article: str
     read: tuple[int, ...]
     rules: tuple[Rule, ...]
+    schemes: tuple[str, ...] = ()
+
+    def scheme(self, kind: Question | type[Question]) -> str:
+        """Return the scheme by which questions of this kind are marked."""
+        return next((scheme for scheme in self.schemes if scheme in kind.schemes), kind.scheme)
 
     @property
     def count(self) -> int:
@@ -50,7 +60,7 @@ def recipe_to_json(recipe: Recipe) -> dict[str, Any]:
 
 def recipe_from_json(body: dict[str, Any]) -> Recipe:
     rules = tuple(Rule(**{name: _frozen(value) for name, value in rule.items()}) for rule in body["rules"])
-    return Recipe(**(body | {"read": tuple(body["read"]), "rules": rules}))
+    return Recipe(**({name: _frozen(value) for name, value in body.items()} | {"rules": rules}))
 
 
 def _frozen(value: Any) -> Any:

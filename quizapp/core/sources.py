@@ -10,6 +10,7 @@ from .generate import GENERATORS
 from .generate.making import draws
 from .question import Question
 from .recipe import Rule
+from .rng import stream
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Candidate:
     def questions(self, seed: str, suits: Callable[[Question], bool]) -> Iterator[Question]:
         """Yield sound questions about it that suit, by the seed alone; of a bank, the one there is."""
         if self.question:
-            yield from filter(suits, (self.question,))
+            yield from filter(suits, (self.question.variant(stream(seed, self.question.key, "variant")),))
         elif self.article:
             target = self.target.removeprefix(f"{self.article.id}/")
             yield from draws(self.article, self.source, target, seed, suits)

@@ -43,11 +43,20 @@ def read(text: str, name: str) -> tuple[tuple[Recipe, ...], tuple[Problem, ...]]
         if recipe.slug in lines:
             builder.problem(node.line, "slug-duplicate", first=lines[recipe.slug])
         lines[recipe.slug] = node.line
+        for code, params in scheme_problems(recipe):
+            builder.problem(node.line, code, **params)
         for rule in recipe.rules:
             for code, params in rule_problems(rule):
                 builder.problem(node.line, code, **params)
         builder.record = ""
     return tuple(recipes), tuple(builder.problems)
+
+
+def scheme_problems(recipe: Recipe) -> Iterator[tuple[str, dict[str, object]]]:
+    known = [scheme for kind in KINDS.values() for scheme in kind.schemes]
+    for scheme in recipe.schemes:
+        if scheme not in known:
+            yield "field-choice", {"field": "schemes", "text": scheme, "choices": ", ".join(known)}
 
 
 def rule_problems(rule: Rule) -> Iterator[tuple[str, dict[str, object]]]:

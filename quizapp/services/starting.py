@@ -74,7 +74,7 @@ def start(session: Session, student_id: int, plan: Plan, now: datetime) -> str:
                 "slot": slot,
                 "revision_id": revisions[question.digest],
                 "shown": json.dumps(question.arrange(stream(plan.seed, question.key, "shown"))),
-                "scheme": question.scheme,
+                "scheme": quiz.recipe.scheme(question),
                 "points": 1,
             }
             for slot, question in enumerate(plan.questions, 1)

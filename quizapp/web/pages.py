@@ -73,7 +73,7 @@ class AttemptHead:
 def schemes(recipe: Recipe, sources: Sources) -> list[str]:
     """Return the marking rules a student may meet, in the order of the kinds."""
     kinds = {candidate.kind for rule in recipe.rules for candidate in sources.candidates(rule)}
-    return [kind.scheme for name, kind in KINDS.items() if name in kinds]
+    return [recipe.scheme(kind) for name, kind in KINDS.items() if name in kinds]
 
 
 def topics(article: Article | None, paragraphs: Sequence[int]) -> list[tuple[int, str]]:

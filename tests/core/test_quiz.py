@@ -1,11 +1,16 @@
 """Drawing whole quizzes from recipes."""
 
+from itertools import combinations
+
 import pytest
 from articles import QUESTIONS, article, event, shipped, sources
 
+from quizapp.core.bank import Bank
 from quizapp.core.errors import CannotDraw
 from quizapp.core.generate import GENERATORS
+from quizapp.core.kinds.ordering import Ordering
 from quizapp.core.lint import errors
+from quizapp.core.question import Option
 from quizapp.core.quiz import draw, draw_about
 from quizapp.core.recipe import Recipe, Rule, recipe_from_json, recipe_to_json
 from quizapp.core.sources import Sources
@@ -96,3 +101,32 @@ def test_a_recipe_that_asks_for_too_much_says_which_generator_ran_dry():
         draw(recipe, Sources(article=small), "dry")
     assert (refused.value.params["rule"], refused.value.params["source"]) == (1, "order-events")
     assert (refused.value.params["wanted"], refused.value.params["found"]) == (2, 1)
+
+
+def test_a_bank_question_that_shows_some_of_its_items_shows_others_to_others():
+    items = tuple(Option(key=key, text=f"Event {key}") for key in "abcdef")
+    pairs = tuple(combinations("abcdef", 2))
+    long = Ordering(
+        key="small/long", stem="In order?", options=items, correct=tuple("abcdef"), comparable=pairs, show=4
+    )
+    bank = Bank(id="small", title="Small", questions=(long,))
+    recipe = Recipe(slug="t", title="T", summary="S", article="small", read=(), rules=(Rule(bank="small", count=1),))
+    drawn = {draw(recipe, Sources(article=article(), banks={"small": bank}), str(seed))[0] for seed in range(40)}
+    assert {len(question.options) for question in drawn} == {4}
+    assert len({question.correct for question in drawn}) > 5
+    assert not any(question.show for question in drawn)
+
+
+def test_what_a_scheme_cannot_mark_is_not_asked_under_it():
+    items = tuple(Option(key=key, text=f"Event {key}") for key in "abcd")
+    whole, partial = (
+        Ordering(key=f"small/{name}", stem=name, options=items, correct=tuple("abcd"), comparable=pairs)
+        for name, pairs in (("whole", tuple(combinations("abcd", 2))), ("partial", tuple(combinations("abc", 2))))
+    )
+    bank = Bank(id="small", title="Small", questions=(whole, partial))
+    recipe = Recipe(
+        slug="t", title="T", summary="S", article="small", read=(), rules=(Rule(bank="small", count=1),),
+        schemes=("position",),
+    )  # fmt: skip
+    sources = Sources(article=article(), banks={"small": bank})
+    assert {draw(recipe, sources, str(seed))[0].key for seed in range(20)} == {"small/whole"}

@@ -11,9 +11,9 @@ from orders import answers, orders, right
 
 from quizapp.core.errors import BadAnswer, CannotDraw
 from quizapp.core.kinds import from_json
+from quizapp.core.kinds.subset import take
 from quizapp.core.question import to_json
 from quizapp.core.rng import stream
-from quizapp.core.subset import take
 
 EIGHT = ordering("abcdefgh")
 

@@ -151,6 +151,16 @@ MISTAKES = [
     (ORDER, "any_order: [[b, x]]", "any_order:", ["any-order-pair"]),
     (ORDER, "any_order: [[b, b]]", "any_order:", ["any-order-pair"]),
     (ORDER, "any_order: [[b, c, d]]", "any_order:", ["any-order-pair"]),
+    (ORDER, "ends: [earliest]", "ends:", ["ends-two"]),
+    (ORDER, "show: 2", "show:", ["show-range"]),
+    (ORDER, "show: 5", "show:", ["show-range"]),
+    (
+        "{text: Water rises}, {text: The mill moves}",
+        "{text: Water rises, locked: true}, {text: The mill, locked: true}",
+        "options: [{text: The dam",
+        ["options-locked"],
+    ),
+    ("{text: For the mill}", "{text: For the mill, locked: true}", "{text: For the mill", ["field-unknown"]),
     (ORDER, "any_order: [b, c]", "any_order:", ["field-list", "field-list"]),
     (ORDER, "any_order: [[a, c]]", "any_order:", ["any-order-broken"]),
     (ORDER, "any_order: [[a, b], [a, c], [a, d], [b, c], [b, d], [c, d]]", "any_order:", ["any-order-all"]),
@@ -248,3 +258,15 @@ def test_whatever_may_stand_either_way_the_order_that_is_left_is_one_or_it_is_re
     ordered = set(question.comparable)
     assert all((a, d) in ordered for a, b in ordered for c, d in ordered if b == c)
     assert not {frozenset(pair) for pair in pairs} & {frozenset(pair) for pair in ordered}
+
+
+def test_an_ordering_may_have_fixed_items_labelled_ends_and_show_some_of_its_items():
+    text = changed("{text: Water rises}", "{text: Water rises, locked: true}")
+    bank, problems = read(
+        text + "    ends: [earliest, latest]\n    show: 3\n    show_choice: contiguous\n", "valleys.yaml"
+    )
+    assert problems == ()
+    question = bank.questions[2]
+    assert (question.locked, question.ends) == (("b",), ("earliest", "latest"))
+    assert (question.show, question.show_choice) == (3, "contiguous")
+    assert from_json(to_json(question)) == question

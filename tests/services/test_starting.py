@@ -1,9 +1,11 @@
+from dataclasses import replace
+
 import pytest
 import sqlalchemy as sa
-from taking import NOW, QUESTIONS
+from taking import NOW, QUESTIONS, RECIPE, Taking
 
 from quizapp.core.errors import QuizError
-from quizapp.services import attempts, quizzes
+from quizapp.services import attempts, quizzes, starting, students
 from quizapp.storage import writing
 from quizapp.storage.models import Attempt, Question, Revision
 
@@ -81,3 +83,18 @@ def test_the_database_allows_one_attempt_per_number(taking, session):
     values = {c.name: getattr(attempt, c.name) for c in Attempt.__table__.columns if c.name != "id"}
     with pytest.raises(sa.exc.IntegrityError), writing(session):
         session.execute(sa.insert(Attempt).values(values | {"public_id": "other"}))
+
+
+def test_a_recipe_decides_how_its_questions_are_marked(enrol, session):
+    exactly = replace(RECIPE, slug="exactly", schemes=("exact",))
+    with writing(session):
+        quizzes.publish(session, [exactly], NOW)
+        entry = students.enter(session, "Student 1", NOW)
+        plan = starting.Plan(quizzes.find(session, "exactly"), "s", QUESTIONS, "one")
+        public_id = starting.start(session, entry.student_id, plan, NOW)
+    taking = Taking(session, entry.token, public_id)
+    one, other, *rest = taking.item(3).question.correct
+    taking.save(3, [other, one, *rest])
+    taking.submit()
+    assert [item.scheme for item in attempts.items(session, taking.show())] == ["right", "net", "exact"]
+    assert taking.item(3).credit == 0

@@ -33,6 +33,7 @@ def draw(article: Article, target: str, rng: Stream) -> Question:
         options=tuple(option(article, event) for event in events),
         correct=tuple(event.id for event in events),
         comparable=comparable(events),
+        ends=("earliest", "latest"),
         targets=tuple(article.name(event.id) for event in events),
         evidence=tuple(article.name(event.id) for event in events),
         explanation="\n".join(f"{date_words(event.date)}: {event.text}." for event in events),

@@ -10,13 +10,9 @@ from ..rng import Stream
 from ..schemes import SCHEMES
 from ..schemes.chance import chance
 from ..schemes.order import Order, Pair, exchanged, longest_chain
+from .subset import FEWEST, TRIES, Choice, take
 
 __all__ = ["Ordering", "Pair"]
-
-FEWEST = 3
-"""With two items, a start order that is never the key would give the key away."""
-TRIES = 60
-"""Orders drawn before one is made. Three items with an order stand right in one of six, so all fail in 6 ** -60."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,11 +22,14 @@ class Ordering(Question):
     `correct` is one of the right orders. Pairs that are not comparable may stand either way: every linear
     extension of the partial order earns full credit. `locked` items are fixed at their place of `correct`, as
     reference points; `ends` are the labels of the first and the last place ("earliest", "latest"), or nothing.
+    Where `show` is not 0, each student is asked for so many of the items only: any, or such as follow each other.
     """
 
     comparable: tuple[Pair, ...]
     locked: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()
+    show: int = 0
+    show_choice: Choice = "any"
 
     kind: ClassVar[str] = "ordering"
     scheme: ClassVar[str] = "pairs"
@@ -81,6 +80,11 @@ class Ordering(Question):
             if order.wrong(start):
                 return start
         return exchanged(start, (chain[0], chain[1]))
+
+    def variant(self, rng: Stream) -> Self:
+        if not self.show:
+            return self
+        return replace(take(self, self.show, rng, self.show_choice), show=0, show_choice="any")  # type: ignore[return-value]
 
     def chain(self) -> tuple[str, ...]:
         """Return as many items as there are that can be moved and of which every two have an order."""

@@ -12,7 +12,9 @@
         paragraphs: [5, 28]
 
 `article` names the facts that `targets` are ids of. Options of an ordering stand in their right order; `any_order`
-lists pairs of their keys that may stand either way.
+lists pairs of their keys that may stand either way, `locked: true` fixes an option at its place, `ends` labels the
+first and the last place, and `show: 4` asks each student for four of them (`show_choice: contiguous`: that follow each
+other).
 """
 
 from collections.abc import Callable, Mapping
@@ -34,7 +36,15 @@ MAKERS: Mapping[str, Callable[..., Question]] = {
     "multiple_response": lambda question, **same: MultipleResponse(
         correct=tuple(sorted(question.right)), shuffle=question.shuffle, **same
     ),
-    "ordering": lambda question, **same: Ordering(correct=question.keys, comparable=question.comparable, **same),
+    "ordering": lambda question, **same: Ordering(
+        correct=question.keys,
+        comparable=question.comparable,
+        locked=question.locked,
+        ends=question.ends,
+        show=question.show,
+        show_choice=question.show_choice,
+        **same,
+    ),
 }
 
 

@@ -7,7 +7,8 @@ from itertools import combinations
 from string import ascii_lowercase
 from typing import Any
 
-from ...core.kinds.ordering import FEWEST, Pair
+from ...core.kinds.ordering import Pair
+from ...core.kinds.subset import FEWEST, Choice
 
 Finding = tuple[str, tuple[str | int, ...], dict[str, Any]]
 """The code of a problem, the way to its node (field names and places in lists), its parameters."""
@@ -29,11 +30,12 @@ class Option:
     text: str
     right: bool = False
     key: str = ""
+    locked: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """`any_order` holds pairs of option keys, of an ordering, that may stand either way."""
+    """Of an ordering: `any_order` holds pairs of option keys that may stand either way; the rest as in the core."""
 
     id: str
     kind: str
@@ -46,6 +48,9 @@ class Question:
     difficulty: float = 0.5
     shuffle: bool = True
     any_order: tuple[tuple[str, ...], ...] = ()
+    ends: tuple[str, ...] = ()
+    show: int = 0
+    show_choice: Choice = "any"
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -55,6 +60,10 @@ class Question:
     @property
     def right(self) -> tuple[str, ...]:
         return tuple(key for key, option in zip(self.keys, self.options, strict=False) if option.right)
+
+    @property
+    def locked(self) -> tuple[str, ...]:
+        return tuple(key for key, option in zip(self.keys, self.options, strict=False) if option.locked)
 
     @property
     def comparable(self) -> tuple[Pair, ...]:
@@ -104,8 +113,12 @@ def _options(question: Question) -> Iterator[Finding]:
 def _choice(question: Question) -> Iterator[Finding]:
     if len(question.options) < 2:  # noqa: PLR2004 - one option is no choice
         yield "options-few", ("options",), {"fewest": 2, "found": len(question.options)}
-    if question.any_order:
-        yield "field-unknown", ("any_order",), {"field": "any_order"}
+    for field in ("any_order", "ends", "show"):
+        if getattr(question, field):
+            yield "field-unknown", (field,), {"field": field}
+    for place, option in enumerate(question.options):
+        if option.locked:
+            yield "field-unknown", ("options", place, "locked"), {"field": "locked"}
 
 
 def _single(question: Question) -> Iterator[Finding]:
@@ -129,6 +142,16 @@ def _ordering(question: Question) -> Iterator[Finding]:
             yield "field-unknown", ("options", place, "right"), {"field": "right"}
     if not question.shuffle:
         yield "field-unknown", ("shuffle",), {"field": "shuffle"}
+    if len(question.ends) not in (0, 2):
+        yield "ends-two", ("ends",), {"found": len(question.ends)}
+    if question.show and not FEWEST <= question.show <= len(question.options):
+        yield "show-range", ("show",), {"fewest": FEWEST, "most": len(question.options), "show": question.show}
+    if len(question.options) - len(question.locked) < FEWEST:
+        yield "options-locked", ("options",), {"fewest": FEWEST}
+    yield from _pairs(question)
+
+
+def _pairs(question: Question) -> Iterator[Finding]:
     for place, pair in enumerate(question.any_order):
         if len(pair) != 2 or len(set(pair)) != 2 or not set(pair) <= set(question.keys):  # noqa: PLR2004 - a pair
             yield "any-order-pair", ("any_order", place), {"text": ", ".join(pair), "keys": ", ".join(question.keys)}

@@ -36,6 +36,7 @@ def _rewrite(rule_after: Callable[[Rule], Rule]) -> None:
     for id_, body in connection.execute(sa.select(REVISIONS.c.id, REVISIONS.c.body)).all():
         recipe = json.loads(body)
         recipe["rules"] = [rule_after(rule) for rule in recipe["rules"]]
+        recipe.pop("schemes", None)  # none before this version, and the usual ones where it is missing
         # As the app writes it: sorted names, no spaces.
         text = json.dumps(recipe, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
         connection.execute(sa.update(REVISIONS).where(REVISIONS.c.id == id_).values(body=text))

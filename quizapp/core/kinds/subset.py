@@ -1,15 +1,22 @@
 """Asking for the order of some of an ordering's items: each attempt draws its own smaller question."""
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from .errors import CannotDraw
-from .kinds.ordering import FEWEST, TRIES, Ordering
-from .rng import Stream
+from ..errors import CannotDraw
+from ..rng import Stream
+
+if TYPE_CHECKING:
+    from .ordering import Ordering
 
 Choice = Literal["any", "contiguous"]
 
+FEWEST = 3
+"""With two items, a start order that is never the key would give the key away."""
+TRIES = 60
+"""Draws before one is made. Three items with an order stand right in one of six, so all fail in 6 ** -60."""
 
-def take(question: Ordering, count: int, rng: Stream, choice: Choice = "any") -> Ordering:
+
+def take(question: "Ordering", count: int, rng: Stream, choice: Choice = "any") -> "Ordering":
     """Return the question about `count` of its items, with the same key and a digest of its own.
 
     Drawn evenly from the sets that can be asked (three items that can be moved and have an order among them): of any
@@ -33,7 +40,7 @@ def take(question: Ordering, count: int, rng: Stream, choice: Choice = "any") ->
     raise CannotDraw("ordering-too-small", key=question.key, fewest=FEWEST)
 
 
-def _around(question: Ordering, count: int, rng: Stream) -> list[str]:
+def _around(question: "Ordering", count: int, rng: Stream) -> list[str]:
     three = rng.sample(question.chain(), FEWEST)
     others = [key for key in question.correct if key not in three]
     return three + rng.sample(others, count - FEWEST)
