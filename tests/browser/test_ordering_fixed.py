@@ -55,6 +55,15 @@ def test_keys_skip_it(page):
     assert has_focus(grip(page, 2))
 
 
+def test_a_fixed_item_moved_by_forgery_is_refused(page):
+    page.evaluate(
+        "() => { const [first, second] = document.querySelectorAll('[data-order] > li'); first.before(second); }"
+    )
+    with saved(page) as reply:
+        page.get_by_role("button", name="This order is my answer").click()
+    assert reply.value.status == 400
+
+
 def test_undo_and_clear_leave_it_where_it_is(page):
     with saved(page):
         press(page, 5, "Move to top")
