@@ -159,7 +159,7 @@ class Figure(Fact):
     question: str
     """Completes "According to the article, ...?": how many, how long, what share."""
     text: str
-    """Completes "The article puts ... at 17 days"."""
+    """What the number is, in an explanation: "Mao's wait for a second meeting with Stalin"."""
     value: float
     unit: str
     as_of: str = ""

@@ -25,6 +25,9 @@ STEMS = (
 ATTRIBUTED = ("According to the article, which of these lies between “{start}” and “{end}”?",)
 
 
+POOL = 12
+
+
 @lru_cache(maxsize=1024)
 def targets(article: Article) -> tuple[str, ...]:
     events = orderable(article)
@@ -51,14 +54,16 @@ def draw(article: Article, target: str, rng: Stream) -> Question:
     start, end = starts[0], ends[0]
     said = content(f"{start.option} {end.option}")
     wrong: list[Event] = []
-    for event in rng.shuffled(orderable(article)):
+    for event in sorted(rng.shuffled(orderable(article)), key=lambda event: abs(event.date.middle - key.date.middle)):
         outside = event.date.before(start.date) or end.date.before(event.date)
         quiet = said.isdisjoint(content(event.option))
         if outside and quiet and not any(clash(event, known) for known in (key, start, end, *wrong)):
             wrong.append(event)
     if clash(start, end):
         raise CannotDraw("too-few-events", target=target)
-    wrong = sorted(alike_in_length(key, wrong, rng, text), key=lambda event: event.date.first)
+    # Events centuries away would be told at a glance.
+    near = rng.shuffled(wrong[:POOL])
+    wrong = sorted(alike_in_length(key, near, rng, text), key=lambda event: event.date.first)
     nearest = min(wrong, key=lambda event: abs(event.date.middle - key.date.middle))
     events = [key, *wrong]
     caveat = caveats(article, [*events, start, end])

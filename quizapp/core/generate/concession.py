@@ -14,6 +14,7 @@ from ..rng import Stream
 from .attribution import alike, same, text
 from .balance import WRONG, alike_in_echo, alike_in_length
 from .generator import Generator
+from .wording import listed
 
 STEMS = (
     "Which point does the article grant before it argues that {text}?",
@@ -55,7 +56,7 @@ def draw(article: Article, target: str, rng: Stream) -> Question:
     wrong = alike_in_length(claim, rng.shuffled(quiet), rng, text)
     options = sorted([claim, *wrong], key=lambda each: each.option)
     lines = [f"The article grants that {claim.text}, and still argues that {concession.text}."]
-    lines += [f"“{other.option}” is not granted there." for other in wrong]
+    lines.append(f"It does not grant there {listed((f'“{other.option}”' for other in wrong), 'or')}.")
     return SingleChoice(
         key=f"{article.id}/concession/{target}:{claim.id}",
         stem=rng.choice(STEMS).format(text=concession.text),

@@ -13,7 +13,7 @@ from .generator import Generator
 STEMS = (
     "Put these steps in the order in which the article has them: {text}.",
     "According to the article, in which order do these steps follow one another? They make up {text}.",
-    "Arrange these steps as the article does. Together they are {text}.",
+    "Arrange these steps as the article does. Together they make up {text}.",
 )
 
 FEWEST, MOST = 3, 5

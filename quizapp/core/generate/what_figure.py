@@ -54,7 +54,7 @@ def draw(article: Article, target: str, rng: Stream) -> Question:
         correct=(_written(figure.value),),
         targets=(article.name(target),),
         evidence=(article.name(target),),
-        explanation=f"The article puts {figure.text} at {about}{_written(figure.value)} {figure.unit}.",
+        explanation=f"The article's figure is {about}{_written(figure.value)} {figure.unit}: {figure.text}.",
         caveat=article.caveat(figure.flag),
         paragraphs=figure.paragraphs,
         shuffle=False,

@@ -17,8 +17,8 @@ from .generator import Generator
 
 STEMS = (
     "What does the article offer in support of {whose} point that {text}?",
-    "Which of these backs up {whose} point, in the article, that {text}?",
-    "On what does {whose} point rest, in the article, that {text}?",
+    "Which of these, in the article, backs up {whose} point that {text}?",
+    "In the article, what speaks for {whose} point that {text}?",
 )
 
 
