@@ -10,7 +10,7 @@ from .recipe import BANDS, Recipe, Rule
 from .rng import stream
 from .sources import Candidate, Sources
 
-LOOK = 3
+LOOK = 2
 """Fitting questions compared for each slot, to keep all forms of a quiz about equally hard."""
 
 

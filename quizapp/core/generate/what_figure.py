@@ -54,7 +54,8 @@ def draw(article: Article, target: str, rng: Stream) -> Question:
         correct=(_written(figure.value),),
         targets=(article.name(target),),
         evidence=(article.name(target),),
-        explanation=f"The article's figure is {about}{_written(figure.value)} {figure.unit}: {figure.text}.",
+        explanation=f"The article's figure is {about}{_written(figure.value)} {figure.unit}: {figure.text}.\n"
+        "None of the other numbers stands in it for this, or for anything else in that unit.",
         caveat=article.caveat(figure.flag),
         paragraphs=figure.paragraphs,
         shuffle=False,

@@ -11,6 +11,7 @@ from ..question import Option, Question
 from ..rng import Stream
 from .balance import WRONG, alike_in_length
 from .generator import Generator
+from .wording import listed
 
 TERM = (
     "What does the article mean by “{name}”?",
@@ -46,7 +47,8 @@ def draw(article: Article, target: str, rng: Stream) -> Question:
         correct=(target,),
         targets=(article.name(target),),
         evidence=(article.name(target),),
-        explanation=f"In the article, “{work.name}” stands for this: {work.meaning}.",
+        explanation=f"In the article, “{work.name}” stands for this: {work.meaning}.\n"
+        f"It never stands for {listed((text for _, text in wrong), 'or')}.",
         caveat=article.caveat(work.flag),
         paragraphs=work.paragraphs,
         difficulty=0.4,
