@@ -9,7 +9,9 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from multiprocessing import resource_tracker
 from multiprocessing.connection import wait
+from multiprocessing.context import SpawnProcess
 
 from flask import Flask
 from granian.constants import Interfaces
@@ -35,6 +37,7 @@ def serve(host: str, port: int, workers: int, on_ready: Callable[[], object]) ->
     """Serve until stopped by Ctrl+C or SIGTERM; call `on_ready` once the first page can be had."""
     # Forked workers would share what the parent has open, database connections among it.
     multiprocessing.set_start_method("spawn", force=True)
+    multiprocessing.get_context("spawn").Process = DeafToInterrupts  # type: ignore[misc]  # for this one context
     threading.Thread(target=_announce, args=(host, port, on_ready), daemon=True).start()
     Server(
         "quizapp.serve:worker",
@@ -53,12 +56,28 @@ def serve(host: str, port: int, workers: int, on_ready: Callable[[], object]) ->
     ).serve()
 
 
+class DeafToInterrupts(SpawnProcess):
+    """A process that Ctrl+C does not reach, from its first moment: it inherits the blocked signal.
+
+    A terminal sends Ctrl+C to every process. The parent answers it by SIGTERM to its workers, and a worker that is sent
+    both signals hangs until it is killed.
+    """
+
+    def start(self) -> None:
+        if sys.platform == "win32":
+            super().start()
+            return
+        # Started with the first process otherwise, it would unblock the signal just before.
+        resource_tracker.ensure_running()
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            super().start()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def worker() -> Flask:
     """Make the app for one worker process, which ends when its parent is gone, however that went."""
-    if sys.platform != "win32":
-        # A terminal sends Ctrl+C to every process. The parent answers it by SIGTERM to its workers, and a worker
-        # that is sent both signals hangs until it is killed.
-        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     threading.Thread(target=_end_with_parent, daemon=True).start()
     return create_app()
 
