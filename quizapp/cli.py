@@ -18,6 +18,7 @@ from . import __version__
 from .app import create_app
 from .commands.bank import bank_group
 from .commands.facts import facts_group
+from .commands.user import link, user_group
 from .core.errors import CannotDraw, QuizError
 from .core.facts import Article
 from .core.generate import GENERATORS
@@ -44,6 +45,7 @@ def group() -> None:
 group.add_command(routes_command)
 group.add_command(db_commands)
 group.add_command(facts_group)
+group.add_command(user_group)
 group.add_command(bank_group)
 
 
@@ -58,12 +60,14 @@ def demo(port: int | None, no_browser: bool, fresh: bool) -> None:
         shutil.rmtree(folder)
     # The environment, because the server's workers are processes of their own.
     os.environ |= {"QUIZAPP_DATA": str(folder), "QUIZAPP_DATABASE_URL": "", "QUIZAPP_HTTPS": "", "QUIZAPP_HOSTS": ""}
-    prepare_database()
+    ticket = prepare_database(demo_login="teacher")
     port = require_port(LOOPBACK, port) if port else available_port(LOOPBACK, PORT)
     url = f"http://{LOOPBACK}:{port}/"
 
     def ready() -> None:
-        click.echo(f"quizapp is ready: {url}\nYour data is kept in {folder}. Stop with Ctrl+C.")
+        click.echo(f"quizapp is ready: {url}")
+        click.echo(f"Teachers come in here, once: {link(url, ticket)}")
+        click.echo(f"Your data is kept in {folder}. Stop with Ctrl+C.")
         if not no_browser and not os.environ.get("CI"):
             webbrowser.open(url)
 
@@ -76,16 +80,21 @@ def demo(port: int | None, no_browser: bool, fresh: bool) -> None:
 @click.option("--workers", type=click.IntRange(1, 64), default=None, help="Processes; one per core, at most 4.")
 def run(host: str, port: int, workers: int | None) -> None:
     """Serve quizapp in production, on the database of the settings."""
-    prepare_database()
+    ticket = prepare_database()
     require_port(host, port)
-    ready = partial(click.echo, f"quizapp is ready: http://{host}:{port}/")
+    url = f"http://{host}:{port}/"
+    begin = f"\nMake the first account, which may do everything, once: {link(url, ticket)}" if ticket else ""
+    ready = partial(click.echo, f"quizapp is ready: {url}{begin}")
     serve(host, port, workers=workers or min(4, os.cpu_count() or 1), on_ready=ready)
 
 
-def prepare_database() -> None:
-    from .upgrade import prepare
+def prepare_database(demo_login: str = "") -> str:
+    """Bring the database up to date; return the token of a link for the first account, or for the demo's teacher."""
+    from .upgrade import demo_ticket, first_ticket, prepare
 
-    prepare(create_app(), datetime.now(UTC))
+    app, now = create_app(), datetime.now(UTC)
+    prepare(app, now)
+    return demo_ticket(app, demo_login, now) if demo_login else first_ticket(app, now)
 
 
 @group.command("generate")

@@ -94,6 +94,8 @@ def configuration(overrides: Mapping[str, Any], environ: Mapping[str, str] = os.
     prefix = "__Host-" if config["HTTPS"] else ""
     config["SESSION_COOKIE_NAME"] = f"{prefix}form"
     config["STUDENT_COOKIE_NAME"] = f"{prefix}student"
+    config["STAFF_COOKIE_NAME"] = f"{prefix}staff"
+    config["KNOWN_COOKIE_NAME"] = f"{prefix}known"
     return config
 
 

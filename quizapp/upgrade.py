@@ -8,7 +8,7 @@ from alembic.script import ScriptDirectory
 from flask import Flask
 
 from .core.errors import QuizError
-from .services import library, quizzes
+from .services import accounts, library, quizzes
 from .storage import db, migrate, writing
 
 
@@ -19,6 +19,20 @@ def prepare(app: Flask, now: datetime) -> None:
             flask_migrate.upgrade()
         with writing(db.session()) as session:
             quizzes.publish(session, library.shipped_recipes(), now)
+
+
+def first_ticket(app: Flask, now: datetime) -> str:
+    """Return the token of a link that makes the first account, or nothing where there is one."""
+    with app.app_context(), writing(db.session()) as session:
+        return "" if accounts.exist(session) else accounts.ticket(session, None, now)
+
+
+def demo_ticket(app: Flask, login: str, now: datetime) -> str:
+    """Return the token of a link for the demo's own account, which is made where it is not there yet."""
+    with app.app_context(), writing(db.session()) as session:
+        found = {person.login: person for person in accounts.everybody(session)}
+        person = found.get(login) or accounts.add(session, login, "", "admin", now)
+        return accounts.ticket(session, person, now)
 
 
 def schema() -> tuple[str | None, str | None]:

@@ -275,3 +275,23 @@ def test_a_teacher_reads_what_each_scheme_gives(quizapp, items):
 @pytest.mark.parametrize("command", ["routes", "db", "demo", "run"])
 def test_the_other_commands_explain_themselves(quizapp, command):
     assert "Usage:" in quizapp(command, "--help")
+
+
+def test_an_account_made_in_the_shell_gets_a_link_that_works(quizapp, app):
+    printed = quizapp("user", "add", "teacher1", "--url", "https://quiz.example/")
+    assert re.fullmatch(r"https://quiz\.example/welcome/[\w-]{32}\n", printed)
+    assert app.test_client().get(printed.strip().removeprefix("https://quiz.example")).status_code == 200
+    assert re.search(r"^teacher1 +teacher +no password yet", quizapp("user", "list"))
+
+
+def test_a_new_link_voids_the_one_before(quizapp, app):
+    first = quizapp("user", "add", "teacher1").strip()
+    second = quizapp("user", "password", "teacher1").strip()
+    assert [app.test_client().get(link).status_code for link in (first, second)] == [404, 200]
+
+
+def test_an_account_is_shut_in_the_shell(quizapp):
+    quizapp("user", "add", "head", "--role", "admin")
+    quizapp("user", "add", "teacher1")
+    assert quizapp("user", "disable", "teacher1") == "teacher1 is disabled.\n"
+    assert "disabled" in quizapp("user", "list")

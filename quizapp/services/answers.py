@@ -18,7 +18,7 @@ from ..core.errors import BadAnswer, QuizError
 from ..core.question import Answer as Keys
 from ..storage.models import Answer, Attempt, Item, Quiz, Revision, StudentSession
 from .revisions import question_of
-from .students import hashed
+from .tokens import hashed
 
 
 @dataclass(frozen=True, slots=True)

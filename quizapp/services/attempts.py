@@ -16,7 +16,7 @@ from ..core.question import Question
 from ..storage.models import Answer, Attempt, Item, Quiz, QuizRevision, Revision, Student, StudentSession
 from . import quizzes
 from .revisions import question_of
-from .students import hashed
+from .tokens import hashed
 
 NEWEST = and_(Answer.item_id == Item.id, Answer.number == Item.answer_number)
 """Joins an item to the answer that counts."""

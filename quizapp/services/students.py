@@ -4,19 +4,15 @@ Token and code are made here, handed to the browser, and kept only as SHA-256: w
 continue nobody's quiz.
 """
 
-import secrets
 from dataclasses import dataclass
 from datetime import datetime
-from hashlib import sha256
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from ..core.errors import QuizError
 from ..storage.models import Student, StudentSession
-
-ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
-"""No 0, O, 1, I or L: a code is read off one screen and typed into another."""
+from .tokens import hashed, new_code, new_token, plain_code
 
 CODE_LENGTH = 10
 """31^10 is about 2^49: too many to guess at over a network."""
@@ -37,13 +33,9 @@ class Who:
     name: str
 
 
-def hashed(secret: str) -> bytes:
-    return sha256(secret.encode()).digest()
-
-
 def enter(session: Session, name: str, now: datetime) -> Entry:
     """Make a new student, and a session for the browser at hand."""
-    code = "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
+    code = new_code(CODE_LENGTH)
     student = Student(name=name, resume_hash=hashed(code), created_at=now)
     session.add(student)
     session.flush()
@@ -52,7 +44,7 @@ def enter(session: Session, name: str, now: datetime) -> Entry:
 
 def resume(session: Session, code: str, now: datetime) -> Entry:
     """Open another session for the student with this code; spaces, hyphens and case do not matter."""
-    plain = "".join(filter(str.isalnum, code)).upper()
+    plain = plain_code(code)
     student_id = session.scalar(select(Student.id).where(Student.resume_hash == hashed(plain)))
     if student_id is None:
         raise QuizError("code-unknown")
@@ -79,7 +71,7 @@ def leave(session: Session, token: str) -> None:
 
 
 def _open(session: Session, student_id: int, now: datetime) -> str:
-    token = secrets.token_urlsafe(24)
+    token = new_token()
     session.add(StudentSession(student_id=student_id, token_hash=hashed(token), created_at=now))
     session.flush()
     return token

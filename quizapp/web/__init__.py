@@ -3,7 +3,7 @@
 from flask import Flask
 from flask_wtf.csrf import CSRFProtect
 
-from . import edge, errors, rendering, student
+from . import edge, errors, rendering, roles, staff, student
 
 csrf = CSRFProtect()
 
@@ -12,5 +12,7 @@ def register(app: Flask) -> None:
     edge.register(app)
     csrf.init_app(app)
     errors.register(app)
+    roles.register(app)
     rendering.register(app)
     app.register_blueprint(student.blueprint)
+    app.register_blueprint(staff.blueprint)

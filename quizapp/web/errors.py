@@ -15,6 +15,9 @@ STATUS = {
     "attempt-unknown": 404,
     "quiz-unknown": 404,
     "code-unknown": 404,
+    "account-unknown": 404,
+    "ticket-void": 404,
+    "last-admin": 409,
     "quiz-closed": 409,
     "attempt-open": 409,
     "missed-none": 409,
@@ -59,6 +62,7 @@ def wants_json() -> bool:
 def page(status: int, message: str, advice: Advice | None = None, code: str = "") -> Response:
     """Render the error, without asking the database for anything more."""
     g.setdefault("student", None)
+    g.setdefault("person", None)
     if wants_json():
         response = jsonify(error=code or str(status), message=message)
     else:

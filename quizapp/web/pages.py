@@ -96,6 +96,18 @@ def quiz_card(quiz: Published, sources: Sources, now: datetime) -> QuizCard:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class DeskRow:
+    slug: str
+    title: str
+    count: int
+    closed: bool
+
+
+def desk_row(quiz: Published, now: datetime) -> DeskRow:
+    return DeskRow(quiz.recipe.slug, quiz.recipe.title, quiz.recipe.count, quiz.closed(now))
+
+
 def address(public_id: str, layout: str, slot: int = 1) -> str:
     """Return where an attempt is taken, at this slot."""
     if layout == "all":

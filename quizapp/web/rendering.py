@@ -5,7 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from flask import Flask, current_app, url_for
+from flask import Flask, current_app, g, url_for
 
 from .direction import direction
 from .identity import current_student
@@ -19,7 +19,7 @@ def register(app: Flask) -> None:
 
 
 def whom() -> dict[str, Any]:
-    return {"student": current_student()}
+    return {"student": current_student(), "account": g.get("person")}
 
 
 def static(name: str) -> str:

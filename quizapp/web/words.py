@@ -27,6 +27,13 @@ SENTENCES: Mapping[str, str] = {
     "code-unknown": "No quiz is kept under this code. Please compare it letter by letter.",
     "missed-none": "Nothing was missed in this attempt, so there is nothing to practise from it.",
     "attempt-open": "This attempt has not been submitted yet.",
+    "account-unknown": "There is no account %(login)s.",
+    "login-taken": "There is an account %(login)s already.",
+    "last-admin": "%(login)s is the only admin: make somebody else one first.",
+    "ticket-void": "This link has been used, replaced by a newer one, or is more than seven days old. Ask for another.",
+    "sign-in-wrong": "Login or password is wrong. Nothing was changed; please try again.",
+    "password-wrong": "That is not your current password.",
+    "throttled": "Too many wrong tries from here. Please wait %(seconds)s seconds, then try again.",
     "data-unwritable": "The data folder %(folder)s cannot be written (%(reason)s). "
     "Choose another with QUIZAPP_DATA, or change its permissions.",
     "setting-bad": "The setting %(name)s %(reason)s.",

@@ -5,7 +5,7 @@ import re
 import pytest
 import sqlalchemy as sa
 
-from quizapp.services import students
+from quizapp.services import tokens
 from quizapp.storage import db
 
 
@@ -92,4 +92,4 @@ def test_neither_token_nor_code_is_stored_as_it_is(app, seated):
 
 
 def test_codes_avoid_letters_that_look_alike(app):
-    assert not set("0O1IL") & set(students.ALPHABET)
+    assert not set("0O1IL") & set(tokens.ALPHABET)

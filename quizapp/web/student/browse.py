@@ -8,10 +8,12 @@ from ...storage import db, writing
 from .. import identity, pages
 from ..clock import now
 from ..forms import StartForm
+from ..roles import allow
 from .blueprint import blueprint
 
 
 @blueprint.get("/")
+@allow("everyone")
 def home() -> str:
     student = identity.current_student()
     return render_template(
@@ -25,11 +27,13 @@ def home() -> str:
 
 
 @blueprint.get("/quiz/<slug>")
+@allow("everyone")
 def quiz(slug: str) -> str:
     return _quiz_page(slug, StartForm())
 
 
 @blueprint.post("/quiz/<slug>/start")
+@allow("everyone")
 def start(slug: str) -> Response | tuple[str, int]:
     form = StartForm()
     nameless = bool(request.form.get("anonymous"))

@@ -10,16 +10,19 @@ from ...storage import db, writing
 from .. import identity
 from ..clock import now
 from ..forms import ResumeForm
+from ..roles import allow
 from ..words import sentence
 from .blueprint import blueprint
 
 
 @blueprint.get("/resume")
+@allow("everyone")
 def resume() -> str:
     return render_template("student/resume.html", form=ResumeForm())
 
 
 @blueprint.post("/resume")
+@allow("everyone")
 def enter_code() -> Response | tuple[str, int]:
     form = ResumeForm()
     if not form.validate():
@@ -35,11 +38,13 @@ def enter_code() -> Response | tuple[str, int]:
 
 
 @blueprint.get("/leave")
+@allow("everyone")
 def leave() -> str:
     return render_template("student/leave.html")
 
 
 @blueprint.post("/leave")
+@allow("everyone")
 def forget_me() -> Response:
     with writing(db.session()) as session:
         students.leave(session, identity.token())

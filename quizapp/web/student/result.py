@@ -8,12 +8,14 @@ from ...services import answers, attempts, library, quizzes, starting
 from ...storage import db, writing
 from .. import identity, outcome
 from ..clock import now
+from ..roles import allow
 from .blueprint import blueprint
 from .browse import begin
 from .take import finish_if_over
 
 
 @blueprint.get("/attempt/<attempt>/result")
+@allow("everyone")
 def result(attempt: str) -> Response | str:
     own = attempts.find(db.session(), identity.token(), attempt)
     if own.submitted_at is None and own.quiz.closed(now()):
@@ -31,6 +33,7 @@ def result(attempt: str) -> Response | str:
 
 
 @blueprint.post("/attempt/<attempt>/again")
+@allow("everyone")
 def again(attempt: str) -> Response:
     """Start the same quiz afresh: other questions, another order."""
     own = attempts.find(db.session(), identity.token(), attempt)
@@ -41,6 +44,7 @@ def again(attempt: str) -> Response:
 
 
 @blueprint.post("/attempt/<attempt>/missed")
+@allow("everyone")
 def missed(attempt: str) -> Response:
     """Start a quiz about what was not right in this attempt."""
     own = attempts.find(db.session(), identity.token(), attempt)

@@ -11,11 +11,13 @@ from .. import identity, pages
 from ..clock import now
 from ..errors import wants_json
 from ..posted import Posted, read_posted
+from ..roles import allow
 from ..viewing import asking, back
 from .blueprint import blueprint
 
 
 @blueprint.get("/attempt/<attempt>/<int:slot>")
+@allow("everyone")
 def question(attempt: str, slot: int) -> Response | str:
     own = open_attempt(attempt)
     if isinstance(own, Response):
@@ -33,6 +35,7 @@ def question(attempt: str, slot: int) -> Response | str:
 
 
 @blueprint.get("/attempt/<attempt>/all")
+@allow("everyone")
 def all_questions(attempt: str) -> Response | str:
     own = open_attempt(attempt)
     if isinstance(own, Response):
@@ -45,6 +48,7 @@ def all_questions(attempt: str) -> Response | str:
 
 
 @blueprint.get("/attempt/<attempt>/review")
+@allow("everyone")
 def review(attempt: str) -> Response | str:
     own = open_attempt(attempt)
     if isinstance(own, Response):
@@ -57,6 +61,7 @@ def review(attempt: str) -> Response | str:
 
 
 @blueprint.post("/attempt/<attempt>/save")
+@allow("everyone")
 def save(attempt: str) -> Response:
     posted = read_posted(request.form)
     handed_in, saved = "", None
@@ -77,6 +82,7 @@ def save(attempt: str) -> Response:
 
 
 @blueprint.post("/attempt/<attempt>/submit")
+@allow("everyone")
 def submit(attempt: str) -> Response:
     with writing(db.session()) as session:
         own = answers.lock(session, identity.token(), attempt)

@@ -1,4 +1,4 @@
-"""The tables. What a student has seen, answered and earned is appended, never overwritten."""
+"""Students, quizzes, and what is asked and answered."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import CheckConstraint, ForeignKey, LargeBinary, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from .base import Base
+from ..base import Base
 
 
 class Student(Base):

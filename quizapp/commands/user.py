@@ -1,0 +1,64 @@
+"""`quizapp user`: accounts, from the shell of whoever runs the server."""
+
+from datetime import UTC, datetime
+
+import click
+from flask.cli import with_appcontext
+
+from ..services import accounts
+from ..storage import db, writing
+
+
+@click.group("user")
+def user_group() -> None:
+    """List accounts, add them, shut them, make links for new passwords."""
+
+
+@user_group.command("list")
+@with_appcontext
+def user_list() -> None:
+    """List the accounts with role and state."""
+    for person in accounts.everybody(db.session()):
+        state = "disabled" if person.disabled else "active" if person.ready else "no password yet"
+        click.echo(f"{person.login:20} {person.role:10} {state:16} {person.name}")
+
+
+@user_group.command("add")
+@click.argument("login")
+@click.option("--name", default="", help="As colleagues and students see it; the login where left out.")
+@click.option("--role", type=click.Choice(accounts.roles()), default="teacher", show_default=True)
+@click.option("--url", default="", help="Address of the site, for a link that can be sent as it is.")
+@with_appcontext
+def user_add(login: str, name: str, role: accounts.Role, url: str) -> None:
+    """Make an account, and print the link by which its owner chooses a password."""
+    with writing(db.session()) as session:
+        person = accounts.add(session, login, name, role, datetime.now(UTC))
+        token = accounts.ticket(session, person, datetime.now(UTC))
+    click.echo(link(url, token))
+
+
+@user_group.command("password")
+@click.argument("login")
+@click.option("--url", default="", help="Address of the site, for a link that can be sent as it is.")
+@with_appcontext
+def user_password(login: str, url: str) -> None:
+    """Print a link, good once within seven days, by which the owner of an account chooses a new password."""
+    with writing(db.session()) as session:
+        token = accounts.ticket(session, accounts.find(session, login), datetime.now(UTC))
+    click.echo(link(url, token))
+
+
+@user_group.command("disable")
+@click.argument("login")
+@with_appcontext
+def user_disable(login: str) -> None:
+    """Sign an account out everywhere, and let it in no more."""
+    with writing(db.session()) as session:
+        person = accounts.find(session, login)
+        accounts.change(session, person, role=person.role, disabled=True, now=datetime.now(UTC))
+    click.echo(f"{person.login} is disabled.")
+
+
+def link(url: str, token: str) -> str:
+    """Return the address where a password is chosen."""
+    return f"{url.rstrip('/')}/welcome/{token}"

@@ -1,0 +1,84 @@
+"""Slowing down guesses without locking anybody out.
+
+Only failures count. Where they come from is part of the key, so that whoever guesses elsewhere delays nobody here; and
+a browser that has signed in before has a key of its own, so that a neighbour behind the same address does not either.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from ipaddress import IPv6Address, ip_address
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from ..core.errors import QuizError
+from ..storage.models import Throttle
+
+FORGET = timedelta(hours=1)
+"""After this long without a failure, earlier ones are forgotten."""
+FIRST, LONGEST = timedelta(seconds=5), timedelta(minutes=15)
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """`free` failures under this key cost nothing; each one more doubles the wait, from five seconds on."""
+
+    key: str
+    free: int
+
+
+def network(address: str) -> str:
+    """Return the part of an address that one party holds: of IPv6 a /64."""
+    try:
+        parsed = ip_address(address)
+    except ValueError:
+        return address
+    if isinstance(parsed, IPv6Address):
+        return str(parsed.ipv4_mapped or IPv6Address(int(parsed) >> 64 << 64))
+    return str(parsed)
+
+
+def charge(session: Session, limits: Sequence[Limit], now: datetime) -> None:
+    """Count an attempt as failed under every key, before it is known whether it is.
+
+    Raises QuizError("throttled") with the seconds to wait, and counts nothing, while one of the keys must wait. Whoever
+    succeeds calls `clear`: counting first leaves no moment in which many guesses go through at once.
+    """
+    rows = {
+        row.key: row
+        for row in session.scalars(
+            select(Throttle).where(Throttle.key.in_([limit.key for limit in limits])).with_for_update()
+        )
+    }
+    for limit in limits:
+        row = rows.get(limit.key)
+        if row and row.failed_at + FORGET < now:
+            row.failures = 0
+        wait = _wait(row, limit, now) if row else timedelta()
+        if wait > timedelta():
+            raise QuizError("throttled", seconds=int(wait.total_seconds()) + 1)
+    for limit in limits:
+        row = rows.get(limit.key)
+        if row is None:
+            row = Throttle(key=limit.key, failures=0, failed_at=now)
+            session.add(row)
+        row.failures += 1
+        row.failed_at = now
+    session.flush()
+
+
+def clear(session: Session, limits: Sequence[Limit]) -> None:
+    session.execute(delete(Throttle).where(Throttle.key.in_([limit.key for limit in limits])))
+
+
+def sweep(session: Session, now: datetime) -> None:
+    session.execute(delete(Throttle).where(Throttle.failed_at < now - FORGET))
+
+
+def _wait(row: Throttle, limit: Limit, now: datetime) -> timedelta:
+    beyond = row.failures - limit.free
+    if beyond < 0:
+        return timedelta()
+    until: datetime = row.failed_at + min(LONGEST, FIRST * 2 ** min(beyond, 16))
+    return until - now

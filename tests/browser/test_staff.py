@@ -1,0 +1,76 @@
+"""Somebody signs in and keeps accounts, in a real browser."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+from test_accessibility import RULES
+
+from quizapp.services import accounts
+from quizapp.storage import db, writing
+from quizapp.web.clock import now
+
+pytestmark = pytest.mark.browser
+
+PASSWORD = "a long enough secret"
+
+
+@pytest.fixture
+def first_link(server):
+    with server.app.app_context(), writing(db.session()) as session:
+        return f"{server.url}/welcome/{accounts.ticket(session, None, now())}"
+
+
+def make_the_first_account(page, link):
+    page.goto(link)
+    page.get_by_label("Login").fill("head")
+    page.get_by_label("Your name").fill("Teacher 1")
+    page.get_by_label("New password").fill(PASSWORD)
+    page.get_by_role("button", name="Save and sign in").click()
+    expect(page.get_by_role("heading", name="Quizzes")).to_be_visible()
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_an_admin_makes_an_account_whose_owner_chooses_a_password_and_signs_in(server, open_page, first_link, script):
+    admin, teacher = (open_page(java_script_enabled=script) for _ in range(2))
+    make_the_first_account(admin, first_link)
+    admin.get_by_role("link", name="People").click()
+    admin.get_by_label("Login").fill("teacher2")
+    admin.get_by_role("button", name="Add and make a link").click()
+    teacher.goto(admin.locator(".address").inner_text())
+    teacher.get_by_label("New password").fill(PASSWORD)
+    teacher.get_by_role("button", name="Save and sign in").click()
+    teacher.get_by_role("button", name="Sign out").click()
+    teacher.get_by_label("Login").fill("teacher2")
+    teacher.get_by_label("Password").fill(PASSWORD)
+    teacher.get_by_role("button", name="Sign in").click()
+    expect(teacher.get_by_role("heading", name="Quizzes")).to_be_visible()
+    expect(teacher.get_by_role("link", name="People")).to_have_count(0)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_page_of_the_staff_has_a_barrier_that_axe_knows(server, open_page, first_link, scheme):
+    page = open_page(color_scheme=scheme, bypass_csp=True)
+    axe = Axe()
+    found = {}
+
+    def look(name):
+        response = axe.run(page, options=RULES)
+        found.update({name: response.generate_report()} if response.violations_count else {})
+
+    page.goto(f"{server.url}/sign-in")
+    look("sign in")
+    page.goto(first_link)
+    look("welcome")
+    make_the_first_account(page, first_link)
+    look("desk")
+    for name in ("people", "account"):
+        page.goto(f"{server.url}/{name}")
+        look(name)
+    page.goto(f"{server.url}/people")
+    page.get_by_label("Login").fill("head")
+    page.get_by_role("button", name="Add and make a link").click()
+    look("a login that is taken")
+    page.get_by_label("Login").fill("teacher2")
+    page.get_by_role("button", name="Add and make a link").click()
+    look("link")
+    assert found == {}

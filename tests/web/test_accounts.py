@@ -1,0 +1,244 @@
+"""Signing in, and who may keep accounts."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from browsing import Browser
+
+from quizapp.services import accounts, throttle
+from quizapp.services.tokens import hashed
+from quizapp.storage import db, writing
+from quizapp.storage.models import Account, AccountSession, Ticket
+from quizapp.web.clock import now
+from quizapp.web.roles import allowed
+
+PASSWORD = "a long enough secret"
+
+
+@pytest.fixture
+def invite(app):
+    """Make an account, or none, and return the address of its link."""
+
+    def _invite(login="", role="teacher"):
+        with app.app_context(), writing(db.session()) as session:
+            person = accounts.add(session, login, "", role, now()) if login else None
+            return f"/welcome/{accounts.ticket(session, person, now())}"
+
+    return _invite
+
+
+@pytest.fixture
+def sign_up(app, invite):
+    """Return the browser of somebody who has just chosen a password."""
+
+    def _sign_up(login="teacher1", role="teacher"):
+        browser = Browser(app)
+        address = invite(login, role)
+        browser.get(address)
+        browser.send(address, [("password", PASSWORD)])
+        assert browser.path == "/desk"
+        return browser
+
+    return _sign_up
+
+
+def sign_in(browser, login="teacher1", password=PASSWORD, **changes):
+    browser.get("/sign-in")
+    return browser.send("/sign-in", [("login", login), ("password", password), *changes.items()])
+
+
+def test_the_first_link_makes_an_admin_who_is_signed_in(app, invite):
+    browser = Browser(app)
+    address = invite()
+    browser.get(address)
+    browser.send(address, [("login", "Head"), ("name", "Teacher 1"), ("password", PASSWORD)])
+    assert browser.path == "/desk"
+    with app.app_context():
+        assert [(p.login, p.role) for p in accounts.everybody(db.session())] == [("head", "admin")]
+    assert browser.get("/people").status_code == 200
+
+
+def test_a_link_works_once(app, invite):
+    address = invite("teacher1")
+    first, second = Browser(app), Browser(app)
+    for browser in (first, second):
+        browser.get(address)
+    first.send(address, [("password", PASSWORD)])
+    second.send(address, [("password", "another long secret")])
+    assert second.status == 404
+    assert "used" in second.page
+    assert sign_in(Browser(app)).status_code == 200
+
+
+def test_a_look_at_a_link_does_not_use_it_up(app, invite):
+    address = invite("teacher1")
+    for _ in range(3):
+        assert Browser(app).get(address).status_code == 200
+
+
+def test_an_old_link_is_void(app, invite):
+    address = invite("teacher1")
+    with app.app_context(), writing(db.session()) as session:
+        session.query(Ticket).update({Ticket.expires_at: now() - timedelta(days=1)})
+    assert Browser(app).get(address).status_code == 404
+
+
+def test_a_short_password_is_refused_with_the_rule(app, invite):
+    address = invite("teacher1")
+    browser = Browser(app)
+    browser.get(address)
+    browser.send(address, [("password", "short")])
+    assert browser.status == 400
+    assert "at least 10 characters" in browser.page
+
+
+def test_neither_password_nor_token_is_stored(app, sign_up):
+    browser = sign_up()
+    token = browser.client.get_cookie("staff").value
+    with app.app_context():
+        (account,) = db.session.query(Account)
+        assert account.password_hash.startswith("$argon2id$")
+        (kept,) = db.session.query(AccountSession)
+        assert kept.token_hash == hashed(token)
+
+
+def test_a_wrong_password_and_a_wrong_login_are_told_alike(app, sign_up):
+    sign_up()
+    texts = set()
+    for login in ("teacher1", "nobody"):
+        browser = Browser(app)
+        sign_in(browser, login, "wrong password")
+        assert browser.status == 403
+        texts.add(re.search(r'class="problem"[^>]*>([^<]+)', browser.page)[1])
+    assert len(texts) == 1
+
+
+def test_guesses_are_slowed_down_and_the_right_password_waits_too(app, sign_up):
+    sign_up()
+    guesser = Browser(app)
+    statuses = [sign_in(guesser, password=f"guess number {n}").status_code for n in range(7)]
+    assert statuses[:5] == [403] * 5
+    assert statuses[-1] == 429
+    assert sign_in(guesser).status_code == 429
+
+
+def test_guesses_elsewhere_lock_nobody_out(app, sign_up):
+    known = sign_up()
+    known.send("/sign-out") if "/sign-out" in known.page else known.post("/sign-out", known.form("/sign-out"))
+    guesser = Browser(app)
+    for n in range(7):
+        sign_in(guesser, password=f"guess number {n}")
+    assert sign_in(guesser).status_code == 429
+    assert sign_in(known).status_code == 200
+    assert known.path == "/desk"
+
+
+def test_the_wait_grows_and_ends(app):
+    limit = [throttle.Limit("k", 2)]
+    moment = now()
+    with app.app_context(), writing(db.session()) as session:
+        throttle.charge(session, limit, moment)
+        throttle.charge(session, limit, moment)
+        with pytest.raises(Exception, match="throttled"):
+            throttle.charge(session, limit, moment + timedelta(seconds=4))
+        throttle.charge(session, limit, moment + timedelta(seconds=6))
+        with pytest.raises(Exception, match="throttled"):
+            throttle.charge(session, limit, moment + timedelta(seconds=15))
+        throttle.charge(session, limit, moment + timedelta(hours=2))
+
+
+def test_after_signing_in_one_is_where_one_wanted_to_go(app, sign_up):
+    sign_up()
+    browser = Browser(app)
+    browser.get("/account")
+    assert browser.path == "/sign-in"
+    browser.send("/sign-in", [("login", "teacher1"), ("password", PASSWORD)])
+    assert browser.path == "/account"
+
+
+@pytest.mark.parametrize(
+    "target", ["//evil.example/", "https://evil.example/", "/\\evil.example", "javascript:alert(1)"]
+)
+def test_signing_in_leads_to_no_other_site(app, sign_up, target):
+    sign_up()
+    browser = Browser(app)
+    browser.get("/sign-in")
+    fields = [("next", target), ("login", "teacher1"), ("password", PASSWORD)]
+    response = browser.client.post("/sign-in", data=dict([*browser.form("/sign-in"), *fields]), follow_redirects=False)
+    assert response.headers["Location"] == "/desk"
+
+
+def test_signing_out_everywhere_ends_every_session(app, sign_up):
+    first = sign_up()
+    second = Browser(app)
+    sign_in(second)
+    first.get("/account")
+    first.send("/account/sign-out-everywhere")
+    second.get("/desk")
+    assert second.path == "/sign-in"
+
+
+def test_a_changed_password_signs_other_browsers_out_and_this_one_not(app, sign_up):
+    first = sign_up()
+    second = Browser(app)
+    sign_in(second)
+    first.get("/account")
+    first.send("/account/password", [("current", PASSWORD), ("password", "quite another secret")])
+    assert first.status == 200
+    assert first.get("/desk").request.path == "/desk"
+    assert second.get("/desk").request.path == "/sign-in"
+    assert sign_in(Browser(app), password="quite another secret").request.path == "/desk"
+
+
+def test_a_disabled_account_is_out_at_once(app, sign_up):
+    admin, teacher = sign_up("head", "admin"), sign_up()
+    admin.get("/people")
+    action = next(a for a in re.findall(r'action="(/people/[\w-]+)"', admin.page) if "teacher1" in after(admin.page, a))
+    admin.post(action, [*admin.form(action), ("role", "teacher"), ("state", "disabled")])
+    assert teacher.get("/desk").request.path == "/sign-in"
+    assert sign_in(teacher).status_code == 403
+
+
+def after(page, action):
+    """Return what stands shortly before the form with this action: the person it is about."""
+    return page[max(0, page.index(f'action="{action}"') - 400) : page.index(f'action="{action}"')]
+
+
+def test_the_last_admin_stays_one(app, sign_up):
+    admin = sign_up("head", "admin")
+    admin.get("/people")
+    (action,) = re.findall(r'action="(/people/[\w-]+)"', admin.page)
+    admin.post(action, [*admin.form(action), ("role", "teacher"), ("state", "active")])
+    assert admin.status == 409
+    assert admin.get("/people").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("role", "path", "status"),
+    [
+        ("teacher", "/people", 404),
+        ("instructor", "/people", 404),
+        ("instructor", "/desk", 200),
+        ("teacher", "/desk", 200),
+    ],
+)
+def test_a_role_opens_what_is_its_own(sign_up, role, path, status):
+    assert sign_up("somebody", role).get(path).status_code == status
+
+
+def test_every_route_says_who_may_use_it(app):
+    with app.app_context():
+        assert [endpoint for endpoint in app.view_functions if allowed(endpoint) is None] == []
+
+
+def test_a_route_that_says_nothing_is_shut(app):
+    app.add_url_rule("/forgotten", "forgotten", lambda: "open")
+    assert Browser(app).get("/forgotten").status_code == 404
+
+
+def test_a_session_nobody_visits_ends(app, sign_up):
+    browser = sign_up()
+    with app.app_context(), writing(db.session()) as session:
+        session.query(AccountSession).update({AccountSession.seen_at: now() - timedelta(days=15)})
+    assert browser.get("/desk").request.path == "/sign-in"
