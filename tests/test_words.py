@@ -13,11 +13,14 @@ from quizapp.core.lint import RULES
 from quizapp.core.lint.flaw import Flaw
 from quizapp.core.lint.together import TOGETHER
 from quizapp.formats.facts import read
-from quizapp.web import flaw_words, problem_words, scheme_words, words
+from quizapp.web import bank_words, flaw_words, problem_words, scheme_words, words
 
 PACKAGE = Path(words.__file__).parents[1]
 CODE = re.compile(r'(?:QuizError|BadAnswer|CannotDraw)\(\s*"([\w-]+)"|"(scheme-[\w-]+)"')
 PROBLEM = re.compile(r'(?:problem\(|Refused\(|Problem\(|yield )[^"\n]*"([a-z]+(?:-[a-z]+)+)"')
+NOTE = re.compile(
+    r'(?:refuse|skip|warn|Note|Unreadable|Refused)\([^"]*?(?:"[^"]*", )?"([a-z]+(?:-[a-z0-9]+)+|binary|executable)"'
+)
 SAID_TO_NOBODY = {
     "too-few-events", "too-few-years", "too-few-people", "too-few-claims", "too-few-options", "too-few-numbers",
     "too-little-evidence", "ordering-too-small",
@@ -39,7 +42,14 @@ def test_every_refusal_has_a_sentence():
 def test_every_problem_of_a_file_has_a_sentence():
     used = codes(PROBLEM, PACKAGE / "formats")
     assert len(used) > 30
-    assert used <= problem_words.SENTENCES.keys()
+    assert used <= problem_words.SENTENCES.keys() | bank_words.SENTENCES.keys()
+
+
+def test_everything_said_of_a_bank_file_has_a_reason_and_no_reason_is_idle():
+    used = codes(NOTE, PACKAGE / "formats" / "banks")
+    assert len(used) > 15
+    assert used <= bank_words.SENTENCES.keys() | problem_words.SENTENCES.keys()
+    assert bank_words.SENTENCES.keys() <= used
 
 
 def test_every_flaw_has_a_sentence_and_every_sentence_a_flaw():

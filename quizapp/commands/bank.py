@@ -1,7 +1,9 @@
 """`quizapp bank`: banks of hand-written questions."""
 
+import json
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -10,14 +12,21 @@ from ..core.bank import Bank
 from ..core.lint import lint
 from ..core.lint.flaw import Level
 from ..core.lint.together import lint_together
-from ..formats.banks import native
+from ..formats.banks import native, read
+from ..formats.banks.limits import USUAL
+from ..formats.banks.report import Report
 from ..services import library
 from ..services.references import dangling
 from ..web.flaw_words import flaw_words
 from ..web.problem_words import problem_line, reason
+from . import bank_report
 
 Found = tuple[str, Level, str]
 """The key of the question, empty for the bank itself; how bad it is; why."""
+
+max_size = click.option(
+    "--max-size", type=click.IntRange(1), default=USUAL.size, show_default=True, help="The most bytes a file may have."
+)
 
 
 @click.group("bank")
@@ -41,6 +50,27 @@ def bank_lint(file: Path) -> None:
         click.echo(f"{file}:{lines[key]}: {name}{level}: {why}")
     count = {level: sum(each[1] == level for each in found) for level in ("error", "warning")}
     click.echo(f"{len(bank.questions)} question(s): {count['error']} error(s), {count['warning']} warning(s)")
+
+
+@bank_group.command("check")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
+@max_size
+def bank_check(file: Path, as_json: bool, max_size: int) -> None:
+    """Say what the bank in FILE holds, in whichever format; exit 1 if anything was refused."""
+    report = read_file(file, max_size)
+    if as_json:
+        click.echo(json.dumps(bank_report.as_json(report), ensure_ascii=False, indent=1))
+    else:
+        click.echo("\n".join(bank_report.lines(report, str(file))))
+    sys.exit(not report.whole)
+
+
+def read_file(file: Path, most: int) -> Report:
+    """Read a bank, and of a file that is too large no more than shows it."""
+    with file.open("rb") as source:
+        data = source.read(most + 1)
+    return read(data, file.name, replace(USUAL, size=most))
 
 
 def _references(bank: Bank, lines: dict[str, int]) -> Iterator[Found]:

@@ -21,18 +21,27 @@ Answer = tuple[str, ...]
 FORMAT = 1
 """The version of the canonical JSON. It changes only when the same content would be written differently."""
 
+WEIGHTS = "weights"
+"""The rule of questions whose options have weights: what is chosen adds up, to no less than 0 and no more than 1."""
+
 NOT_WORDING = frozenset({"difficulty", "generator", "tags"})
 """Fields a correction of our estimates may change without making a new wording."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
-    """One choice or item: `fact` is the namespaced id it states, `date` its date where it has one (see `dates`)."""
+    """One choice or item: `fact` is the namespaced id it states, `date` its date where it has one (see `dates`).
+
+    `feedback` is for those who chose it. `weight` is the share of the points it earns, an exact fraction from -1 to 1
+    as text ("1/3", "-1/2"); where no option of a question has one, the question is not marked by weights.
+    """
 
     key: str
     text: str
     fact: str = ""
     date: str = ""
+    feedback: str = ""
+    weight: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,10 +69,26 @@ class Question(ABC):
     generator: str = ""
 
     kind: ClassVar[str]
-    scheme: ClassVar[str]
-    """The rule it is marked by where nobody chooses another."""
+    usual_scheme: ClassVar[str]
+    """The rule it is marked by where it has no weights and nobody chooses another."""
     schemes: ClassVar[Collection[str]]
     """The names of all rules it can be marked by."""
+
+    @property
+    def scheme(self) -> str:
+        """The rule it is marked by where nobody chooses another."""
+        return WEIGHTS if self.weighted else self.usual_scheme
+
+    @property
+    def weighted(self) -> bool:
+        return any(option.weight for option in self.options)
+
+    @property
+    def weights(self) -> dict[str, Fraction]:
+        """What each option earns; options without a weight share the points if they are right, else earn nothing."""
+        share = Fraction(1, len(self.correct))
+        unset = {option.key: share if option.key in self.correct else Fraction(0) for option in self.options}
+        return {option.key: Fraction(option.weight) if option.weight else unset[option.key] for option in self.options}
 
     @property
     def digest(self) -> str:
@@ -105,6 +130,8 @@ class Question(ABC):
 
     def refusal(self, scheme: str) -> str:
         """Return the code of the reason why this question cannot be marked by the scheme, or nothing."""
+        if scheme == WEIGHTS and not self.weighted:
+            return "scheme-weights"
         return "" if scheme in self.schemes else "scheme-unknown"
 
     @abstractmethod
@@ -130,6 +157,10 @@ class Question(ABC):
         if not {option.key for option in self.options}.issuperset(keys):
             raise BadAnswer("answer-unknown")
         return tuple(keys)
+
+
+def clipped(share: Fraction) -> Fraction:
+    return min(max(share, Fraction(0)), Fraction(1))
 
 
 def canonical(value: Any) -> str:

@@ -47,7 +47,8 @@ class Recipe:
 
     def scheme(self, kind: Question | type[Question]) -> str:
         """Return the scheme by which questions of this kind are marked."""
-        return next((scheme for scheme in self.schemes if scheme in kind.schemes), kind.scheme)
+        usual = kind.scheme if isinstance(kind, Question) else kind.usual_scheme
+        return next((scheme for scheme in self.schemes if scheme in kind.schemes), usual)
 
     @property
     def count(self) -> int:

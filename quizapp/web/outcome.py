@@ -43,6 +43,7 @@ class MarkedOption:
     text: str
     chosen: bool
     correct: bool
+    feedback: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +126,15 @@ def result_item(item: OwnItem, article: Article | None) -> ResultItem:
         explanation=question.explanation,
         caveat=question.caveat,
         paragraphs=topics(article, question.paragraphs),
-        options=[
-            MarkedOption(question.option(key).text, key in item.keys, key in question.correct) for key in item.shown
-        ],
+        options=[_option(question, key, item) for key in item.shown],
     )
     return _ordered(marked, question, item) if isinstance(question, Ordering) else marked
+
+
+def _option(question: Question, key: str, item: OwnItem) -> MarkedOption:
+    option = question.option(key)
+    right = key in question.correct or option.weight == "1"
+    return MarkedOption(option.text, key in item.keys, right, option.feedback)
 
 
 def _ordered(marked: ResultItem, question: Ordering, item: OwnItem) -> ResultItem:

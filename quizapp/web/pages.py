@@ -72,8 +72,10 @@ class AttemptHead:
 
 def schemes(recipe: Recipe, sources: Sources) -> list[str]:
     """Return the marking rules a student may meet, in the order of the kinds."""
-    kinds = {candidate.kind for rule in recipe.rules for candidate in sources.candidates(rule)}
-    return [recipe.scheme(kind) for name, kind in KINDS.items() if name in kinds]
+    candidates = (candidate for rule in recipe.rules for candidate in sources.candidates(rule))
+    met = {(each.kind, recipe.scheme(each.question or KINDS[each.kind])) for each in candidates}
+    schemes = (scheme for name, kind in KINDS.items() for scheme in kind.schemes if (name, scheme) in met)
+    return list(dict.fromkeys(schemes))
 
 
 def topics(article: Article | None, paragraphs: Sequence[int]) -> list[tuple[int, str]]:

@@ -89,6 +89,8 @@ SENTENCES: Mapping[str, str] = {
     "theme-missing": "a theme is missing",
     "theme-unknown": "there is no theme %(theme)s in the section `article`",
     "theme-unused": "no fact has the theme %(theme)s",
+    "weight-malformed": "the weight `%(text)s` is no fraction from -1 to 1 whose denominator divides %(finest)s",
+    "weight-right": "the weight `%(text)s` does not agree with whether the option is right",
     "why-count": "%(steps)s steps need one reason less than that, and there are %(reasons)s",
     "yaml-alias": "aliases and anchors are not allowed: write the value out",
     "yaml-broken": "this is no YAML: %(text)s",

@@ -8,6 +8,7 @@ SENTENCES: Mapping[str, str] = {
     "net": "Several answers to choose: each right one adds, each wrong one takes the same away.",
     "all-or-nothing": "Several answers to choose: the point if exactly the right ones are ticked, nothing if not.",
     "per-option": "Several answers to choose: each option rightly ticked or rightly left alone earns an equal share.",
+    "weights": "Options with weights: what you choose adds up, each option by its own share of the point.",
     "pairs": "Putting in order: each pair in the right order adds, each pair the wrong way round takes the same away.",
     "exact": "Putting in order: the point if the whole order is right, nothing if it is not.",
     "position": "Putting in order: each item at its right place earns an equal share.",

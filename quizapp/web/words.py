@@ -13,6 +13,7 @@ SENTENCES: Mapping[str, str] = {
     "answer-incomplete": "The page sent an order with items missing.",
     "answer-locked": "The page sent an order in which a fixed item had been moved.",
     "scheme-unknown": "There is no marking rule %(scheme)s for this kind of question.",
+    "scheme-weights": "The marking rule %(scheme)s needs options that have weights.",
     "scheme-one-order": "The marking rule %(scheme)s needs exactly one right order, and some items of this question "
     "have no order among them.",
     "slot-unknown": "The page sent an answer to a question that is not part of this quiz.",

@@ -1,5 +1,6 @@
 """Questions to test with, each with defaults for what a test does not care about."""
 
+from dataclasses import replace
 from itertools import combinations
 
 from quizapp.core.kinds.multiple_response import MultipleResponse
@@ -10,6 +11,12 @@ from quizapp.core.question import Option
 
 def options(keys="abcd"):
     return tuple(Option(key=key, text=f"Option {key}", fact=f"test/{key}") for key in keys)
+
+
+def weighted(weights):
+    """Options with these weights and feedback of their own."""
+    pairs = zip(options(), weights, strict=True)
+    return tuple(replace(option, weight=weight, feedback=f"On {option.key}") for option, weight in pairs)
 
 
 def single_choice(**changes):
@@ -33,6 +40,8 @@ def ordering(keys="abcd", ties=(), **changes):
 EXAMPLES = {
     "single_choice": single_choice(),
     "multiple_response": multiple_response(),
+    "single choice with weights": single_choice(options=weighted(["1/2", "", "-1/3", "1"])),
+    "multiple response with weights": multiple_response(options=weighted(["2/3", "-1/2", "1/3", ""])),
     "ordering": ordering(),
     "ordering with a tie": ordering(ties=[("b", "c")]),
     "ordering with a lock": ordering("abcde", locked=("c",), ends=("earliest", "latest")),

@@ -2,7 +2,7 @@
 
 import json
 from fractions import Fraction
-from itertools import permutations
+from itertools import combinations, permutations
 
 import pytest
 from builders import EXAMPLES, multiple_response, ordering, single_choice
@@ -143,3 +143,28 @@ def test_an_ordering_never_starts_as_a_right_answer(seed):
 def test_two_items_are_no_ordering():
     with pytest.raises(CannotDraw):
         ordering("ab").arrange(stream("two"))
+
+
+@pytest.mark.parametrize(("chosen", "credit"), [("a", Fraction(1, 2)), ("b", 1), ("c", 0), ("d", 1)])
+def test_a_single_choice_with_weights_earns_the_weight_of_what_is_chosen(chosen, credit):
+    assert EXAMPLES["single choice with weights"].credit((chosen,)) == credit
+
+
+@pytest.mark.parametrize(
+    ("ticked", "credit"), [("a", Fraction(2, 3)), ("ac", 1), ("abc", Fraction(1, 2)), ("b", 0), ("abd", Fraction(1, 6))]
+)
+def test_a_multiple_response_with_weights_earns_their_sum(ticked, credit):
+    assert EXAMPLES["multiple response with weights"].credit(tuple(ticked)) == credit
+
+
+@pytest.mark.parametrize("name", ["single choice with weights", "multiple response with weights"])
+def test_the_chance_by_weights_is_the_mean_of_all_answers(name):
+    question = EXAMPLES[name]
+    most = 1 if name.startswith("single") else 4
+    answers = [answer for size in range(1, most + 1) for answer in combinations("abcd", size)]
+    assert question.chance() == sum(question.credit(answer) for answer in answers) / len(answers)
+
+
+@pytest.mark.parametrize("question", [single_choice(), multiple_response()])
+def test_a_question_without_weights_is_not_marked_by_them(question):
+    assert question.refusal("weights") == "scheme-weights"

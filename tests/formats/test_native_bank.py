@@ -136,7 +136,7 @@ MISTAKES = [
     ("{text: For the mill}", "{text: for  the light}", "{text: for ", ["options-identical"]),
     ("{text: For the mill}", "{text: For the mill, key: fish}", "{text: For the fish", ["option-key-taken"]),
     ("{text: For the mill}", "{text: For the mill, key: The Mill}", "key: The Mill", ["slug-malformed"]),
-    ("{text: For the mill}", "{text: For the mill, weight: 1}", "weight:", ["field-unknown"]),
+    ("{text: For the mill}", "{text: For the mill, colour: red}", "colour:", ["field-unknown"]),
     ("{text: For the mill}", "{text: For the mill, right: true}", "options:", ["right-one"]),
     ("{text: For the mill}", "{text: For the mill, right: maybe}", "right: maybe", ["field-type"]),
     ("light, right: true}", "light}", "options:", ["right-one"]),

@@ -29,7 +29,7 @@ def test_the_quiz_page_says_what_a_right_answer_means(student):
 def test_the_quiz_page_says_how_each_kind_is_marked(student):
     student.get("/quiz/whole-article")
     for kind in KINDS.values():
-        assert scheme_sentence(kind.scheme) in student.page
+        assert scheme_sentence(kind.usual_scheme) in student.page
 
 
 def test_starting_leads_to_the_first_question(student):

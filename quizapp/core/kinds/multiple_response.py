@@ -1,10 +1,11 @@
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import comb
 from typing import ClassVar
 
-from ..question import Answer, Question
+from ..question import WEIGHTS, Answer, Question, clipped
 
 Rule = Callable[[int, int, int, int], Fraction]
 
@@ -33,18 +34,23 @@ class MultipleResponse(Question):
     """Any number of options is right. By `net`, ticking everything earns nothing where at most half of them are."""
 
     kind: ClassVar[str] = "multiple_response"
-    scheme: ClassVar[str] = "net"
-    schemes = SCHEMES
+    usual_scheme: ClassVar[str] = "net"
+    schemes = (*SCHEMES, WEIGHTS)
 
     def parse(self, keys: Sequence[str]) -> Answer:
         return tuple(sorted(self.known(keys)))
 
     def mark(self, answer: Answer, scheme: str) -> Fraction:
+        if scheme == WEIGHTS:
+            weights = self.weights
+            return clipped(sum((weights[key] for key in answer), Fraction(0)))
         ticked, keys = set(answer), set(self.correct)
         return SCHEMES[scheme](len(ticked & keys), len(ticked - keys), len(keys), len(self.options) - len(keys))
 
     def chance(self, scheme: str = "") -> Fraction:
         """Every set of ticks is as likely as another, but the empty one, which is no answer."""
+        if (scheme or self.scheme) == WEIGHTS:
+            return self._weighted_chance()
         rule = SCHEMES[scheme or self.scheme]
         keys, others = len(self.correct), len(self.options) - len(self.correct)
         earned = sum(
@@ -55,7 +61,20 @@ class MultipleResponse(Question):
         )
         return Fraction(earned, 2 ** (keys + others) - 1)
 
+    def _weighted_chance(self) -> Fraction:
+        """Count the sets of ticks by what they add up to: few sums, where the sets are many."""
+        sums = Counter({Fraction(0): 1})
+        for weight in self.weights.values():
+            sums += Counter({total + weight: count for total, count in sums.items()})
+        earned = sum((clipped(total) * count for total, count in sums.items()), Fraction(0))
+        return Fraction(earned, 2 ** len(self.options) - 1)
+
     def samples(self) -> Iterator[tuple[Answer, Fraction]]:
+        if self.weighted:
+            yield (), Fraction(0)
+            for option in self.options:
+                yield (option.key,), clipped(self.weights[option.key])
+            return
         wanted = len(self.correct)
         everything = tuple(sorted(option.key for option in self.options))
         yield (), Fraction(0)

@@ -32,7 +32,7 @@ class Ordering(Question):
     show_choice: Choice = "any"
 
     kind: ClassVar[str] = "ordering"
-    scheme: ClassVar[str] = "pairs"
+    usual_scheme: ClassVar[str] = "pairs"
     schemes = SCHEMES
 
     @property

@@ -4,16 +4,16 @@ from fractions import Fraction
 from typing import ClassVar
 
 from ..errors import BadAnswer
-from ..question import Answer, Question
+from ..question import WEIGHTS, Answer, Question, clipped
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SingleChoice(Question):
-    """One option is right."""
+    """One option is right. By weights, others may earn a part of the points, or as much as the right one."""
 
     kind: ClassVar[str] = "single_choice"
-    scheme: ClassVar[str] = "right"
-    schemes = ("right",)
+    usual_scheme: ClassVar[str] = "right"
+    schemes = ("right", WEIGHTS)
 
     def parse(self, keys: Sequence[str]) -> Answer:
         if len(keys) > 1:
@@ -21,15 +21,16 @@ class SingleChoice(Question):
         return self.known(keys)
 
     def mark(self, answer: Answer, scheme: str) -> Fraction:
-        del scheme  # there is one
-        return Fraction(answer == self.correct)
+        return clipped(self.weights[answer[0]]) if scheme == WEIGHTS else Fraction(answer == self.correct)
 
     def chance(self, scheme: str = "") -> Fraction:
         """Every option is as likely as another."""
-        del scheme
-        return Fraction(1, len(self.options))
+        return sum((self.mark((option.key,), scheme or self.scheme) for option in self.options), Fraction(0)) / len(
+            self.options
+        )
 
     def samples(self) -> Iterator[tuple[Answer, Fraction]]:
         yield (), Fraction(0)
         for option in self.options:
-            yield (option.key,), Fraction((option.key,) == self.correct)
+            right = Fraction((option.key,) == self.correct)
+            yield (option.key,), clipped(self.weights[option.key]) if self.weighted else right

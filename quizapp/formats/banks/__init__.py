@@ -1,1 +1,39 @@
-"""Banks of questions as files: one module per format."""
+"""Banks of questions as files: one module per format. To add one: write its file, list it here."""
+
+from pathlib import PurePath
+
+from . import foreign, native_file
+from .format import BankFormat
+from .limits import USUAL, Limits
+from .reading import Reading, slug
+from .report import Note, Report, Unreadable
+
+__all__ = ["BANK_FORMATS", "BankFormat", "read"]
+
+BANK_FORMATS: dict[str, BankFormat] = {
+    "json": BankFormat(native_file.detect_json, native_file.read_json),
+    "yaml": BankFormat(native_file.detect_yaml, native_file.read_yaml),
+}
+"""In the order in which they are tried: those that are surest of themselves first."""
+
+
+def read(data: bytes, name: str, limits: Limits = USUAL) -> Report:
+    """Read a bank in whichever format its content is; `name` gives the bank its id where the file names none."""
+    if len(data) > limits.size:
+        return Report(format="", error=Note(0, "file-big", params={"most": limits.size}))
+    found = next((each for each, format_ in BANK_FORMATS.items() if format_.detect(data)), "")
+    reading = Reading(name=slug(PurePath(name).stem) or "imported", limits=limits)
+    try:
+        if not found:
+            raise _unknown(data)
+        BANK_FORMATS[found].read(data, reading)
+    except Unreadable as unreadable:
+        return Report(format=found, encoding=reading.encoding, error=unreadable.note)
+    return reading.report(found)
+
+
+def _unknown(data: bytes) -> Unreadable:
+    if not data.strip():
+        return Unreadable("file-empty")
+    foreign_name = foreign.name(data)
+    return Unreadable("format-foreign", name=foreign_name) if foreign_name else Unreadable("format-unknown")

@@ -11,10 +11,10 @@
         explanation: ...
         paragraphs: [5, 28]
 
-`article` names the facts that `targets` are ids of. Options of an ordering stand in their right order; `any_order`
-lists pairs of their keys that may stand either way, `locked: true` fixes an option at its place, `ends` labels the
-first and the last place, and `show: 4` asks each student for four of them (`show_choice: contiguous`: that follow each
-other).
+Options may have `feedback` and a `weight`, a share of the points such as "1/3". `article` names the facts that
+`targets` are ids of. Options of an ordering stand in their right order; `any_order` lists pairs of their keys that
+may stand either way, `locked: true` fixes an option at its place, `ends` labels the first and the last place, and
+`show: 4` asks each student for four of them (`show_choice: contiguous`: that follow each other).
 """
 
 from collections.abc import Callable, Mapping
@@ -62,10 +62,16 @@ def load(path: Path) -> Bank:
 
 def read(text: str, name: str) -> tuple[Bank | None, tuple[Problem, ...]]:
     """Return the bank, or None and every problem: a bank is taken whole or not at all."""
+    bank, problems = sound(text, name)
+    return None if problems else bank, problems
+
+
+def sound(text: str, name: str) -> tuple[Bank | None, tuple[Problem, ...]]:
+    """Return the bank with its sound questions only, and every problem of the others."""
     document, problems = parse(text, name)
     builder = Builder(name, problems)
     bank = _bank(builder, document) if document else None
-    return None if problems else bank, tuple(sorted(problems, key=lambda problem: problem.line))
+    return bank, tuple(sorted(problems, key=lambda problem: problem.line))
 
 
 def lines(text: str) -> dict[str, int]:
@@ -132,9 +138,14 @@ def _question(builder: Builder, node: Node, head: written.Bank | None) -> Questi
 def _made(question: written.Question, head: written.Bank) -> Question:
     same: dict[str, Any] = {
         "key": f"{head.id}/{question.id}",
-        "stem": written.one_line(question.stem),
+        "stem": written.tidy(question.stem),
         "options": tuple(
-            Option(key=key, text=written.one_line(option.text))
+            Option(
+                key=key,
+                text=written.tidy(option.text),
+                feedback=written.tidy(option.feedback),
+                weight=str(written.share(option.weight)) if option.weight else "",
+            )
             for key, option in zip(question.keys, question.options, strict=True)
         ),
         "explanation": question.explanation.strip(),

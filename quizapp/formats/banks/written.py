@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import combinations
 from string import ascii_lowercase
 from typing import Any
@@ -15,6 +16,10 @@ Finding = tuple[str, tuple[str | int, ...], dict[str, Any]]
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MOST = len(ascii_lowercase)
+BLANK_LINES = re.compile(r"\n{3,}")
+WEIGHT = re.compile(r"-?[0-9]{1,4}(?:/[1-9][0-9]{0,3})?")
+FINEST = 2520
+"""Denominators divide it, as halves to tenths and twentieths do, so that sums of weights take few values."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,10 +32,14 @@ class Bank:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
+    """`weight` is a share of the points: a fraction from -1 to 1."""
+
     text: str
     right: bool = False
     key: str = ""
     locked: bool = False
+    feedback: str = ""
+    weight: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +85,19 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def tidy(text: str) -> str:
+    """Return the text with single spaces, its lines kept, and no empty lines around it or in a row."""
+    return BLANK_LINES.sub("\n\n", "\n".join(map(one_line, text.splitlines()))).strip()
+
+
+def share(text: str) -> Fraction | None:
+    """Return the weight, or None where the text is no share of the points."""
+    if not WEIGHT.fullmatch(text):
+        return None
+    weight = Fraction(text)
+    return weight if abs(weight) <= 1 and FINEST % weight.denominator == 0 else None
+
+
 def check(question: Question, article: str) -> Iterator[Finding]:
     """Yield everything in a question that contradicts itself or cannot be."""
     if not SLUG.fullmatch(question.id):
@@ -111,6 +133,12 @@ def _options(question: Question) -> Iterator[Finding]:
 
 
 def _choice(question: Question) -> Iterator[Finding]:
+    for place, option in enumerate(question.options):
+        weight = share(option.weight) if option.weight else None
+        if option.weight and weight is None:
+            yield "weight-malformed", ("options", place, "weight"), {"text": option.weight, "finest": FINEST}
+        elif weight is not None and question.kind in AGREEING and not AGREEING[question.kind](option.right, weight):
+            yield "weight-right", ("options", place, "weight"), {"text": option.weight}
     if len(question.options) < 2:  # noqa: PLR2004 - one option is no choice
         yield "options-few", ("options",), {"fewest": 2, "found": len(question.options)}
     for field in ("any_order", "ends", "show"):
@@ -138,8 +166,9 @@ def _ordering(question: Question) -> Iterator[Finding]:
         yield "options-few", ("options",), {"fewest": FEWEST, "found": len(question.options)}
         return
     for place, option in enumerate(question.options):
-        if option.right:
-            yield "field-unknown", ("options", place, "right"), {"field": "right"}
+        for field in ("right", "weight", "feedback"):
+            if getattr(option, field):
+                yield "field-unknown", ("options", place, field), {"field": field}
     if not question.shuffle:
         yield "field-unknown", ("shuffle",), {"field": "shuffle"}
     if len(question.ends) not in (0, 2):
@@ -162,6 +191,12 @@ def _pairs(question: Question) -> Iterator[Finding]:
         if {(first, between), (between, last)} <= ordered and (first, last) not in ordered:
             yield "any-order-broken", ("any_order",), {"first": first, "between": between, "last": last}
 
+
+AGREEING: Mapping[str, Callable[[bool, Fraction], bool]] = {
+    "single_choice": lambda right, weight: weight == 1 or not right,
+    "multiple_response": lambda right, weight: (weight > 0) == right,
+}
+"""By kind: whether a weight agrees with the option being right."""
 
 CHECKS: Mapping[str, Callable[[Question], Iterator[Finding]]] = {
     "single_choice": _single,

@@ -1,0 +1,50 @@
+"""The report on a bank file, for people and as JSON."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from ..formats.banks.report import Note, Report
+from ..web.bank_words import hint, reason
+
+
+def as_json(report: Report) -> dict[str, Any]:
+    return {
+        "format": report.format,
+        "encoding": report.encoding,
+        "file_error": _whole(report.error) if report.error else None,
+        "accepted": report.accepted,
+        "refused": [_note(note) for note in report.refused],
+        "skipped": [_note(note) for note in report.skipped],
+        "warnings": [_note(note) for note in report.warnings],
+    }
+
+
+def _whole(note: Note) -> str:
+    return f"line {note.line}: {reason(note)}" if note.line else reason(note)
+
+
+def _note(note: Note) -> dict[str, Any]:
+    return {
+        "line": note.line,
+        "title": note.title,
+        "kind": note.kind,
+        "code": note.code,
+        "reason": reason(note),
+        "hint": hint(note),
+    }
+
+
+def lines(report: Report, name: str) -> Iterator[str]:
+    """Yield the report line by line: what was refused, left out and to be looked at, and last the counts."""
+    if report.error:
+        yield f"{name}: {_whole(report.error)}. {hint(report.error)}".rstrip()
+        return
+    for label, notes in (("refused", report.refused), ("skipped", report.skipped), ("warning", report.warnings)):
+        for note in notes:
+            what = " ".join(filter(None, (note.kind, f"“{note.title}”" if note.title else "")))
+            yield f"{name}:{note.line}: {label}: {what}: {reason(note)}. {hint(note)}".rstrip()
+    counts = ", ".join(f"{count} {kind.replace('_', ' ')}" for kind, count in report.accepted.items() if count)
+    yield (
+        f"{report.format}, {report.encoding}: {counts or 'no question'} accepted; {len(report.refused)} refused, "
+        f"{len(report.skipped)} skipped, {len(report.warnings)} warning(s)"
+    )

@@ -1,0 +1,73 @@
+"""Bytes as text. UTF-8 is certain, UTF-16 with its mark too; a legacy encoding is read only where no other would do."""
+
+import codecs
+from dataclasses import dataclass
+from itertools import pairwise
+
+from .report import Unreadable
+
+MARKS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
+HEAD = 2**18
+LEGACY = ("cp1252", "cp1250", "cp1254", "cp1257")
+"""Encodings of Latin script. A byte is unambiguous where all of them mean the same by it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """`legacy` holds the numbers of the lines that are no UTF-8."""
+
+    text: str
+    encoding: str
+    legacy: tuple[int, ...] = ()
+
+
+def decode(data: bytes) -> Decoded:
+    """Return the text without its mark, all line ends as line feeds; raise Unreadable where the encoding is unclear."""
+    for mark, encoding in MARKS.items():
+        if data.startswith(mark):
+            try:
+                return Decoded(_line_feeds(data[len(mark) :].decode(encoding)), encoding)
+            except UnicodeDecodeError as error:
+                raise Unreadable("encoding-broken", encoding=encoding) from error
+    if b"\0" in data[:4096]:
+        raise Unreadable("binary")
+    try:
+        return Decoded(_line_feeds(data.decode()), "utf-8")
+    except UnicodeDecodeError:
+        return _mixed(data)
+
+
+def _mixed(data: bytes) -> Decoded:
+    lines, legacy = [], []
+    for number, line in enumerate(data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n"), 1):
+        try:
+            lines.append(line.decode())
+        except UnicodeDecodeError:
+            lines.append(_unambiguous(line, number))
+            legacy.append(number)
+    return Decoded("\n".join(lines), "windows-1252", tuple(legacy))
+
+
+def _unambiguous(line: bytes, number: int) -> str:
+    """Return a line of Latin script whose bytes beyond ASCII stand alone and mean the same in every legacy encoding.
+
+    Two of them side by side are what other scripts look like.
+    """
+    high = [place for place, byte in enumerate(line) if byte > 0x7F]  # noqa: PLR2004 - the end of ASCII
+    alone = all(then - first > 1 for first, then in pairwise(high))
+    readings = {line.decode(encoding, "replace") for encoding in LEGACY}
+    if not alone or len(readings) != 1 or "\N{REPLACEMENT CHARACTER}" in (text := readings.pop()):
+        raise Unreadable("not-utf-8", number)
+    return text
+
+
+def _line_feeds(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def head(data: bytes) -> str:
+    """Return the beginning of a file for recognising it, whatever its encoding."""
+    for mark, encoding in MARKS.items():
+        if data.startswith(mark):
+            return _line_feeds(data[len(mark) : HEAD].decode(encoding, "replace"))
+    return _line_feeds(data[:HEAD].decode("utf-8", "replace"))

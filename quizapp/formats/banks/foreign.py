@@ -1,0 +1,77 @@
+"""Formats of others that we cannot read yet, by the names people know them by."""
+
+import io
+import re
+import zipfile
+
+from .decoding import head
+
+MAGIC = {
+    b"%PDF": "PDF",
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "Excel 97-2003 or Word 97-2003",
+    b"SQLite format 3": "SQLite",
+    b"{\\rtf": "RTF",
+}
+MEMBERS = {
+    "h5p.json": "H5P",
+    "imsmanifest.xml": "QTI or Common Cartridge",
+    "word/document.xml": "Word",
+    "xl/workbook.bin": "Excel binary workbook",
+    "content.xml": "OpenDocument",
+    "collection.anki2": "Anki",
+}
+ROOTS = {
+    "questestinterop": "QTI 1.2",
+    "assessmentItem": "QTI 2",
+    "assessmentTest": "QTI 2",
+    "assessmentSection": "QTI 2",
+    "assessmentStimulus": "QTI 2",
+    "assessmentResult": "QTI results",
+    "qti-assessment-item": "QTI 3",
+    "qti-assessment-test": "QTI 3",
+    "qti-assessment-section": "QTI 3",
+    "qti-assessment-stimulus": "QTI 3",
+    "manifest": "QTI or Common Cartridge",
+    "POOL": "Blackboard",
+    "problem": "OLX (Open edX)",
+    "html": "HTML",
+    "testsuite": "XML",
+}
+ROOT = re.compile(
+    r"\A\s*(?:<\?[^>]*>\s*|<!--(?:(?!-->).)*-->\s*|<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?[^>]*>\s*)*<([\w.:-]+)", re.DOTALL
+)
+TEXTS = {
+    "OpenTriviaQA": re.compile(r"^#Q .*\n(?:.*\n){0,8}?\^ ", re.MULTILINE),
+    "Markdown with a list of answers": re.compile(r"^[-*] \[[xX ]\] ", re.MULTILINE),
+    "H5P": re.compile(r'"(?:mainLibrary|preloadedDependencies)"\s*:'),
+    "LaTeX": re.compile(r"^\\(?:documentclass|begin\{(?:questions|document)\})", re.MULTILINE),
+    "JSON": re.compile(r"\A\s*[\[{]\s*[\"{\[]"),
+}
+
+
+def name(data: bytes) -> str:
+    """Return what the file is, or nothing where that is unknown."""
+    for start, named in MAGIC.items():
+        if data.startswith(start):
+            return named
+    if data.startswith(b"PK"):
+        inside = members(data)
+        return next((named for member, named in MEMBERS.items() if member in inside), "ZIP")
+    text = head(data)
+    if found := root(text):
+        return ROOTS.get(found.rpartition(":")[2], f"XML ({found[:40]})")
+    return next((named for named, pattern in TEXTS.items() if pattern.search(text)), "")
+
+
+def root(text: str) -> str:
+    """Return the name of the outermost element of an XML file, or nothing where it is none."""
+    found = ROOT.match(text) if text.lstrip().startswith("<") else None
+    return found[1] if found else ""
+
+
+def members(data: bytes) -> set[str]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return set(archive.namelist())
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError):
+        return set()

@@ -1,0 +1,32 @@
+"""Shares of the points as Moodle knows them: percentages from a list, which stand for exact fractions."""
+
+import re
+from fractions import Fraction
+
+SHARES = [Fraction(1), *(Fraction(tenth, 10) for tenth in range(9, 0, -1))]
+SHARES += [
+    Fraction(*pair) for pair in ((5, 6), (3, 4), (2, 3), (1, 3), (1, 4), (1, 6), (1, 7), (1, 8), (1, 9), (1, 20))
+]
+TOLERANCE = Fraction(1, 100_000)
+WRITTEN = re.compile(r"[-+]?(?:[0-9]{1,3}(?:\.[0-9]{0,12})?|\.[0-9]{1,12})")
+
+
+def share(percent: str) -> Fraction | None:
+    """Return the exact fraction a percentage stands for, or None where the list has none near it."""
+    if not WRITTEN.fullmatch(percent.strip()):
+        return None
+    given = Fraction(percent.strip().rstrip(".")) / 100
+    near = (exact for exact in SHARES if abs(abs(given) - exact) <= TOLERANCE)
+    found = next(near, None)
+    if found is None:
+        return Fraction(0) if abs(given) <= TOLERANCE else None
+    return found if given > 0 else -found
+
+
+def percent(weight: Fraction) -> str:
+    """Write a share as a percentage, with five decimals where it needs them."""
+    return f"{float(weight * 100):.5f}".rstrip("0").rstrip(".")
+
+
+def known(weight: Fraction) -> bool:
+    return not weight or abs(weight) in SHARES

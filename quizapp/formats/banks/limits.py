@@ -1,0 +1,21 @@
+"""How much a file may ask of us, counted while it is read, whatever it says of itself."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """`size` and `unpacked` are bytes, `ratio` unpacked bytes per packed one, `cells` the area of a sheet."""
+
+    size: int = 20 * 2**20
+    entries: int = 20_000
+    unpacked: int = 200 * 2**20
+    ratio: int = 100
+    nodes: int = 5_000_000
+    depth: int = 100
+    rows: int = 200_000
+    columns: int = 200
+    cells: int = 5_000_000
+
+
+USUAL = Limits()

@@ -1,0 +1,65 @@
+"""Our own format, in YAML and in JSON: the same fields, told apart by the brace a JSON file begins with."""
+
+import json
+import re
+from pathlib import PurePath
+
+from . import native
+from .decoding import decode, head
+from .reading import Reading
+from .report import Unreadable
+
+SECTION = re.compile(r"^(?:bank|questions)[ \t]*:", re.MULTILINE)
+ESCAPED = re.compile(r"\\u[dD][89abAB]|\\/")
+"""What JSON can write and YAML cannot read: halves of a character, and an escaped slash."""
+
+
+def detect_yaml(data: bytes) -> bool:
+    return SECTION.search(head(data)) is not None
+
+
+def detect_json(data: bytes) -> bool:
+    text = head(data).lstrip()
+    return text.startswith("{") and any(f'"{section}"' in text for section in ("bank", "questions"))
+
+
+def read_yaml(data: bytes, reading: Reading) -> None:
+    decoded = decode(data)
+    reading.encoding = decoded.encoding
+    if decoded.legacy:
+        raise Unreadable("not-utf-8", decoded.legacy[0])
+    _take(decoded.text, reading)
+
+
+def read_json(data: bytes, reading: Reading) -> None:
+    decoded = decode(data)
+    reading.encoding = decoded.encoding
+    if decoded.legacy:
+        raise Unreadable("not-utf-8", decoded.legacy[0])
+    try:
+        document = json.loads(decoded.text)
+    except RecursionError as error:
+        raise Unreadable("json-deep") from error
+    except ValueError as error:
+        raise Unreadable("json-broken", getattr(error, "lineno", 0), text=str(error)) from error
+    text = decoded.text
+    if ESCAPED.search(text) or "\t" in text:
+        text = json.dumps(document, ensure_ascii=False, indent=1)
+    _take(text, reading)
+
+
+def _take(text: str, reading: Reading) -> None:
+    bank, problems = native.sound(text, PurePath(reading.name).name)
+    whole = next((problem for problem in problems if not problem.record), None)
+    if bank is None or whole:
+        problem = whole or problems[0]
+        raise Unreadable(problem.code, problem.line, **problem.params)
+    seen: set[str] = set()
+    for problem in problems:
+        if problem.record in seen:
+            reading.warn(problem.line, problem.record, problem.code, **problem.params)
+        else:
+            reading.refuse(problem.line, problem.record, "", problem.code, **problem.params)
+        seen.add(problem.record)
+    reading.name, reading.title, reading.lang, reading.article = bank.id, bank.title, bank.lang, bank.article
+    reading.questions += bank.questions

@@ -1,0 +1,115 @@
+"""A file on its way to a report: what is read is collected here, item by item."""
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+
+from ...core.bank import Bank
+from ...core.question import Question
+from . import drafts
+from .drafts import Draft, Refused
+from .limits import USUAL, Limits
+from .markup import plain, runs
+from .report import Note, Report
+from .written import SLUG
+
+WORDS = 6
+"""An item without a name is named by as many words of its stem."""
+
+
+@dataclass(slots=True)
+class Reading:
+    """`name` is the id the bank gets where the file says none."""
+
+    name: str
+    limits: Limits = USUAL
+    encoding: str = ""
+    title: str = ""
+    lang: str = "en"
+    article: str = ""
+    questions: list[Question] = field(default_factory=list)
+    refused: list[Note] = field(default_factory=list)
+    skipped: list[Note] = field(default_factory=list)
+    warnings: list[Note] = field(default_factory=list)
+    ids: dict[str, int] = field(default_factory=dict)
+    lost: int = 0
+
+    def refuse(self, line: int, title: str, kind: str, code: str, **params: object) -> None:
+        self.lost = 0
+        self.refused.append(Note(line, code, shortened(title), kind, params))
+
+    def skip(self, line: int, title: str, kind: str, code: str, **params: object) -> None:
+        self.skipped.append(Note(line, code, shortened(title), kind, params))
+
+    def warn(self, line: int, title: str, code: str, **params: object) -> None:
+        self.warnings.append(Note(line, code, shortened(title), params=params))
+
+    def plain(self, text: str) -> str:
+        """Return HTML as plain text, counting the images it loses; raise Refused where it would run something."""
+        if runs(text):
+            raise Refused("executable")
+        text, lost = plain(text)
+        self.lost += lost
+        return text
+
+    def take(self, draft: Draft) -> None:
+        """Keep the item as a question, or the reason why it cannot be one."""
+        title = draft.title or draft.stem
+        lost, self.lost = self.lost, 0
+        try:
+            made = drafts.question(draft, f"{self.name}/{self._id(draft)}", self.lang)
+        except Refused as refused:
+            self.refuse(draft.line, title, draft.kind, refused.code, **refused.params)
+            return
+        self.questions.append(made)
+        self.warnings += drafts.warnings(draft)
+        if lost:
+            self.warn(draft.line, title, "image-dropped", count=lost)
+
+    def report(self, format_: str) -> Report:
+        bank = Bank(
+            id=self.name,
+            title=self.title or self.name,
+            lang=self.lang,
+            article=self.article,
+            questions=tuple(self.questions),
+        )
+        return Report(
+            format=format_,
+            encoding=self.encoding,
+            bank=bank,
+            refused=tuple(self.refused),
+            skipped=tuple(self.skipped),
+            warnings=tuple(self.warnings),
+        )
+
+    def _id(self, draft: Draft) -> str:
+        words = " ".join(draft.stem.split()[:WORDS])
+        name = (
+            draft.id
+            if SLUG.fullmatch(draft.id)
+            else slug(draft.id or draft.title or words) or slug(words) or "question"
+        )
+        number = self.ids.get(name, 0) + 1
+        self.ids[name] = number
+        if number == 1:
+            return name
+        return self._id_free(name, number)
+
+    def _id_free(self, name: str, number: int) -> str:
+        while (numbered := f"{name}-{number}") in self.ids:
+            number += 1
+        self.ids[name] = number
+        self.ids[numbered] = 1
+        return numbered
+
+
+def slug(text: str) -> str:
+    """Return the text in small letters, digits and hyphens, or nothing where it has none of them."""
+    ascii_ = unicodedata.normalize("NFKD", text[:200]).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", ascii_).strip("-")[:60].strip("-")
+
+
+def shortened(text: str) -> str:
+    line = " ".join(text[:400].split())
+    return line if len(line) <= 80 else line[:79] + "…"  # noqa: PLR2004 - a line on a screen

@@ -1,0 +1,59 @@
+"""What a bank file turned out to hold: questions taken, and everything that was not, each with its line."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from ...core.bank import Bank
+from ...core.kinds import KINDS
+from ...core.question import Question
+
+TRUE_FALSE = "true-false"
+"""The tag of a single choice that was written as a statement to judge."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something about one place of a file: `kind` is the item's, by the name its format has for it."""
+
+    line: int
+    code: str
+    title: str = ""
+    kind: str = ""
+    params: dict[str, object] = field(default_factory=dict)
+
+
+class Unreadable(Exception):
+    """The file as a whole cannot be read."""
+
+    def __init__(self, code: str, line: int = 0, **params: object) -> None:
+        super().__init__(code, line, params)
+        self.note = Note(line, code, params=params)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """`error` says why the file as a whole could not be read; there are no questions then."""
+
+    format: str
+    encoding: str = ""
+    error: Note | None = None
+    bank: Bank | None = None
+    refused: tuple[Note, ...] = ()
+    skipped: tuple[Note, ...] = ()
+    warnings: tuple[Note, ...] = ()
+
+    @property
+    def accepted(self) -> dict[str, int]:
+        """How many items were taken, by kind; statements to judge are counted apart from other single choices."""
+        found = Counter(counted_as(question) for question in (self.bank.questions if self.bank else ()))
+        return {kind: found[kind] for kind in ("single_choice", "multiple_response", "true_false", "ordering")}
+
+    @property
+    def whole(self) -> bool:
+        """Whether everything in the file was taken."""
+        return self.error is None and not self.refused
+
+
+def counted_as(question: Question) -> str:
+    single = isinstance(question, KINDS["single_choice"])
+    return "true_false" if single and TRUE_FALSE in question.tags else question.kind

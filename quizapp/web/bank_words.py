@@ -1,0 +1,49 @@
+"""Sentences for what a bank file holds that could not be taken as it stands: a reason, and what to do about it."""
+
+from collections.abc import Mapping
+from gettext import gettext as _
+
+from ..formats.banks.report import Note
+from . import problem_words
+
+SENTENCES: Mapping[str, tuple[str, str]] = {
+    "binary": ("this is no text", "Export the questions as text, XML or a spreadsheet."),
+    "character-unfit": ("it holds the character %(text)s, which no text may hold", "Delete it and type it again."),
+    "encoding-broken": ("the file says it is %(encoding)s, and is not", "Save it again as UTF-8."),
+    "executable": (
+        "it holds a script or another part that a browser would run",
+        "Take the script, frame or form out; questions about code show it with &lt; and &gt;.",
+    ),
+    "file-big": ("the file is larger than %(most)s bytes", "Split it, or allow more with --max-size."),
+    "file-empty": ("the file is empty", "Choose the file that holds the questions."),
+    "format-foreign": (
+        "this is %(name)s, which cannot be read yet",
+        "Export the questions as Moodle XML, GIFT, Aiken or a spreadsheet.",
+    ),
+    "format-unknown": (
+        "this is no format of question banks known here",
+        "quizapp bank template writes a spreadsheet to fill in.",
+    ),
+    "image-dropped": ("%(count)s image(s) or recording(s) were left out", "Say in words what the image shows."),
+    "json-broken": ("this is no JSON: %(text)s", "Check the brackets and commas near this line."),
+    "json-deep": ("the lists are nested too deep", "Write the questions as one flat list."),
+    "not-utf-8": ("the file is not UTF-8", "Save it again with the encoding UTF-8."),
+    "option-empty": ("option %(option)s is empty", "Write it, or delete it."),
+    "right-full": ("no option earns the full points", "Give one option 100 %."),
+    "right-none-weight": ("no option is right", "Give the right options their share of 100 %."),
+    "right-several": ("%(found)s options earn the full points each", "Make it a question with several answers?"),
+    "stem-missing": ("there is no question text", "Write the question."),
+    "text-long": ("a text has more than %(most)s characters", "Shorten it; images belong into files of their own."),
+    "text-turned": ("it holds marks that turn the direction of writing", "Check how it reads."),
+    "weights-sum": ("the right options add up to %(percent)s %% and not to 100 %%", "Let them share 100 %."),
+}
+
+
+def reason(note: Note) -> str:
+    if note.code in SENTENCES:
+        return _(SENTENCES[note.code][0]) % note.params
+    return _(problem_words.SENTENCES[note.code]) % note.params
+
+
+def hint(note: Note) -> str:
+    return _(SENTENCES[note.code][1]) if note.code in SENTENCES else ""

@@ -1,0 +1,88 @@
+"""Our own format as an upload: recognised by content, sound questions counted, the others named."""
+
+import json
+
+import pytest
+
+from quizapp.formats.banks import read
+
+BANK = {
+    "bank": {"id": "tides", "title": "Tides"},
+    "questions": [
+        {
+            "id": "what-pulls",
+            "kind": "single_choice",
+            "stem": "What pulls the sea?",
+            "options": [{"text": "The moon", "right": True, "feedback": "So it does."}, {"text": "The wind"}],
+        },
+        {
+            "id": "how-often",
+            "kind": "ordering",
+            "stem": "Put in order.",
+            "options": [{"text": "Ebb"}, {"text": "Slack water"}, {"text": "Flood"}],
+        },
+    ],
+}
+YAML = """\
+bank: {id: tides, title: Tides}
+questions:
+  - {id: one, kind: single_choice, stem: Which?, options: [{text: Ebb}, {text: Flood}]}
+  - {id: two, kind: multiple_response, stem: Which?, options: [{text: Ebb, right: true}, {text: Flood}]}
+"""
+
+
+@pytest.mark.parametrize("indent", [None, 1, "\t"])
+def test_json_is_recognised_and_read(indent):
+    report = read(json.dumps(BANK, indent=indent).encode(), "a.txt")
+    assert (report.format, report.error, report.refused) == ("json", None, ())
+    assert report.accepted == {"single_choice": 1, "multiple_response": 0, "true_false": 0, "ordering": 1}
+
+
+def test_feedback_and_line_breaks_are_kept():
+    first, _ = read(json.dumps(BANK).replace("What pulls", "What\\n pulls").encode(), "x").bank.questions
+    assert first.stem == "What\npulls the sea?"
+    assert [option.feedback for option in first.options] == ["So it does.", ""]
+
+
+def test_a_wrong_question_is_refused_by_name_and_line_and_the_others_count():
+    report = read(YAML.encode(), "tides.yaml")
+    assert [(note.line, note.title, note.code) for note in report.refused] == [(3, "one", "right-one")]
+    assert report.accepted["multiple_response"] == 1
+    assert not report.whole
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line"),
+    [
+        ("questions: []", "bank-missing", 1),
+        ("bank: &a {id: tides, title: T}\nquestions: [*a]", "yaml-alias", 1),
+        ('{"bank": {}', "json-broken", 1),
+        ('{"bank": ' + "[" * 100_000, "json-deep", 0),
+        ("", "file-empty", 0),
+        ("once upon a time", "format-unknown", 0),
+        ("%PDF-1.7", "format-foreign", 0),
+        ("<questestinterop/>", "format-foreign", 0),
+    ],
+)
+def test_a_file_that_is_no_bank_is_named(text, code, line):
+    report = read(text.encode(), "x")
+    assert (report.error.code, report.error.line) == (code, line)
+    assert report.bank is None
+
+
+@pytest.mark.parametrize(
+    ("weights", "code"),
+    [
+        (["1/3", "2/3"], None),
+        (["1/11", "1"], "weight-malformed"),
+        (["3/2", ""], "weight-malformed"),
+        (["1e9", ""], "weight-malformed"),
+        (["-1/2", "1"], "weight-right"),
+    ],
+)
+def test_weights_are_shares_of_the_points_and_agree_with_the_key(weights, code):
+    options = [{"text": f"T{place}", "weight": weight, "right": True} for place, weight in enumerate(weights)]
+    bank = {"bank": {"id": "w", "title": "W"}, "questions": [{"id": "q", "kind": "multiple_response", "stem": "S"}]}
+    bank["questions"][0]["options"] = [{key: value for key, value in each.items() if value} for each in options]
+    report = read(json.dumps(bank).encode(), "w")
+    assert [note.code for note in report.refused] == ([code] if code else [])
