@@ -7,8 +7,18 @@ from ..formats.banks.report import Note
 from . import problem_words
 
 SENTENCES: Mapping[str, tuple[str, str]] = {
+    "aiken-key": ("the key `%(key)s` names no choice", "Write ANSWER: and the letter of one of the choices."),
+    "aiken-letters": ("the choices are not lettered A, B, C in order", "Letter them from A on, without a gap."),
+    "aiken-next-started": (
+        "a line of text follows before the answer of the question in line %(start)s",
+        "Write the question on one line, and ANSWER: after its choices.",
+    ),
+    "aiken-not-started": ("no question stands before this line", "Write the question before its choices."),
+    "aiken-unfinished": ("the file ends before its answer", "Write ANSWER: and a letter after the choices."),
     "binary": ("this is no text", "Export the questions as text, XML or a spreadsheet."),
+    "category-skipped": ("a category is no question", "Its questions are read."),
     "character-unfit": ("it holds the character %(text)s, which no text may hold", "Delete it and type it again."),
+    "description-skipped": ("a text without a question", "Give it an answer in braces if it is one."),
     "encoding-broken": ("the file says it is %(encoding)s, and is not", "Save it again as UTF-8."),
     "executable": (
         "it holds a script or another part that a browser would run",
@@ -24,11 +34,33 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "this is no format of question banks known here",
         "quizapp bank template writes a spreadsheet to fill in.",
     ),
+    "gift-before-answers": ("`%(text)s` stands before the first answer", "Begin each answer with = or ~."),
+    "gift-braces": (
+        "the braces { } around the answers do not match",
+        "Close them; no blank line may stand between them, and a brace that is text is written \\{.",
+    ),
+    "gift-ordering": (
+        "the first line after { is no heading of an ordering",
+        "Write {>3 and each item on its own line.",
+    ),
+    "grade-unknown": (
+        "%(text)s is no share of the points Moodle knows",
+        "Use 100, 90, 83.33333, 80, 75, 70, 66.66667, 60, 50, 40, 33.33333, 30, 25, 20, 16.66667, 14.28571 ... 5.",
+    ),
     "image-dropped": ("%(count)s image(s) or recording(s) were left out", "Say in words what the image shows."),
     "json-broken": ("this is no JSON: %(text)s", "Check the brackets and commas near this line."),
     "json-deep": ("the lists are nested too deep", "Write the questions as one flat list."),
+    "kind-unknown": (
+        "questions of this kind are not supported",
+        "Rewrite it as single choice, multiple response, true/false or ordering.",
+    ),
     "not-utf-8": ("the file is not UTF-8", "Save it again with the encoding UTF-8."),
     "option-empty": ("option %(option)s is empty", "Write it, or delete it."),
+    "ordering-grading": ("its own rule of marking (%(grading)s) was left out", "Orderings are marked by pairs."),
+    "ordering-subset": (
+        "all %(items)s items are asked, where the file would show %(count)s of them",
+        "Delete the items that are too many.",
+    ),
     "right-full": ("no option earns the full points", "Give one option 100 %."),
     "right-none-weight": ("no option is right", "Give the right options their share of 100 %."),
     "right-several": ("%(found)s options earn the full points each", "Make it a question with several answers?"),

@@ -2,7 +2,7 @@
 
 from pathlib import PurePath
 
-from . import foreign, native_file
+from . import aiken, foreign, gift, native_file
 from .format import BankFormat
 from .limits import USUAL, Limits
 from .reading import Reading, slug
@@ -13,6 +13,8 @@ __all__ = ["BANK_FORMATS", "BankFormat", "read"]
 BANK_FORMATS: dict[str, BankFormat] = {
     "json": BankFormat(native_file.detect_json, native_file.read_json),
     "yaml": BankFormat(native_file.detect_yaml, native_file.read_yaml),
+    "aiken": BankFormat(aiken.detect, aiken.read),
+    "gift": BankFormat(gift.detect, gift.read),
 }
 """In the order in which they are tried: those that are surest of themselves first."""
 

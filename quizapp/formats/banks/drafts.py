@@ -57,21 +57,21 @@ class Refused(Exception):
 
 def question(draft: Draft, key: str, lang: str) -> Question:
     """Return the question; raise Refused with the first reason why there is none."""
-    choices = tuple(
-        Choice(text=written.tidy(choice.text), weight=choice.weight, feedback=written.tidy(choice.feedback))
-        for choice in draft.choices
-    )
-    stem, explanation = written.tidy(draft.stem), written.tidy(draft.explanation)
     for text in (
-        stem,
-        explanation,
+        draft.stem,
+        draft.explanation,
         *draft.tags,
-        *(text for choice in choices for text in (choice.text, choice.feedback)),
+        *(text for each in draft.choices for text in _texts(each)),
     ):
         if unfit := UNFIT.search(text):
             raise Refused("character-unfit", text=ascii(unfit[0]))
         if len(text) > LONGEST:
             raise Refused("text-long", most=LONGEST)
+    choices = tuple(
+        Choice(text=written.tidy(choice.text), weight=choice.weight, feedback=written.tidy(choice.feedback))
+        for choice in draft.choices
+    )
+    stem, explanation = written.tidy(draft.stem), written.tidy(draft.explanation)
     if not stem:
         raise Refused("stem-missing")
     _check(choices)
@@ -94,6 +94,10 @@ def warnings(draft: Draft) -> Iterator[Note]:
 
 SUMMED = {"multiple_response"}
 CHOSEN = {"single_choice"}
+
+
+def _texts(choice: Choice) -> tuple[str, str]:
+    return choice.text, choice.feedback
 
 
 def _check(choices: tuple[Choice, ...]) -> None:

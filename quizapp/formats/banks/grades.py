@@ -3,6 +3,8 @@
 import re
 from fractions import Fraction
 
+from .drafts import Refused
+
 SHARES = [Fraction(1), *(Fraction(tenth, 10) for tenth in range(9, 0, -1))]
 SHARES += [
     Fraction(*pair) for pair in ((5, 6), (3, 4), (2, 3), (1, 3), (1, 4), (1, 6), (1, 7), (1, 8), (1, 9), (1, 20))
@@ -21,6 +23,13 @@ def share(percent: str) -> Fraction | None:
     if found is None:
         return Fraction(0) if abs(given) <= TOLERANCE else None
     return found if given > 0 else -found
+
+
+def required(percent: str) -> Fraction:
+    weight = share(percent)
+    if weight is None:
+        raise Refused("grade-unknown", text=f"{percent[:20]} %")
+    return weight
 
 
 def percent(weight: Fraction) -> str:
