@@ -9,8 +9,9 @@ from string import ascii_lowercase
 from typing import Any
 
 from ...core.kinds.multiple_response import MultipleResponse
-from ...core.kinds.ordering import FEWEST, Ordering
+from ...core.kinds.ordering import Ordering
 from ...core.kinds.single_choice import SingleChoice
+from ...core.kinds.subset import FEWEST
 from ...core.question import Option, Question
 from . import written
 from .report import TRUE_FALSE, Note
