@@ -17,6 +17,11 @@ from quizapp.storage import db, writing
 from quizapp.upgrade import prepare
 
 
+def pytest_report_header():
+    corpus = os.environ.get("QUIZAPP_TEST_CORPUS") or "unset, so the corpus of bank files is not run"
+    return f"QUIZAPP_TEST_CORPUS: {corpus}"
+
+
 @pytest.fixture(scope="session")
 def postgres_server():
     """The URL of a PostgreSQL server this run may create databases on."""

@@ -24,6 +24,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "it holds a script or another part that a browser would run",
         "Take the script, frame or form out; questions about code show it with &lt; and &gt;.",
     ),
+    "fields-dropped": ("texts for the item as a whole were left out: %(fields)s", "Move them into the explanation."),
     "file-big": ("the file is larger than %(most)s bytes", "Split it, or allow more with --max-size."),
     "file-empty": ("the file is empty", "Choose the file that holds the questions."),
     "format-foreign": (
@@ -64,10 +65,16 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "right-full": ("no option earns the full points", "Give one option 100 %."),
     "right-none-weight": ("no option is right", "Give the right options their share of 100 %."),
     "right-several": ("%(found)s options earn the full points each", "Make it a question with several answers?"),
+    "single-spelling": ("`%(text)s` is read as false: several answers are right", "Write false in small letters."),
     "stem-missing": ("there is no question text", "Write the question."),
     "text-long": ("a text has more than %(most)s characters", "Shorten it; images belong into files of their own."),
     "text-turned": ("it holds marks that turn the direction of writing", "Check how it reads."),
+    "truth-unnamed": ("the answers are not named true and false", "The first is read as true, the second as false."),
     "weights-sum": ("the right options add up to %(percent)s %% and not to 100 %%", "Let them share 100 %."),
+    "xml-broken": ("the XML is not well-formed: %(text)s", "Export the file again; do not edit it by hand."),
+    "xml-dtd": ("the XML defines a document type or entities, which is not allowed", "Delete the line <!DOCTYPE ...>."),
+    "xml-large": ("the XML has more elements, or nests them deeper, than is allowed", "Split the file."),
+    "xml-root": ("the outermost element is <%(name)s>, not <quiz>", "Export the questions as Moodle XML again."),
 }
 
 

@@ -2,7 +2,7 @@
 
 from pathlib import PurePath
 
-from . import aiken, foreign, gift, native_file
+from . import aiken, foreign, gift, moodle_xml, native_file
 from .format import BankFormat
 from .limits import USUAL, Limits
 from .reading import Reading, slug
@@ -11,6 +11,7 @@ from .report import Note, Report, Unreadable
 __all__ = ["BANK_FORMATS", "BankFormat", "read"]
 
 BANK_FORMATS: dict[str, BankFormat] = {
+    "moodle_xml": BankFormat(moodle_xml.detect, moodle_xml.read),
     "json": BankFormat(native_file.detect_json, native_file.read_json),
     "yaml": BankFormat(native_file.detect_yaml, native_file.read_yaml),
     "aiken": BankFormat(aiken.detect, aiken.read),

@@ -21,6 +21,7 @@ STAND_IN = {sign: chr(1 + place) for place, sign in enumerate(SIGNS)} | {"n": "\
 """What stands for an escaped sign while markers are looked for: characters no item may hold."""
 WRITTEN = str.maketrans({stand_in: "\n" if sign == "n" else sign for sign, stand_in in STAND_IN.items()})
 LIKELY = re.compile(r"^[ \t]*(?:::|\$CATEGORY:|//)|\{[^{}]*\}", re.MULTILINE)
+MARKUP = ("<?xml", "<!DOCTYPE", "PK\x03")
 ID = re.compile(r"\[id:([^\]]+)\]")
 TAGS = re.compile(r"\[tag:([^\]]+)\]")
 FORMAT = re.compile(r"\[(html|markdown|plain|moodle)\]")
@@ -42,7 +43,8 @@ class Block:
 
 
 def detect(data: bytes) -> bool:
-    return LIKELY.search(head(data)) is not None
+    text = head(data)
+    return not text.lstrip().startswith(MARKUP) and LIKELY.search(text) is not None
 
 
 def read(data: bytes, reading: Reading) -> None:

@@ -1,0 +1,180 @@
+"""Moodle XML, as Moodle 4.5 reads it, in a stream: one question in memory at a time, no DTD, no entities."""
+
+import re
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+from xml.sax import SAXException
+from xml.sax.handler import ContentHandler
+from xml.sax.xmlreader import AttributesImpl, Locator
+
+from defusedxml.common import DefusedXmlException
+from defusedxml.expatreader import create_parser
+
+from . import foreign, grades
+from .decoding import head
+from .drafts import Choice, Draft, Refused, true_false
+from .element import Element
+from .reading import Reading
+from .report import Unreadable
+
+DECLARED = re.compile(r"<\?xml[^>]*encoding=[\"']([\w.-]{1,40})")
+CHUNK = 2**16
+ROOTS = {"quiz", "question"}
+CANVAS = "http://canvas.instructure.com/"
+"""Canvas has a `quiz` too, of settings without questions."""
+MULTIPLE = {"", "0", "false"}
+NAMES = {"multianswer": "cloze"}
+SHARED = ("correctfeedback", "partiallycorrectfeedback", "incorrectfeedback", "hint")
+"""Texts for the whole item that we have no place for."""
+GRADING = {"", "2", "RELATIVE_NEXT_INCLUDE_LAST"}
+WHOLE = {"", "0", "ALL", "EXACT"}
+
+
+def detect(data: bytes) -> bool:
+    text = head(data)
+    return foreign.root(text) in ROOTS and CANVAS not in text
+
+
+def read(data: bytes, reading: Reading) -> None:
+    declared = DECLARED.search(head(data)[:200])
+    reading.encoding = declared[1].lower() if declared else "utf-8"
+    parser = create_parser(forbid_dtd=True)
+    parser.setContentHandler(_Stream(reading, parser))
+    try:
+        for place in range(0, len(data), CHUNK):
+            parser.feed(data[place : place + CHUNK])
+        parser.close()
+    except DefusedXmlException as error:
+        raise Unreadable("xml-dtd") from error
+    except SAXException as error:
+        line = getattr(error, "getLineNumber", lambda: 0)() or 0
+        raise Unreadable("xml-broken", line, text=error.getMessage()) from error
+    except (LookupError, ValueError) as error:
+        raise Unreadable("xml-broken", text=type(error).__name__) from error
+
+
+class _Stream(ContentHandler):
+    """Builds each `question` below the root and lets go of it once it is read."""
+
+    def __init__(self, reading: Reading, locator: Locator) -> None:
+        super().__init__()
+        self.reading = reading
+        self.open: list[Element] = []
+        self.depth = 0
+        self.nodes = 0
+        self.locator = locator
+
+    def startElement(self, name: str, attrs: "AttributesImpl[str]") -> None:  # noqa: N802 - SAX names it
+        line = self.locator.getLineNumber() or 0
+        if not self.depth and name != "quiz":
+            raise Unreadable("xml-root", line, name=name[:40])
+        self.depth += 1
+        self.nodes += 1
+        if self.depth > self.reading.limits.depth or self.nodes > self.reading.limits.nodes:
+            raise Unreadable("xml-large", line)
+        if self.open or name == "question":
+            element = Element(name, dict(attrs.items()), line)
+            if self.open:
+                self.open[-1].children.append(element)
+            self.open.append(element)
+
+    def characters(self, content: str) -> None:
+        if self.open and self.open[-1].name != "file":
+            self.open[-1].pieces.append(content)
+
+    def endElement(self, name: str) -> None:  # noqa: N802 - SAX names it
+        del name
+        self.depth -= 1
+        if self.open:
+            element = self.open.pop()
+            if not self.open:
+                _question(element, self.reading)
+
+
+def _question(element: Element, reading: Reading) -> None:
+    kind = element.attributes.get("type", "")
+    title = element.title
+    if kind == "category":
+        reading.skip(element.line, element.text("category"), "category", "category-skipped")
+        return
+    if kind == "description":
+        reading.skip(element.line, title, "description", "description-skipped")
+        return
+    try:
+        kind, choices = READERS.get(kind, _unknown)(element, reading)
+        stem = element.plain("questiontext", reading)
+        explanation = element.plain("generalfeedback", reading)
+    except Refused as refused:
+        kind = NAMES.get(kind, kind)
+        reading.refuse(element.line, title, kind, refused.code, **refused.params)
+        return
+    if dropped := [name for name in SHARED if any(child.text() for child in element.all(name))]:
+        reading.warn(element.line, title, "fields-dropped", fields=", ".join(dropped))
+    tags = tuple(dict.fromkeys(tag.text() for parent in element.all("tags") for tag in parent.all("tag") if tag.text()))
+    reading.take(
+        Draft(
+            line=element.line,
+            kind=kind,
+            title=title,
+            id=element.text("idnumber"),
+            stem=stem,
+            choices=choices,
+            explanation=explanation,
+            tags=tags,
+            shuffle=element.text("shuffleanswers").lower() in {"1", "true"},
+        )
+    )
+
+
+def _unknown(element: Element, reading: Reading) -> tuple[str, tuple[Choice, ...]]:
+    del element, reading
+    raise Refused("kind-unknown")
+
+
+def _multichoice(element: Element, reading: Reading) -> tuple[str, tuple[Choice, ...]]:
+    written = element.text("single") if element.all("single") else "true"
+    if written.lower() == "false" and written != "false":
+        reading.warn(element.line, element.title, "single-spelling", text=written)
+    choices = tuple(_choice(answer, reading) for answer in element.all("answer"))
+    return "multiple_response" if written.lower() in MULTIPLE else "single_choice", choices
+
+
+def _choice(answer: Element, reading: Reading) -> Choice:
+    return Choice(
+        text=answer.own_plain(reading),
+        weight=grades.required(answer.attributes.get("fraction", "0")),
+        feedback=answer.plain("feedback", reading),
+    )
+
+
+def _true_false(element: Element, reading: Reading) -> tuple[str, tuple[Choice, ...]]:
+    answers = element.all("answer")
+    if len(answers) != 2:  # noqa: PLR2004 - true and false
+        raise Refused("options-few", fewest=2, found=len(answers))
+    named = {answer.text().lower(): answer for answer in answers}
+    if named.keys() != {"true", "false"}:
+        reading.warn(element.line, element.title, "truth-unnamed")
+        named = dict(zip(("true", "false"), answers, strict=True))
+    right = grades.share(named["true"].attributes.get("fraction", "0")) == Fraction(1)
+    feedback = {name: answer.plain("feedback", reading) for name, answer in named.items()}
+    return "true_false", true_false(right, if_true=feedback["true"], if_false=feedback["false"])
+
+
+def _ordering(element: Element, reading: Reading) -> tuple[str, tuple[Choice, ...]]:
+    """Keep every item: a part of them, and another marking, are reported as left out."""
+    items = tuple(Choice(text=answer.own_plain(reading)) for answer in element.all("answer"))
+    select = element.text("selecttype") or element.text("logical")
+    count = element.text("selectcount") or element.text("studentsee")
+    if select not in WHOLE and count.isdecimal() and 0 < int(count[:9]) < len(items):
+        reading.warn(element.line, element.title, "ordering-subset", count=int(count[:9]), items=len(items))
+    grading = element.text("gradingtype")
+    if grading not in GRADING:
+        reading.warn(element.line, element.title, "ordering-grading", grading=grading[:40])
+    return "ordering", items
+
+
+READERS: Mapping[str, Callable[[Element, Reading], tuple[str, tuple[Choice, ...]]]] = {
+    "multichoice": _multichoice,
+    "truefalse": _true_false,
+    "ordering": _ordering,
+}
