@@ -51,6 +51,7 @@ def test_the_whole_quiz_on_one_page_is_submitted_at_once(demo, open_page):
     page.goto(f"http://127.0.0.1:{demo.port}/quiz/four-centuries")
     page.get_by_label("the whole quiz on one page").check()
     page.get_by_role("button", name="Continue without a name").click()
+    page.get_by_role("button", name="Submit quiz").wait_for()
     for item in page.locator("[data-item]").all():
         if item.locator("[data-order]").count():
             item.get_by_role("button", name="This order is my answer").click()
