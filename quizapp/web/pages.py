@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from flask import Response, jsonify, url_for
 
@@ -70,6 +71,7 @@ class AttemptHead:
     slots: list[tuple[int, Slot]]
 
 
+@lru_cache(maxsize=256)
 def schemes(recipe: Recipe, sources: Sources) -> list[str]:
     """Return the marking rules a student may meet, in the order of the kinds."""
     candidates = (candidate for rule in recipe.rules for candidate in sources.candidates(rule))

@@ -8,7 +8,6 @@ from ..storage import db, writing
 from .clock import now
 
 FORTNIGHT = 14 * 24 * 3600
-YEAR = 365 * 24 * 3600
 
 
 def token() -> str:

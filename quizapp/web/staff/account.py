@@ -9,6 +9,7 @@ from ...services import accounts, passwords, quizzes, signing
 from ...storage import db, writing
 from .. import known_browser, pages, signed_in
 from ..clock import now
+from ..errors import STATUS
 from ..roles import allow
 from ..words import sentence
 from .blueprint import blueprint
@@ -40,7 +41,7 @@ def change_password() -> Response | tuple[str, int]:
         require_password(attempt, form.current.data or "", "password-wrong")
     except QuizError as error:
         form.current.errors = [sentence(error)]
-        return render_template("staff/account.html", form=form), 429 if error.code == "throttled" else 403
+        return render_template("staff/account.html", form=form), STATUS[error.code]
     hashed = passwords.hashed(form.password.data or "")
     with writing(db.session()) as session:
         accounts.set_password(session, person, hashed)

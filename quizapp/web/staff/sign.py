@@ -10,6 +10,7 @@ from ...services.accounts import Naming
 from ...storage import db, writing
 from .. import known_browser, signed_in
 from ..clock import now
+from ..errors import STATUS
 from ..roles import allow
 from ..words import sentence
 from .blueprint import blueprint
@@ -39,7 +40,7 @@ def check_password() -> Response | tuple[str, int]:
             token = signing.complete(session, attempt, now(), renewed)
     except QuizError as error:
         form.password.errors = [sentence(error)]
-        return render_template("staff/sign_in.html", form=form), 429 if error.code == "throttled" else 403
+        return render_template("staff/sign_in.html", form=form), STATUS[error.code]
     response = make_response(redirect(_own_address(form.next.data or ""), 303))
     return known_browser.mark(signed_in.remember(response, token), login)
 
