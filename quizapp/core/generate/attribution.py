@@ -1,8 +1,10 @@
 """Who says what: which claims can be told apart by their speakers."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from ..facts import Article, Claim, Evidence, Person
+from ..rng import Stream
 from .wording import listed, within
 
 PRONOUNS = frozenset({"he", "him", "his", "she", "her", "hers"})
@@ -41,6 +43,23 @@ def attributed(article: Article) -> tuple[Claim, ...]:
         for claim in article.claims
         if claim.ask == "key" and claim.kind != "author" and len(claim.by) == 1 and not claim.sensitive
     )
+
+
+def beside(article: Article, claim: Claim, others: Sequence[Claim], rng: Stream) -> list[Claim]:
+    """Return the others mixed, those of the claim's theme first, and of any that say the same only one."""
+    mixed: list[Claim] = []
+    said: set[str] = set()
+    # Sorting keeps the mixed order within each half.
+    for other in sorted(rng.shuffled(others), key=lambda other: other.theme != claim.theme):
+        if other.id not in said:
+            mixed.append(other)
+            said |= same(article, other)
+    return mixed
+
+
+def credited(article: Article, claims: Sequence[Claim]) -> list[str]:
+    """Return whose points these are, a sentence each."""
+    return [f"“{claim.option}” is a point of {within(article.person[claim.by[0]].name)}." for claim in claims]
 
 
 def overlap(one: Person, other: Person) -> bool:

@@ -10,10 +10,9 @@ from ..facts import Article, Claim
 from ..kinds.single_choice import SingleChoice
 from ..question import Option, Question
 from ..rng import Stream
-from .attribution import alike, attributed, counter_voice, same, text, told
+from .attribution import alike, attributed, beside, counter_voice, credited, text, told
 from .balance import WRONG, alike_in_length
 from .generator import Generator
-from .wording import within
 
 STEMS = (
     "Which of these points does the article make in its author's own voice?",
@@ -47,17 +46,10 @@ def _others(article: Article, claim: Claim) -> tuple[Claim, ...]:
 def draw(article: Article, target: str, rng: Stream) -> Question:
     claim = article.by_id[target]
     assert isinstance(claim, Claim)  # noqa: S101 - `targets` lists claims only
-    pool: list[Claim] = []
-    said: set[str] = set()
-    for other in sorted(rng.shuffled(_others(article, claim)), key=lambda other: other.theme != claim.theme):
-        if other.id not in said:
-            pool.append(other)
-            said |= same(article, other)
-    wrong = alike_in_length(claim, pool, rng, text)
+    wrong = alike_in_length(claim, beside(article, claim, _others(article, claim), rng), rng, text)
     near = sum(other.theme == claim.theme for other in wrong)
     lines = [f"The author argues in the article's own voice that {claim.text}."]
-    lines += [f"“{other.option}” is a point of {within(article.person[other.by[0]].name)}." for other in wrong]
-    lines += counter_voice(article, claim)
+    lines += [*credited(article, wrong), *counter_voice(article, claim)]
     options = sorted([claim, *wrong], key=text)
     return SingleChoice(
         key=f"{article.id}/own-voice/{target}",

@@ -11,7 +11,7 @@ from ..facts import Article, Claim
 from ..kinds.single_choice import SingleChoice
 from ..question import Option, Question
 from ..rng import Stream
-from .attribution import alike, attributed, counter_voice, overlap, same, text, told
+from .attribution import alike, attributed, beside, counter_voice, credited, overlap, text, told
 from .balance import WRONG, alike_in_length
 from .generator import Generator
 from .wording import introduced, within
@@ -32,19 +32,11 @@ def draw(article: Article, target: str, rng: Stream) -> Question:
     claim = article.by_id[target]
     assert isinstance(claim, Claim)  # noqa: S101 - `targets` lists claims only
     speaker = article.person[claim.by[0]]
-    chosen: list[Claim] = []
-    # Mixed first, then those of the same theme put ahead: sorting keeps the mixed order within each half.
-    said: set[str] = set()
-    for other in sorted(rng.shuffled(_others(article, claim)), key=lambda other: other.theme != claim.theme):
-        if other.id not in said:
-            chosen.append(other)
-            said |= same(article, other)
-    chosen = alike_in_length(claim, chosen, rng, text)
+    chosen = alike_in_length(claim, beside(article, claim, _others(article, claim), rng), rng, text)
     claims = sorted([claim, *chosen], key=lambda each: each.id)
     near = sum(other.theme == claim.theme for other in chosen)
     lines = [f"The article credits to {within(speaker.name)} the point that {claim.text}."]
-    lines += [f"“{other.option}” is a point of {within(article.person[other.by[0]].name)}." for other in chosen]
-    lines += counter_voice(article, claim)
+    lines += [*credited(article, chosen), *counter_voice(article, claim)]
     return SingleChoice(
         key=f"{article.id}/which-point/{target}",
         stem=rng.choice(STEMS).format(who=within(introduced(speaker))),
