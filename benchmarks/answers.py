@@ -29,7 +29,7 @@ sys.path.insert(0, str(ROOT))
 
 from quizapp.app import create_app  # noqa: E402 - the checkout is put on the path first
 from quizapp.core.quiz import draw  # noqa: E402
-from quizapp.services import library, quizzes, starting, students  # noqa: E402
+from quizapp.services import assignments, library, starting, students  # noqa: E402
 from quizapp.storage import db, writing  # noqa: E402
 from quizapp.upgrade import prepare  # noqa: E402
 
@@ -92,7 +92,7 @@ def seed(folder: Path) -> dict[str, Path]:
     prepare(app, datetime.now(UTC))
     targets = []
     with app.app_context():
-        quiz = next(q for q in quizzes.published(db.session()) if q.recipe.slug == "whole-article")
+        quiz = assignments.find(db.session(), "whole-article")
         for number in range(STUDENTS):
             questions = sorted(
                 draw(quiz.recipe, library.sources(quiz.recipe.article), f"bench {number}"),
@@ -100,7 +100,7 @@ def seed(folder: Path) -> dict[str, Path]:
             )
             with writing(db.session()) as session:
                 entry = students.enter(session, f"Student {number}", datetime.now(UTC))
-                plan = starting.Plan(quiz, f"bench {number}", questions, "one")
+                plan = starting.Plan(quiz, f"bench {number}", [questions], "one")
                 attempt = starting.start(session, entry.student_id, plan, datetime.now(UTC))
             targets.append((attempt, f"{entry.token}.{entry.code}"))
     client = app.test_client()

@@ -6,7 +6,7 @@ import shutil
 import sys
 import webbrowser
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -138,11 +138,11 @@ def schemes(items: int) -> None:
 def scores_command(form: str) -> None:
     """List every attempt with its score."""
     from .services.scores import COLUMNS, export_row, scores
-    from .services.submission import finish_closed
+    from .services.submission import finish_overdue
     from .storage import db, writing
 
     with writing(db.session()) as session:
-        finish_closed(session, datetime.now(UTC))
+        finish_overdue(session, datetime.now(UTC))
     SCORE_FORMATS[form](COLUMNS, map(export_row, scores(db.session())), sys.stdout)
 
 
@@ -169,16 +169,16 @@ def quiz_group() -> None:
 @with_appcontext
 def quiz_list(form: str) -> None:
     """List the quizzes and whether they are open."""
-    from .services.quizzes import published
+    from .services.assignments import open_practice
     from .storage import db
 
     now = datetime.now(UTC)
-    for quiz in published(db.session()):
+    for quiz in open_practice(db.session()):
         state = "closed" if quiz.closed(now) else "open"
         if form == "json":
-            click.echo(json.dumps({"slug": quiz.recipe.slug, "title": quiz.recipe.title, "state": state}))
+            click.echo(json.dumps({"slug": quiz.slug, "title": quiz.recipe.title, "state": state}))
         else:
-            click.echo(f"{state:7} {quiz.recipe.slug:24} {quiz.recipe.title}")
+            click.echo(f"{state:7} {quiz.slug:24} {quiz.recipe.title}")
 
 
 @quiz_group.command("close")
@@ -198,13 +198,13 @@ def quiz_open(slug: str) -> None:
 
 
 def _set_closed(slug: str, at: datetime | None) -> None:
-    from .services.quizzes import close
-    from .services.submission import finish_closed
+    from .services.assignments import close
+    from .services.submission import finish_overdue
     from .storage import db, writing
 
     with writing(db.session()) as session:
         close(session, slug, at)
-        finish_closed(session, datetime.now(UTC))
+        finish_overdue(session, datetime.now(UTC), grace=timedelta())
     click.echo(f"{slug} is {'open' if at is None else 'closed'}.")
 
 

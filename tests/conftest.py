@@ -8,11 +8,11 @@ import pytest
 import sqlalchemy as sa
 from apps import SECRET, app_on, unavailable
 from browsing import Browser, sit
-from taking import NOW, QUESTIONS, RECIPE, Taking
+from taking import NOW, QUESTIONS, Taking, in_order
 
 from quizapp.app import create_app
 from quizapp.config import database_url
-from quizapp.services import quizzes, starting, students
+from quizapp.services import starting, students
 from quizapp.storage import db, writing
 from quizapp.upgrade import prepare
 
@@ -118,8 +118,7 @@ def session(any_app):
 @pytest.fixture
 def quiz(session):
     with writing(session):
-        quizzes.publish(session, [RECIPE], NOW)
-    return quizzes.find(session, "small")
+        return in_order(session)
 
 
 @pytest.fixture
@@ -135,7 +134,7 @@ def enrol(session):
 def begin(session, quiz):
     def _begin(entry, **plan):
         with writing(session):
-            made = starting.Plan(quiz, **({"seed": "s", "questions": QUESTIONS, "layout": "one"} | plan))
+            made = starting.Plan(quiz, **({"seed": "s", "forms": [QUESTIONS], "layout": "one"} | plan))
             public_id = starting.start(session, entry.student_id, made, NOW)
         return Taking(session, entry.token, public_id)
 

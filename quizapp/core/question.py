@@ -33,7 +33,8 @@ class Option:
     """One choice or item: `fact` is the namespaced id it states, `date` its date where it has one (see `dates`).
 
     `feedback` is for those who chose it. `weight` is the share of the points it earns, an exact fraction from -1 to 1
-    as text ("1/3", "-1/2"); where no option of a question has one, the question is not marked by weights.
+    as text ("1/3", "-1/2"); where no option of a question has one, the question is not marked by weights. `last`
+    options stay at the end when others are shuffled.
     """
 
     key: str
@@ -42,6 +43,7 @@ class Option:
     date: str = ""
     feedback: str = ""
     weight: str = ""
+    last: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,8 +103,10 @@ class Question(ABC):
 
     def arrange(self, rng: Stream) -> Answer:
         """Return all option keys in the order one student sees them."""
-        keys = tuple(option.key for option in self.options)
-        return tuple(rng.shuffled(keys)) if self.shuffle else keys
+        if not self.shuffle:
+            return tuple(option.key for option in self.options)
+        movable = [option.key for option in self.options if not option.last]
+        return (*rng.shuffled(movable), *(option.key for option in self.options if option.last))
 
     def variant(self, rng: Stream) -> Self:
         """Return the question as one student is asked it, where it leaves something to chance."""

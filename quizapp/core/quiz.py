@@ -15,7 +15,7 @@ LOOK = 2
 
 
 def draw(recipe: Recipe, sources: Sources, seed: str) -> tuple[Question, ...]:
-    """Return the questions in the order asked; raise CannotDraw naming the rule that ran dry.
+    """Return the questions in the order of the rules; raise CannotDraw naming the rule that ran dry.
 
     Of each slot's band the middle is aimed at, and what one slot misses it by is made good by the next: two forms
     drawn under different seeds differ little in their mean difficulty.
@@ -36,7 +36,7 @@ def draw(recipe: Recipe, sources: Sources, seed: str) -> tuple[Question, ...]:
             owed += middle - question.difficulty
             candidates.remove(candidate)
             chosen.append(question)
-    return tuple(stream(seed, recipe.slug, "slots").shuffled(chosen))
+    return tuple(chosen)
 
 
 def draw_about(targets: Iterable[str], recipe: Recipe, sources: Sources, seed: str) -> tuple[Question, ...]:
@@ -77,13 +77,13 @@ def _fitting(
     bands: Sequence[str] = (),
 ) -> Iterator[tuple[Candidate, Question]]:
     """Yield a question of each candidate that the recipe can mark, that repeats no target and gives no other away."""
-    taken = {target for other in beside for target in other.targets}
+    taken = {target for other in beside for target in other.targets} | set(recipe.avoid)
 
     def suits(question: Question) -> bool:
         return (
             (not bands or band_of(question) in bands)
             and not question.refusal(recipe.scheme(question))
-            and taken.isdisjoint(question.targets)
+            and taken.isdisjoint((question.key, *question.targets))
             and not any(gives_away(question, other) for other in beside)
         )
 

@@ -13,8 +13,9 @@ BANDS = {"easy": (0.0, 0.4), "medium": (0.4, 0.7), "hard": (0.7, 1.01)}
 class Rule:
     """`count` questions of these generators, taken in turn, or of this bank.
 
-    Where given, `themes`, `kinds` and `bands` limit them, and `voices` to points of these people (ids). Without
-    `bands`, easy, medium and hard questions are asked for in turn and others taken where those are lacking.
+    Where given, `questions` are the only ones of the bank to choose from (their keys), `themes`, `kinds` and `bands`
+    limit them, and `voices` to points of these people (ids). Without `bands`, easy, medium and hard questions are asked
+    for in turn and others taken where those are lacking.
     """
 
     count: int
@@ -24,6 +25,7 @@ class Rule:
     themes: tuple[str, ...] = ()
     bands: tuple[str, ...] = ()
     voices: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
 
     @property
     def source(self) -> str:
@@ -34,7 +36,8 @@ class Rule:
 class Recipe:
     """`article` is the id of the facts to draw from, `read` the paragraphs a student should read first.
 
-    `schemes` names how to mark, one scheme for a kind of question at the most; other kinds are marked as is usual.
+    `avoid` are facts and questions never to ask (namespaced ids, keys). `schemes` names how to mark, one scheme for a
+    kind of question at the most; other kinds are marked as is usual.
     """
 
     slug: str
@@ -44,6 +47,7 @@ class Recipe:
     read: tuple[int, ...]
     rules: tuple[Rule, ...]
     schemes: tuple[str, ...] = ()
+    avoid: tuple[str, ...] = ()
 
     def scheme(self, kind: Question | type[Question]) -> str:
         """Return the scheme by which questions of this kind are marked."""
@@ -56,12 +60,15 @@ class Recipe:
 
 
 def recipe_to_json(recipe: Recipe) -> dict[str, Any]:
-    return asdict(recipe)
+    """Return the recipe as a JSON object; what is empty is left out, so that a new field changes nothing."""
+    body = {name: value for name, value in asdict(recipe).items() if value}
+    return body | {"rules": [{name: value for name, value in rule.items() if value} for rule in body["rules"]]}
 
 
 def recipe_from_json(body: dict[str, Any]) -> Recipe:
     rules = tuple(Rule(**{name: _frozen(value) for name, value in rule.items()}) for rule in body["rules"])
-    return Recipe(**({name: _frozen(value) for name, value in body.items()} | {"rules": rules}))
+    empty = {"summary": "", "article": "", "read": ()}
+    return Recipe(**(empty | {name: _frozen(value) for name, value in body.items()} | {"rules": rules}))
 
 
 def _frozen(value: Any) -> Any:

@@ -48,6 +48,7 @@ class Sources:
         for candidate in found:
             if (
                 (rule.bank or candidate.source in rule.generators)
+                and (not rule.questions or candidate.target in rule.questions)
                 and (not rule.kinds or candidate.kind in rule.kinds)
                 and (not rule.themes or self._themes(candidate) & set(rule.themes))
                 and (not rule.voices or self._voices(candidate) & set(rule.voices))

@@ -16,7 +16,9 @@ from sqlalchemy.orm import Session
 
 from ..core.errors import BadAnswer, QuizError
 from ..core.question import Answer as Keys
-from ..storage.models import Answer, Attempt, Item, Quiz, Revision, StudentSession
+from ..storage.models import Answer, Assignment, Attempt, Item, Revision, StudentSession
+from .assignments import Feedback
+from .attempts import end_of
 from .revisions import question_of
 from .tokens import hashed
 
@@ -48,6 +50,8 @@ class SavedItem:
     number: int
     elsewhere: bool
     """The same question was answered on another page or device as well."""
+    settled: bool
+    """It has been marked already, so nothing about its answer was changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +63,12 @@ class Saved:
 
 @dataclass(frozen=True, slots=True)
 class OpenAttempt:
-    """An attempt its student may still write to, locked until the transaction ends."""
+    """An attempt of its student, locked until the transaction ends; `end` is when it is handed in as saved."""
 
     id: int
     submitted: bool
-    closed_at: datetime | None
+    end: datetime | None
+    feedback: Feedback
 
 
 @dataclass(slots=True)
@@ -80,18 +85,19 @@ class _Row:
     page: str | None
     seq: int | None
     page_seq: int | None
+    settled: bool
 
 
 # Saving is what the app does most, so its statements are built once, on the tables themselves.
 ATTEMPT, ITEM, ANSWER = cast("list[Table]", [cls.__table__ for cls in (Attempt, Item, Answer)])
-QUIZ, REVISION, SESSION = cast("list[Table]", [cls.__table__ for cls in (Quiz, Revision, StudentSession)])
+GIVEN, REVISION, SESSION = cast("list[Table]", [cls.__table__ for cls in (Assignment, Revision, StudentSession)])
 NEWEST = (ANSWER.c.item_id == ITEM.c.id) & (ANSWER.c.number == ITEM.c.answer_number)
 OTHER = ANSWER.alias()
 
 LOCK = (
-    select(ATTEMPT.c.id, ATTEMPT.c.submitted_at, QUIZ.c.closed_at)
+    select(ATTEMPT.c.id, ATTEMPT.c.submitted_at, ATTEMPT.c.deadline, GIVEN.c.closes_at, GIVEN.c.feedback)
     .join(SESSION, SESSION.c.student_id == ATTEMPT.c.student_id)
-    .join(QUIZ, QUIZ.c.id == ATTEMPT.c.quiz_id)
+    .join(GIVEN, GIVEN.c.id == ATTEMPT.c.assignment_id)
     .where(ATTEMPT.c.public_id == bindparam("public_id"), SESSION.c.token_hash == bindparam("token"))
     .with_for_update(of=ATTEMPT)
 )
@@ -109,6 +115,7 @@ ROWS = (
         select(func.max(OTHER.c.seq))
         .where(OTHER.c.item_id == ITEM.c.id, OTHER.c.page == bindparam("page"))
         .scalar_subquery(),
+        ITEM.c.settled_at.is_not(None),
     )
     .join(REVISION, REVISION.c.id == ITEM.c.revision_id)
     .outerjoin(ANSWER, NEWEST)
@@ -130,7 +137,7 @@ def lock(session: Session, token: str, public_id: str) -> OpenAttempt:
     row = session.connection().execute(LOCK, {"public_id": public_id, "token": hashed(token)}).first()
     if row is None:
         raise QuizError("attempt-unknown")
-    return OpenAttempt(row.id, row.submitted_at is not None, row.closed_at)
+    return OpenAttempt(row.id, row.submitted_at is not None, end_of(row.deadline, row.closes_at), row.feedback)
 
 
 def save(session: Session, attempt: OpenAttempt, posts: Sequence[Post], source: Source, now: datetime) -> Saved:
@@ -157,6 +164,8 @@ def _rows(connection: Connection, attempt_id: int, slots: list[int], page: str) 
 
 def _save_item(connection: Connection, row: _Row, post: Post, source: Source, now: datetime) -> SavedItem:
     keys = _parse(row, post)
+    if row.settled:
+        return SavedItem(row.slot, bool(row.keys), row.flagged, row.number, elsewhere=False, settled=keys != row.keys)
     elsewhere = row.page not in (None, source.page) and row.number > post.seen
     untouched = elsewhere and _as_rendered(connection, row, post, keys)
     place = None if untouched else _place(row, keys, source)
@@ -170,7 +179,7 @@ def _save_item(connection: Connection, row: _Row, post: Post, source: Source, no
         row.flagged = changes["flagged"] = post.flag
     if changes:
         connection.execute(POINT, changes | {"item": row.id})
-    return SavedItem(row.slot, bool(row.keys), row.flagged, row.number, elsewhere)
+    return SavedItem(row.slot, bool(row.keys), row.flagged, row.number, elsewhere, settled=False)
 
 
 def _parse(row: _Row, post: Post) -> Keys:

@@ -13,8 +13,9 @@ from sqlalchemy.orm import Session
 from ..core.errors import QuizError
 from ..core.question import Answer as Keys
 from ..core.question import Question
-from ..storage.models import Answer, Attempt, Item, Quiz, QuizRevision, Revision, Student, StudentSession
-from . import quizzes
+from ..storage.models import Answer, Assignment, Attempt, Item, QuizRevision, Revision, Student, StudentSession
+from . import assignments
+from .assignments import Assigned
 from .revisions import question_of
 from .tokens import hashed
 
@@ -29,16 +30,15 @@ ATTEMPT = (
         Attempt.number,
         Attempt.layout,
         Attempt.started_at,
+        Attempt.deadline,
         Attempt.submitted_at,
-        Attempt.quiz_id,
-        Attempt.quiz_revision_id,
         Attempt.student_id,
-        QuizRevision.body,
-        Quiz.closed_at,
         Student.name,
+        Student.resume_hash,
+        *assignments.COLUMNS,
     )
     .join(Student, Student.id == Attempt.student_id)
-    .join(Quiz, Quiz.id == Attempt.quiz_id)
+    .join(Assignment, Assignment.id == Attempt.assignment_id)
     .join(QuizRevision, QuizRevision.id == Attempt.quiz_revision_id)
 )
 # Opening a page runs these; they are built once.
@@ -60,6 +60,7 @@ ITEMS = (
         Item.flagged,
         Item.scheme,
         Item.points,
+        Item.settled_at,
         Item.credit_numerator,
         Item.credit_denominator,
         Revision.body,
@@ -90,22 +91,32 @@ class OwnAttempt:
     number: int
     layout: Literal["one", "all"]
     started_at: datetime
+    deadline: datetime | None
     submitted_at: datetime | None
     student_id: int
     student_name: str
-    quiz: quizzes.Published
+    resume_hash: bytes
+    quiz: Assigned
     slots: tuple[Slot, ...]
 
     @property
     def answered(self) -> int:
         return sum(slot.answered for slot in self.slots)
 
+    @property
+    def end(self) -> datetime | None:
+        """When it is handed in as saved: its time is up, or the assignment closes."""
+        return end_of(self.deadline, self.quiz.settings.closes_at)
+
+    def over(self, now: datetime) -> bool:
+        return self.end is not None and self.end <= now
+
 
 @dataclass(frozen=True, slots=True)
 class OwnItem:
     """A question as this student met it: `shown` is its options in the order shown, `keys` the newest answer.
 
-    `credit` is None until the attempt is submitted.
+    `credit` is None until the attempt is submitted or the item settled.
     """
 
     slot: int
@@ -116,7 +127,12 @@ class OwnItem:
     flagged: bool
     scheme: str
     points: int
+    settled: bool
     credit: Fraction | None
+
+
+def end_of(deadline: datetime | None, closes_at: datetime | None) -> datetime | None:
+    return min((moment for moment in (deadline, closes_at) if moment), default=None)
 
 
 def find(session: Session, token: str, public_id: str) -> OwnAttempt:
@@ -140,10 +156,12 @@ def _attempt(session: Session, row: Any) -> OwnAttempt:
         number=row.number,
         layout=row.layout,
         started_at=row.started_at,
+        deadline=row.deadline,
         submitted_at=row.submitted_at,
         student_id=row.student_id,
         student_name=row.name,
-        quiz=quizzes.read(row.quiz_id, row.quiz_revision_id, row.body, row.closed_at),
+        resume_hash=row.resume_hash,
+        quiz=assignments.read(row),
         slots=_slots(session, row.id),
     )
 
@@ -167,6 +185,7 @@ def items(session: Session, attempt: OwnAttempt, slots: Collection[int] = ()) ->
             flagged=row.flagged,
             scheme=row.scheme,
             points=row.points,
+            settled=row.settled_at is not None,
             credit=credit_of(row.credit_numerator, row.credit_denominator),
         )
         for row in rows

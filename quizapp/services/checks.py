@@ -47,7 +47,7 @@ def deviations(session: Session) -> Iterator[Deviation]:
         if item.answer_number != (numbers or 0):
             yield Deviation("answer-not-newest", *where, str(item.answer_number), str(numbers or 0))
         stored = credit_of(item.credit_numerator, item.credit_denominator)
-        if submitted_at is None:
+        if submitted_at is None and item.settled_at is None:
             if stored is not None:
                 yield Deviation("credit-before-submission", *where, str(stored), "none")
             continue

@@ -8,7 +8,7 @@ from fractions import Fraction
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ..storage.models import Attempt, Item, Quiz, Student
+from ..storage.models import Assignment, Attempt, Item, Quiz, Student
 from .attempts import credit_of
 
 
@@ -58,19 +58,20 @@ def export_row(score: Score) -> tuple[str | int | float | None, ...]:
     )
 
 
-def scores(session: Session, *, student_id: int | None = None, quiz_id: int | None = None) -> Iterator[Score]:
-    """Yield every attempt in the order they were started; optionally one student's, or one quiz's, only."""
+def scores(session: Session, *, student_id: int | None = None, assignment_id: int | None = None) -> Iterator[Score]:
+    """Yield every attempt in the order they were started; optionally of one student or assignment only."""
     query = (
         select(Attempt, Quiz.slug, Student.name, Item)
-        .join(Quiz, Quiz.id == Attempt.quiz_id)
+        .join(Assignment, Assignment.id == Attempt.assignment_id)
+        .join(Quiz, Quiz.id == Assignment.quiz_id)
         .join(Student, Student.id == Attempt.student_id)
         .join(Item, Item.attempt_id == Attempt.id)
         .order_by(Attempt.id, Item.slot)
     )
     if student_id is not None:
         query = query.where(Attempt.student_id == student_id)
-    if quiz_id is not None:
-        query = query.where(Attempt.quiz_id == quiz_id)
+    if assignment_id is not None:
+        query = query.where(Attempt.assignment_id == assignment_id)
     rows: list[tuple[Attempt, str, str, Item]] = []
     for attempt, slug, name, item in session.execute(query.execution_options(yield_per=1000)):
         if rows and rows[0][0].id != attempt.id:

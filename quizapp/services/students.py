@@ -29,8 +29,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Who:
+    """The student of a session; `code_holds` says whether the resume code its browser keeps still opens anything."""
+
     student_id: int
     name: str
+    code_holds: bool
 
 
 def enter(session: Session, name: str, now: datetime) -> Entry:
@@ -51,13 +54,25 @@ def resume(session: Session, code: str, now: datetime) -> Entry:
     return Entry(student_id, _open(session, student_id, now), plain)
 
 
-def who(session: Session, token: str) -> Who | None:
+def who(session: Session, token: str, code: str = "") -> Who | None:
     row = session.execute(
-        select(Student.id, Student.name)
+        select(Student.id, Student.name, Student.resume_hash)
         .join(StudentSession, StudentSession.student_id == Student.id)
         .where(StudentSession.token_hash == hashed(token)),
     ).first()
-    return Who(*row) if row else None
+    return Who(row.id, row.name, row.resume_hash == hashed(code)) if row else None
+
+
+def open_for(session: Session, student_id: int, now: datetime) -> Entry:
+    """Open another session for a student who proved who they are in another way than by their resume code."""
+    return Entry(student_id, _open(session, student_id, now), "")
+
+
+def renew_code(session: Session, student_id: int) -> str:
+    """Give the student another resume code, for the one that was lost, which opens nothing any more."""
+    code = new_code(CODE_LENGTH)
+    session.get_one(Student, student_id).resume_hash = hashed(code)
+    return code
 
 
 def rename(session: Session, student_id: int, name: str) -> None:

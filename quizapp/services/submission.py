@@ -1,16 +1,19 @@
-"""Handing in an attempt: every newest answer is graded, once."""
+"""Marking answers: one by one where the quiz explains each, the others when the attempt is handed in."""
 
 import json
-from datetime import datetime
+from datetime import datetime, timedelta
 from fractions import Fraction
+from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import insert, or_, select, update
 from sqlalchemy.orm import Session
 
+from ..core.errors import BadAnswer, QuizError
 from ..core.question import Answer as Keys
 from ..core.question import Question
-from ..storage.models import Answer, Attempt, Grade, Item, Quiz, Revision
-from .attempts import NEWEST
+from ..storage.models import Answer, Assignment, Attempt, Grade, Item, Revision
+from .assignments import GRACE
+from .attempts import NEWEST, end_of
 from .revisions import question_of
 
 
@@ -26,14 +29,51 @@ def submit(session: Session, attempt_id: int, at: datetime) -> bool:
     )
     if not mine.rowcount:  # type: ignore[attr-defined]
         return False
-    rows = session.execute(
-        select(Item.id, Item.revision_id, Item.scheme, Revision.body, Answer.id, Answer.keys)
+    _grade(session, _unmarked(attempt_id), at)
+    return True
+
+
+def settle(session: Session, attempt_id: int, slot: int, at: datetime) -> None:
+    """Mark the answer in this slot for good; raise BadAnswer where there is none. A second time changes nothing."""
+    query = _unmarked(attempt_id).where(Item.slot == slot)
+    rows = session.execute(query).all()
+    if not rows:
+        return
+    if not json.loads(rows[0].keys or "[]"):
+        raise BadAnswer("answer-missing")
+    _grade(session, query, at)
+    session.execute(update(Item).where(Item.id == rows[0].id).values(settled_at=at))
+
+
+def finish_overdue(session: Session, now: datetime, grace: timedelta = GRACE) -> int:
+    """Hand in, as saved, every attempt whose time is up or whose assignment has closed; return how many there were."""
+    until = now - grace
+    overdue = session.execute(
+        select(Attempt.id, Attempt.deadline, Assignment.closes_at)
+        .join(Assignment, Assignment.id == Attempt.assignment_id)
+        .where(Attempt.submitted_at.is_(None), or_(Attempt.deadline <= until, Assignment.closes_at <= until)),
+    ).all()
+    return sum(submit(session, id_, end_of(deadline, closes_at) or now) for id_, deadline, closes_at in overdue)
+
+
+def require_checking(feedback: str) -> None:
+    """Raise QuizError unless answers are explained one by one."""
+    if feedback != "each":
+        raise QuizError("check-closed")
+
+
+def _unmarked(attempt_id: int) -> Any:
+    return (
+        select(Item.id, Item.revision_id, Item.scheme, Revision.body, Answer.id.label("answer_id"), Answer.keys)
         .join(Revision, Revision.id == Item.revision_id)
         .outerjoin(Answer, NEWEST)
-        .where(Item.attempt_id == attempt_id),
-    ).all()
+        .where(Item.attempt_id == attempt_id, Item.settled_at.is_(None))
+    )
+
+
+def _grade(session: Session, unmarked: Any, at: datetime) -> None:
     grades = []
-    for item_id, revision_id, scheme, body, answer_id, keys in rows:
+    for item_id, revision_id, scheme, body, answer_id, keys in session.execute(unmarked).all():
         earned = credit(question_of(body), tuple(json.loads(keys or "[]")), scheme)
         cached = {"credit_numerator": earned.numerator, "credit_denominator": earned.denominator}
         session.execute(update(Item).where(Item.id == item_id).values(**cached))
@@ -45,14 +85,3 @@ def submit(session: Session, attempt_id: int, at: datetime) -> bool:
             )
     if grades:
         session.execute(insert(Grade), grades)
-    return True
-
-
-def finish_closed(session: Session, now: datetime) -> int:
-    """Hand in, as saved, every open attempt of a quiz that has closed; return how many there were."""
-    overdue = session.execute(
-        select(Attempt.id, Quiz.closed_at)
-        .join(Quiz, Quiz.id == Attempt.quiz_id)
-        .where(Attempt.submitted_at.is_(None), Quiz.closed_at <= now),
-    ).all()
-    return sum(submit(session, attempt_id, closed_at or now) for attempt_id, closed_at in overdue)

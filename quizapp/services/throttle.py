@@ -45,6 +45,19 @@ def charge(session: Session, limits: Sequence[Limit], now: datetime) -> None:
     Raises QuizError("throttled") with the seconds to wait, and counts nothing, while one of the keys must wait. Whoever
     succeeds calls `clear`: counting first leaves no moment in which many guesses go through at once.
     """
+    rows = require_patience(session, limits, now)
+    for limit in limits:
+        row = rows.get(limit.key)
+        if row is None:
+            row = Throttle(key=limit.key, failures=0, failed_at=now)
+            session.add(row)
+        row.failures += 1
+        row.failed_at = now
+    session.flush()
+
+
+def require_patience(session: Session, limits: Sequence[Limit], now: datetime) -> dict[str, Throttle]:
+    """Raise QuizError("throttled") while one of the keys must wait; return what is counted under them."""
     rows = {
         row.key: row
         for row in session.scalars(
@@ -58,14 +71,7 @@ def charge(session: Session, limits: Sequence[Limit], now: datetime) -> None:
         wait = _wait(row, limit, now) if row else timedelta()
         if wait > timedelta():
             raise QuizError("throttled", seconds=int(wait.total_seconds()) + 1)
-    for limit in limits:
-        row = rows.get(limit.key)
-        if row is None:
-            row = Throttle(key=limit.key, failures=0, failed_at=now)
-            session.add(row)
-        row.failures += 1
-        row.failed_at = now
-    session.flush()
+    return rows
 
 
 def clear(session: Session, limits: Sequence[Limit]) -> None:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from flask import Response, current_app, g, request
 
 from ..services import students
+from ..services.attempts import OwnAttempt
+from ..services.tokens import hashed
 from ..storage import db
 
 YEAR = 365 * 24 * 3600
@@ -42,15 +44,17 @@ def current_student() -> Student | None:
     """Return the student of this browser, looked up once a request."""
     if "student" not in g:
         held, code = cookie()
-        who = students.who(db.session(), held) if held else None
-        g.student = Student(who.student_id, who.name, readable(code)) if who else None
+        who = students.who(db.session(), held, code) if held else None
+        g.student = Student(who.student_id, who.name, readable(code) if who.code_holds else "") if who else None
     found: Student | None = g.student
     return found
 
 
-def speak_to(student_id: int, name: str) -> None:
+def speak_to(own: OwnAttempt) -> None:
     """Tell the page whom it speaks to, where a service has already looked the session up."""
-    g.student = Student(student_id, name, readable(cookie()[1]))
+    code = cookie()[1]
+    holds = own.resume_hash == hashed(code)
+    g.student = Student(own.student_id, own.student_name, readable(code) if holds else "")
 
 
 def remember(response: Response, entry: students.Entry) -> Response:

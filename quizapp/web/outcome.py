@@ -10,6 +10,8 @@ from ..core.generate.wording import date_words
 from ..core.kinds.ordering import Ordering
 from ..core.question import Question
 from ..services.attempts import OwnAttempt, OwnItem
+from ..services.release import may_practise, release
+from ..services.starting import Allowance
 from .distance import Distance, distance
 from .pages import topics
 from .timeline import Timeline, lay_out
@@ -68,12 +70,27 @@ class ResultItem:
 
 
 @dataclass(frozen=True, slots=True)
-class ResultHead:
+class HandedIn:
+    """An attempt that was handed in: `answers_at` is when its answers will be shown, `left` the attempts left (None: no
+    limit), `practise` whether what was missed can be practised."""
+
+    id: str
     title: str
-    attempt: str
     quiz_slug: str
     number: int
     submitted: datetime
+    answers: bool
+    answers_at: datetime | None
+    time_zone: str
+    left: int | None
+    open: bool
+    practise: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """`passed` is None where there is no pass mark."""
+
     score: str
     maximum: str
     percent: int
@@ -82,6 +99,7 @@ class ResultHead:
     wrong: int
     blank: int
     missed: int
+    passed: bool | None
 
 
 def verdict(item: OwnItem) -> str:
@@ -90,18 +108,32 @@ def verdict(item: OwnItem) -> str:
     return "right" if item.credit == 1 else "partly" if item.credit else "wrong"
 
 
-def result_head(attempt: OwnAttempt, items: tuple[OwnItem, ...]) -> ResultHead:
-    if attempt.submitted_at is None:
-        raise ValueError(f"attempt {attempt.public_id} is still under way")
+def handed_in(own: OwnAttempt, allowed: Allowance, now: datetime) -> HandedIn:
+    if own.submitted_at is None:
+        raise ValueError(f"attempt {own.public_id} is still under way")
+    shown = release(own, now)
+    quiz = own.quiz
+    return HandedIn(
+        id=own.public_id,
+        title=quiz.recipe.title,
+        quiz_slug=quiz.slug,
+        number=own.number,
+        submitted=own.submitted_at,
+        answers=shown.answers,
+        answers_at=shown.at,
+        time_zone=quiz.settings.time_zone,
+        left=max(allowed.attempts - own.number, 0) if allowed.attempts else None,
+        open=not quiz.closed(now) and not quiz.early(now),
+        practise=may_practise(own, now),
+    )
+
+
+def marks(own: OwnAttempt, items: tuple[OwnItem, ...]) -> Marks:
     points = sum(((item.credit or Fraction(0)) * item.points for item in items), Fraction(0))
     maximum = sum(item.points for item in items)
     verdicts = [verdict(item) for item in items]
-    return ResultHead(
-        title=attempt.quiz.recipe.title,
-        attempt=attempt.public_id,
-        quiz_slug=attempt.quiz.recipe.slug,
-        number=attempt.number,
-        submitted=attempt.submitted_at,
+    mark = own.quiz.settings.pass_mark
+    return Marks(
         score=decimal(points),
         maximum=str(maximum),
         percent=percent(points, maximum),
@@ -110,6 +142,7 @@ def result_head(attempt: OwnAttempt, items: tuple[OwnItem, ...]) -> ResultHead:
         wrong=verdicts.count("wrong"),
         blank=verdicts.count("blank"),
         missed=len(verdicts) - verdicts.count("right"),
+        passed=None if mark is None else 100 * points >= mark * maximum,
     )
 
 

@@ -13,8 +13,8 @@ from ..core.kinds import KINDS
 from ..core.recipe import Recipe
 from ..core.sources import Sources
 from ..services.answers import Saved
+from ..services.assignments import Assigned
 from ..services.attempts import OwnAttempt, OwnItem, Slot
-from ..services.quizzes import Published
 from ..services.scores import Score
 from .words import decimal, percent
 
@@ -86,10 +86,10 @@ def topics(article: Article | None, paragraphs: Sequence[int]) -> list[tuple[int
     return [(number, named[number - 1] if number <= len(named) else "") for number in paragraphs if number]
 
 
-def quiz_card(quiz: Published, sources: Sources, now: datetime) -> QuizCard:
+def quiz_card(quiz: Assigned, sources: Sources, now: datetime) -> QuizCard:
     recipe, article = quiz.recipe, sources.article
     return QuizCard(
-        slug=recipe.slug,
+        slug=quiz.slug,
         title=recipe.title,
         summary=recipe.summary,
         count=recipe.count,
@@ -108,8 +108,8 @@ class DeskRow:
     closed: bool
 
 
-def desk_row(quiz: Published, now: datetime) -> DeskRow:
-    return DeskRow(quiz.recipe.slug, quiz.recipe.title, quiz.recipe.count, quiz.closed(now))
+def desk_row(quiz: Assigned, now: datetime) -> DeskRow:
+    return DeskRow(quiz.slug, quiz.recipe.title, quiz.recipe.count, quiz.closed(now))
 
 
 def address(public_id: str, layout: str, slot: int = 1) -> str:

@@ -6,7 +6,8 @@ import pytest
 import sqlalchemy as sa
 from playwright.sync_api import expect
 
-from quizapp.services import quizzes
+from quizapp.services import assignments
+from quizapp.services.assignments import GRACE
 from quizapp.storage import db, writing
 from quizapp.storage.models import Answer
 from quizapp.web.clock import now
@@ -85,9 +86,9 @@ def test_a_second_tab_is_told_and_the_last_choice_stays(taking_in):
 def test_a_quiz_that_closed_meanwhile_says_so_and_links_the_result(server, taking_in):
     page = taking_in()
     with server.app.app_context(), writing(db.session()) as session:
-        quizzes.close(session, "small", now())
+        assignments.close(session, "small", now() - GRACE)
     page.get_by_role("radio").nth(0).check()
-    expect(note(page)).to_contain_text("has closed")
+    expect(note(page)).to_contain_text("time for this quiz is over")
     page.get_by_role("link", name="Open the result").click()
     page.wait_for_url("**/result")
 

@@ -1,12 +1,12 @@
 """A quiz of three hand-made questions, taken by two students."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from builders import multiple_response, ordering, single_choice
 
 from quizapp.core.recipe import Recipe, Rule
-from quizapp.services import answers, attempts, submission
+from quizapp.services import answers, assignments, attempts, quizzes, submission
 from quizapp.storage import writing
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
@@ -19,6 +19,15 @@ RECIPE = Recipe(
     read=(1,),
     rules=(Rule(generators=("what-year",), count=3),),
 )
+
+
+def in_order(session, recipe=RECIPE):
+    """Offer a quiz whose questions are asked in the order they are given."""
+    quizzes.publish(session, [recipe], NOW)
+    found = assignments.find(session, recipe.slug)
+    assignments.change(session, found, replace(found.settings, shuffle=False))
+    session.flush()
+    return assignments.find(session, recipe.slug)
 
 
 @dataclass

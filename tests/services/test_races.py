@@ -58,7 +58,7 @@ def test_many_starts_at_once_begin_one_attempt(any_app, enrol, quiz, session):
     entry = enrol()
 
     def start(own_session, number):
-        plan = starting.Plan(quiz, f"seed {number}", QUESTIONS, "one")
+        plan = starting.Plan(quiz, f"seed {number}", [QUESTIONS], "one")
         with writing(own_session):
             return starting.start(own_session, entry.student_id, plan, NOW)
 
@@ -70,7 +70,7 @@ def test_many_students_meeting_the_same_questions_at_once_share_their_wordings(a
     entries = [enrol(f"Student {number}") for number in range(12)]
 
     def start(own_session, number):
-        plan = starting.Plan(quiz, "seed", QUESTIONS if number % 2 else QUESTIONS[::-1], "one")
+        plan = starting.Plan(quiz, "seed", [QUESTIONS if number % 2 else QUESTIONS[::-1]], "one")
         with writing(own_session):
             return starting.start(own_session, entries[number].student_id, plan, NOW)
 

@@ -2,10 +2,10 @@ from dataclasses import replace
 
 import pytest
 import sqlalchemy as sa
-from taking import NOW, QUESTIONS, RECIPE, Taking
+from taking import NOW, QUESTIONS, RECIPE, Taking, in_order
 
 from quizapp.core.errors import QuizError
-from quizapp.services import attempts, quizzes, starting, students
+from quizapp.services import assignments, attempts, quizzes, starting, students
 from quizapp.storage import writing
 from quizapp.storage.models import Attempt, Question, Revision
 
@@ -36,7 +36,7 @@ def test_a_start_after_the_first_answer_is_another_attempt(enrol, begin):
 
 def test_a_closed_quiz_starts_no_attempt(enrol, begin, quiz, session):
     with writing(session):
-        quizzes.close(session, quiz.recipe.slug, NOW)
+        assignments.close(session, quiz.recipe.slug, NOW)
     with pytest.raises(QuizError) as refused:
         begin(enrol())
     assert refused.value.code == "quiz-closed"
@@ -44,9 +44,9 @@ def test_a_closed_quiz_starts_no_attempt(enrol, begin, quiz, session):
 
 def test_a_reopened_quiz_starts_attempts_again(enrol, begin, quiz, session):
     with writing(session):
-        quizzes.close(session, quiz.recipe.slug, NOW)
+        assignments.close(session, quiz.recipe.slug, NOW)
     with writing(session):
-        quizzes.close(session, quiz.recipe.slug, None)
+        assignments.close(session, quiz.recipe.slug, None)
     assert begin(enrol()).show().number == 1
 
 
@@ -70,7 +70,7 @@ def test_an_attempt_keeps_the_quiz_it_began_with(taking, session, quiz):
     with writing(session):
         quizzes.publish(session, [replace(quiz.recipe, title="Renamed")], NOW)
     assert taking.show().quiz.recipe.title == "A small quiz"
-    assert quizzes.find(session, "small").recipe.title == "Renamed"
+    assert assignments.find(session, "small").recipe.title == "Renamed"
 
 
 def test_publishing_the_same_again_makes_no_revision(session, quiz):
@@ -88,9 +88,9 @@ def test_the_database_allows_one_attempt_per_number(taking, session):
 def test_a_recipe_decides_how_its_questions_are_marked(enrol, session):
     exactly = replace(RECIPE, slug="exactly", schemes=("exact",))
     with writing(session):
-        quizzes.publish(session, [exactly], NOW)
+        quiz = in_order(session, exactly)
         entry = students.enter(session, "Student 1", NOW)
-        plan = starting.Plan(quizzes.find(session, "exactly"), "s", QUESTIONS, "one")
+        plan = starting.Plan(quiz, "s", [QUESTIONS], "one")
         public_id = starting.start(session, entry.student_id, plan, NOW)
     taking = Taking(session, entry.token, public_id)
     one, other, *rest = taking.item(3).question.correct

@@ -7,7 +7,7 @@ import pytest
 import sqlalchemy as sa
 from taking import NOW
 
-from quizapp.services import checks, quizzes, scores, submission
+from quizapp.services import assignments, checks, scores, submission
 from quizapp.storage import writing
 from quizapp.storage.models import Grade, Item
 
@@ -67,8 +67,8 @@ def test_nothing_is_graded_before_submission(answered):
 
 def test_a_closed_quiz_hands_in_what_was_saved_at_the_moment_it_closed(answered, session):
     with writing(session):
-        quizzes.close(session, "small", NOW + timedelta(minutes=1))
-        assert submission.finish_closed(session, NOW + timedelta(hours=1)) == 1
+        assignments.close(session, "small", NOW + timedelta(minutes=1))
+        assert submission.finish_overdue(session, NOW + timedelta(hours=1)) == 1
     assert answered.show().submitted_at == NOW + timedelta(minutes=1)
     assert answered.item(1).credit == 1
 

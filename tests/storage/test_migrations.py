@@ -7,7 +7,7 @@ from alembic import command
 from taking import NOW, QUESTIONS
 
 from quizapp.core.errors import QuizError
-from quizapp.services import quizzes
+from quizapp.services import assignments
 from quizapp.storage import Base, db
 from quizapp.storage.base import MIGRATIONS
 from quizapp.upgrade import prepare, require_current_schema, schema
@@ -42,11 +42,11 @@ def test_downgraded_and_upgraded_the_schema_is_current(any_app):
 
 
 def test_recipes_of_attempts_under_way_survive_going_back_and_forth(any_app, session):
-    before = [quiz.recipe for quiz in quizzes.published(session)]
+    before = [quiz.recipe for quiz in assignments.open_practice(session)]
     session.rollback()
     flask_migrate.downgrade(revision="0001")
     flask_migrate.upgrade()
-    after = [quiz.recipe for quiz in quizzes.published(session)]
+    after = [quiz.recipe for quiz in assignments.open_practice(session)]
     assert [[(rule.generators[:1], rule.count) for rule in recipe.rules] for recipe in after] == [
         [(rule.generators[:1] or (rule.bank,), rule.count) for rule in recipe.rules] for recipe in before
     ]

@@ -6,7 +6,8 @@ import pytest
 import sqlalchemy as sa
 from browsing import sit
 
-from quizapp.services import quizzes
+from quizapp.services import assignments
+from quizapp.services.assignments import GRACE
 from quizapp.storage import db, writing
 from quizapp.storage.models import Answer, Attempt
 from quizapp.web.clock import now
@@ -99,7 +100,7 @@ def test_a_closed_quiz_says_so_and_starts_nothing(app, student):
     student.get("/quiz/four-centuries")
     form, action = student.form("/start"), student.action("/start")
     with app.app_context(), writing(db.session()) as session:
-        quizzes.close(session, "four-centuries", now())
+        assignments.close(session, "four-centuries", now())
     student.post(action, form)
     assert student.status == 409
     assert "closed" in student.page
@@ -112,10 +113,10 @@ def test_a_closed_quiz_says_so_and_starts_nothing(app, student):
 def test_an_attempt_of_a_quiz_that_closed_is_handed_in_as_saved(app, seated):
     seated.send("/save", [("answer-1", "0"), ("go", "1")])
     with app.app_context(), writing(db.session()) as session:
-        quizzes.close(session, "small", now())
+        assignments.close(session, "small", now() - GRACE)
     seated.send("/save", [("answer-1", "1")])
     assert seated.path.endswith("/result")
-    assert "closed" in seated.page
+    assert "time for this quiz is over" in seated.page
     assert count(app, Answer) == 1
 
 

@@ -13,8 +13,9 @@ from .taking import (
     Student,
     StudentSession,
 )
+from .teaching import Assignment, Class, Colleague, Form, Member
 
 __all__ = [
-    "Account", "AccountSession", "Answer", "Attempt", "Grade", "Item", "Question", "Quiz", "QuizRevision", "Revision",
-    "Student", "StudentSession", "Throttle", "Ticket",
+    "Account", "AccountSession", "Answer", "Assignment", "Attempt", "Class", "Colleague", "Form", "Grade", "Item",
+    "Member", "Question", "Quiz", "QuizRevision", "Revision", "Student", "StudentSession", "Throttle", "Ticket",
 ]  # fmt: skip

@@ -32,11 +32,14 @@ class StudentSession(Base):
 
 
 class Quiz(Base):
+    """What is asked. Without an owner it came with the installation; `position` is its place among those that did."""
+
     __tablename__ = "quiz"
     id: Mapped[int] = mapped_column(primary_key=True)
     slug: Mapped[str] = mapped_column(Text, unique=True)
     position: Mapped[int]
-    closed_at: Mapped[datetime | None]
+    owner_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"), index=True)
+    archived_at: Mapped[datetime | None]
 
 
 class QuizRevision(Base):
@@ -73,29 +76,36 @@ class Revision(Base):
 
 
 class Attempt(Base):
-    """One student's run through one quiz revision. `public_id` is random and no secret: the session is."""
+    """One student's run through an assigned quiz. `public_id` is random and no secret: the session is."""
 
     __tablename__ = "attempt"
     __table_args__ = (
-        UniqueConstraint("student_id", "quiz_id", "number"),
+        UniqueConstraint("student_id", "assignment_id", "number"),
         CheckConstraint("layout IN ('one', 'all')", name="layout"),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     public_id: Mapped[str] = mapped_column(Text, unique=True)
     student_id: Mapped[int] = mapped_column(ForeignKey("student.id"))
-    quiz_id: Mapped[int] = mapped_column(ForeignKey("quiz.id"), index=True)
+    assignment_id: Mapped[int] = mapped_column(ForeignKey("assignment.id"), index=True)
     quiz_revision_id: Mapped[int] = mapped_column(ForeignKey("quiz_revision.id"))
     number: Mapped[int]
     seed: Mapped[str] = mapped_column(Text)
     layout: Mapped[str] = mapped_column(Text)
     follows_id: Mapped[int | None] = mapped_column(ForeignKey("attempt.id"))
     """The attempt whose missed questions this one practises."""
+    form: Mapped[int] = mapped_column(default=0)
+    """The number of the form it was given, 0 where it was drawn for this student alone."""
     started_at: Mapped[datetime]
+    deadline: Mapped[datetime | None]
+    """When its time is up, whatever the closing of the assignment says."""
     submitted_at: Mapped[datetime | None]
 
 
 class Item(Base):
     """One slot of one attempt: the wording shown, and its options in the order shown (JSON list of keys).
+
+    `slot` is where the student meets it, `place` where the quiz has it. Once `settled_at`, its answer has been marked
+    before the student's eyes and stays.
 
     `answer_number` (0 for none) and the credit are copies of the newest answer and grade, written in the same
     transaction; `quizapp check` recomputes them.
@@ -106,11 +116,13 @@ class Item(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     attempt_id: Mapped[int] = mapped_column(ForeignKey("attempt.id"))
     slot: Mapped[int]
+    place: Mapped[int]
     revision_id: Mapped[int] = mapped_column(ForeignKey("revision.id"), index=True)
     shown: Mapped[str] = mapped_column(Text)
     scheme: Mapped[str] = mapped_column(Text)
     points: Mapped[int]
     flagged: Mapped[bool] = mapped_column(default=False)
+    settled_at: Mapped[datetime | None]
     answer_number: Mapped[int] = mapped_column(default=0)
     credit_numerator: Mapped[int | None]
     credit_denominator: Mapped[int | None]

@@ -5,7 +5,7 @@ from gettext import gettext as _
 from flask import Response, flash, make_response, redirect, render_template, request, url_for
 
 from ...core.errors import QuizError
-from ...services import accounts, passwords, quizzes, signing
+from ...services import accounts, assignments, passwords, signing
 from ...storage import db, writing
 from .. import known_browser, pages, signed_in
 from ..clock import now
@@ -20,7 +20,7 @@ from .sign import require_password
 @blueprint.get("/desk")
 @allow("teacher", "instructor")
 def desk() -> str:
-    found = quizzes.published(db.session())
+    found = assignments.open_practice(db.session())
     return render_template("staff/desk.html", quizzes=[pages.desk_row(quiz, now()) for quiz in found])
 
 

@@ -2,10 +2,11 @@
 
 from flask import Response, make_response, redirect, render_template, request
 
-from ...core.quiz import draw
-from ...services import attempts, library, quizzes, scores, starting, students
+from ...core.errors import QuizError
+from ...services import assignments, attempts, joining, scores, starting, students
+from ...services.assignments import Assigned
 from ...storage import db, writing
-from .. import identity, pages
+from .. import drawing, identity, pages
 from ..clock import now
 from ..forms import StartForm
 from ..roles import allow
@@ -19,8 +20,7 @@ def home() -> str:
     return render_template(
         "student/home.html",
         quizzes=[
-            pages.quiz_card(quiz, library.sources(quiz.recipe.article), now())
-            for quiz in quizzes.published(db.session())
+            pages.quiz_card(quiz, drawing.sources(quiz), now()) for quiz in assignments.open_practice(db.session())
         ],
         open_attempts=[pages.open_card(attempt) for attempt in _open(student)],
     )
@@ -29,21 +29,28 @@ def home() -> str:
 @blueprint.get("/quiz/<slug>")
 @allow("everyone")
 def quiz(slug: str) -> str:
-    return _quiz_page(slug, StartForm())
+    return _quiz_page(given(slug), StartForm())
 
 
 @blueprint.post("/quiz/<slug>/start")
 @allow("everyone")
 def start(slug: str) -> Response | tuple[str, int]:
-    form = StartForm()
+    form, found = StartForm(), given(slug)
     nameless = bool(request.form.get("anonymous"))
     if not nameless and not form.validate():
-        return _quiz_page(slug, form), 400
-    found = quizzes.find(db.session(), slug)
-    seed = starting.new_seed()
-    questions = draw(found.recipe, library.sources(found.recipe.article), seed)
-    plan = starting.Plan(found, seed, questions, "all" if form.layout.data == "all" else "one")
+        return _quiz_page(found, form), 400
+    plan = drawing.plan(found, "all" if form.layout.data == "all" else "one")
     return begin(plan, "" if nameless else form.name.data or "")
+
+
+def given(slug: str) -> Assigned:
+    """Return the assignment at this address, if it was given to the student of this browser or to everybody."""
+    found = assignments.find(db.session(), slug)
+    if found.class_id is not None:
+        student = identity.current_student()
+        if student is None or not joining.is_member(db.session(), found.class_id, student.id):
+            raise QuizError("quiz-unknown", slug=slug)
+    return found
 
 
 def begin(plan: starting.Plan, name: str = "") -> Response:
@@ -61,14 +68,13 @@ def begin(plan: starting.Plan, name: str = "") -> Response:
     return identity.remember(response, entry) if entry else response
 
 
-def _quiz_page(slug: str, form: StartForm) -> str:
-    found = quizzes.find(db.session(), slug)
+def _quiz_page(found: Assigned, form: StartForm) -> str:
     student = identity.current_student()
     under_way = [attempt for attempt in _open(student) if attempt.quiz.id == found.id]
-    past = scores.scores(db.session(), student_id=student.id, quiz_id=found.id) if student else ()
+    past = scores.scores(db.session(), student_id=student.id, assignment_id=found.id) if student else ()
     return render_template(
         "student/quiz.html",
-        quiz=pages.quiz_card(found, library.sources(found.recipe.article), now()),
+        quiz=pages.quiz_card(found, drawing.sources(found), now()),
         form=form,
         open_attempt=pages.open_card(under_way[-1]) if under_way else None,
         past=[pages.past_card(score) for score in past if score.submitted_at],
@@ -79,4 +85,4 @@ def _open(student: identity.Student | None) -> list[attempts.OwnAttempt]:
     if student is None:
         return []
     under_way = attempts.under_way(db.session(), student.id)
-    return [attempt for attempt in under_way if not attempt.quiz.closed(now())]
+    return [attempt for attempt in under_way if not attempt.over(now())]

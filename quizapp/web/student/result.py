@@ -1,16 +1,19 @@
 """The result, and going on from it."""
 
+from datetime import timedelta
+
 from flask import Response, make_response, redirect, render_template, url_for
 
 from ...core.errors import QuizError
-from ...core.quiz import draw, draw_about
-from ...services import answers, attempts, library, quizzes, starting
+from ...core.quiz import draw_about
+from ...services import answers, assignments, attempts, library, starting
+from ...services.release import may_practise, release
 from ...storage import db, writing
-from .. import identity, outcome
+from .. import drawing, identity, outcome
 from ..clock import now
 from ..roles import allow
 from .blueprint import blueprint
-from .browse import begin
+from .browse import begin, given
 from .take import finish_if_over
 
 
@@ -18,29 +21,28 @@ from .take import finish_if_over
 @allow("everyone")
 def result(attempt: str) -> Response | str:
     own = attempts.find(db.session(), identity.token(), attempt)
-    if own.submitted_at is None and own.quiz.closed(now()):
+    if own.submitted_at is None and own.over(now()):
         own = _finish(attempt)
-    identity.speak_to(own.student_id, own.student_name)
+    identity.speak_to(own)
     if own.submitted_at is None:
         return make_response(redirect(url_for("student.review", attempt=attempt), 303))
-    items = attempts.items(db.session(), own)
+    shown = release(own, now())
+    items = attempts.items(db.session(), own) if shown.score else ()
     article = library.articles().get(own.quiz.recipe.article)
     return render_template(
         "student/result.html",
-        result=outcome.result_head(own, items),
-        items=[outcome.result_item(item, article) for item in items],
+        attempt=outcome.handed_in(own, _allowance(own), now()),
+        marks=outcome.marks(own, items) if shown.score else None,
+        items=[outcome.result_item(item, article) for item in items] if shown.answers else [],
     )
 
 
 @blueprint.post("/attempt/<attempt>/again")
 @allow("everyone")
 def again(attempt: str) -> Response:
-    """Start the same quiz afresh: other questions, another order."""
+    """Start the same quiz once more: other questions or at least another order."""
     own = attempts.find(db.session(), identity.token(), attempt)
-    quiz = quizzes.find(db.session(), own.quiz.recipe.slug)
-    seed = starting.new_seed()
-    questions = draw(quiz.recipe, library.sources(quiz.recipe.article), seed)
-    return begin(starting.Plan(quiz, seed, questions, own.layout))
+    return begin(drawing.plan(given(own.quiz.slug), own.layout))
 
 
 @blueprint.post("/attempt/<attempt>/missed")
@@ -50,18 +52,28 @@ def missed(attempt: str) -> Response:
     own = attempts.find(db.session(), identity.token(), attempt)
     if own.submitted_at is None:
         raise QuizError("attempt-open")
+    quiz = assignments.find(db.session(), own.quiz.slug)
+    if not may_practise(own, now()):
+        raise QuizError("missed-closed")
     items = attempts.items(db.session(), own)
     targets = list(dict.fromkeys(target for item in items for target in item.question.missed(item.keys)))
     if not targets:
         raise QuizError("missed-none")
-    quiz = quizzes.find(db.session(), own.quiz.recipe.slug)
     seed = starting.new_seed()
-    questions = draw_about(targets, quiz.recipe, library.sources(quiz.recipe.article), seed)
-    return begin(starting.Plan(quiz, seed, questions, own.layout, follows=own.id))
+    questions = draw_about(targets, quiz.recipe, drawing.sources(quiz), seed)
+    return begin(starting.Plan(quiz, seed, [questions], own.layout, follows=own.id))
+
+
+def _allowance(own: attempts.OwnAttempt) -> starting.Allowance:
+    try:
+        return starting.allowance(db.session(), own.quiz, own.student_id)
+    except QuizError:
+        # No longer in the class: the result stays, there is nothing more to start.
+        return starting.Allowance(attempts=own.number, minutes=None)
 
 
 def _finish(attempt: str) -> attempts.OwnAttempt:
-    """Hand in, as saved, an attempt whose quiz closed meanwhile: whoever meets it first does so."""
+    """Hand in, as saved, an attempt that is over: whoever meets it first does so, and its own student at once."""
     with writing(db.session()) as session:
-        finish_if_over(session, answers.lock(session, identity.token(), attempt))
+        finish_if_over(session, answers.lock(session, identity.token(), attempt), grace=timedelta())
     return attempts.find(db.session(), identity.token(), attempt)

@@ -1,11 +1,13 @@
 """Taking a quiz: questions, saving, the review before handing in."""
 
+from datetime import timedelta
 from gettext import gettext as _
 
 from flask import Response, abort, flash, jsonify, make_response, redirect, render_template, request, url_for
 from sqlalchemy.orm import Session
 
 from ...services import answers, attempts, submission
+from ...services.assignments import GRACE
 from ...storage import db, writing
 from .. import identity, pages
 from ..clock import now
@@ -94,26 +96,26 @@ def submit(attempt: str) -> Response:
 def open_attempt(public_id: str) -> attempts.OwnAttempt | Response:
     """Return the attempt if it can still be worked on; else the way to its result."""
     own = attempts.find(db.session(), identity.token(), public_id)
-    identity.speak_to(own.student_id, own.student_name)
-    if own.submitted_at or own.quiz.closed(now()):
+    identity.speak_to(own)
+    if own.submitted_at or own.over(now()):
         return make_response(redirect(url_for("student.result", attempt=public_id), 303))
     return own
 
 
-def finish_if_over(session: Session, own: answers.OpenAttempt) -> str:
-    """Hand in, as saved, an attempt whose quiz has closed; return why nothing can be changed any more, or ''."""
+def finish_if_over(session: Session, own: answers.OpenAttempt, grace: timedelta = GRACE) -> str:
+    """Hand in, as saved, an attempt that is over; return why nothing can be changed any more, or nothing."""
     if own.submitted:
         return "submitted"
-    if own.closed_at and own.closed_at <= now():
-        submission.submit(session, own.id, own.closed_at)
-        return "closed"
+    if own.end and own.end + grace <= now():
+        submission.submit(session, own.id, own.end)
+        return "over"
     return ""
 
 
 def too_late(attempt: str, reason: str) -> Response:
     message = {
         "submitted": _("This quiz was already submitted, so nothing was changed."),
-        "closed": _("This quiz has closed. What was saved before has been submitted."),
+        "over": _("The time for this quiz is over. What was saved before has been submitted."),
     }[reason]
     url = url_for("student.result", attempt=attempt)
     if wants_json():

@@ -1,0 +1,163 @@
+"""Those who belong to a class, as their teacher looks after them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import delete, exists, func, select, update
+from sqlalchemy.orm import Session
+
+from ..core.errors import QuizError
+from ..storage.models import Assignment, Attempt, Member, Student, StudentSession
+from . import students
+from .classes import Taught
+
+
+@dataclass(frozen=True, slots=True)
+class Pupil:
+    """A place in a class. `here` says that somebody has taken it, `twin` that another place has the same name."""
+
+    public_id: str
+    name: str
+    number: str
+    email: str
+    section: str
+    listed: bool
+    here: bool
+    removed: bool
+    twin: bool
+    extra_time: int
+    extra_attempts: int
+    attempts: int
+    seen_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    name: str
+    number: str
+    extra_time: int
+    extra_attempts: int
+
+
+def of_class(session: Session, taught: Taught) -> list[Pupil]:
+    """Return all places, those of the removed last, by name."""
+    attempts = (
+        select(func.count(Attempt.id))
+        .join(Assignment, Assignment.id == Attempt.assignment_id)
+        .where(Attempt.student_id == Member.student_id, Assignment.class_id == taught.id)
+        .correlate(Member)
+        .scalar_subquery()
+    )
+    rows = session.execute(select(Member, attempts).where(Member.class_id == taught.id)).all()
+    names: dict[str, int] = {}
+    for member, _ in rows:
+        if member.removed_at is None:
+            names[member.name.casefold()] = names.get(member.name.casefold(), 0) + 1
+    found = [_pupil(member, count, names.get(member.name.casefold(), 0) > 1) for member, count in rows]
+    return sorted(found, key=lambda pupil: (pupil.removed, pupil.name.casefold(), pupil.number))
+
+
+def find(session: Session, taught: Taught, public_id: str) -> Pupil:
+    found = next((pupil for pupil in of_class(session, taught) if pupil.public_id == public_id), None)
+    if found is None:
+        raise QuizError("place-unknown")
+    return found
+
+
+def change(session: Session, taught: Taught, public_id: str, changes: Changes) -> None:
+    """Raises QuizError("number-taken") where another place of the class has this number."""
+    row = _row(session, taught, public_id)
+    if changes.number:
+        other = select(Member.id).where(
+            Member.class_id == taught.id, Member.number == changes.number, Member.id != row.id
+        )
+        if session.scalar(other):
+            raise QuizError("number-taken", number=changes.number)
+    row.name, row.number = changes.name, changes.number or None
+    row.extra_time, row.extra_attempts = changes.extra_time, changes.extra_attempts
+
+
+def remove(session: Session, taught: Taught, public_id: str, at: datetime | None) -> None:
+    """Take a student off the class, or with None bring them back; what they did stays."""
+    _row(session, taught, public_id).removed_at = at
+
+
+def forget_pin(session: Session, taught: Taught, public_id: str) -> None:
+    """Let whoever comes to this place next choose a new PIN, since the old one was lost."""
+    _row(session, taught, public_id).pin_hash = None
+
+
+def renew_code(session: Session, taught: Taught, public_id: str) -> str:
+    """Return a new resume code for the student in this place; the old one opens nothing any more."""
+    row = _row(session, taught, public_id)
+    if row.student_id is None:
+        raise QuizError("place-empty")
+    return students.renew_code(session, row.student_id)
+
+
+def merge(session: Session, taught: Taught, keep: str, drop: str) -> None:
+    """Make one place of two that belong to the same student.
+
+    Attempts at what this class was given go to the place that is kept, after those already there. A browser of the
+    other student goes on as the one kept, unless that student is in another class, too.
+    """
+    kept, dropped = _row(session, taught, keep), _row(session, taught, drop)
+    if kept.id == dropped.id:
+        raise QuizError("merge-self")
+    was, now = dropped.student_id, kept.student_id
+    extra = (max(kept.extra_time, dropped.extra_time), max(kept.extra_attempts, dropped.extra_attempts))
+    kept.extra_time, kept.extra_attempts = extra
+    seen = [moment for moment in (kept.seen_at, dropped.seen_at) if moment]
+    kept.seen_at = max(seen, default=None)
+    kept.joined_at = kept.joined_at or dropped.joined_at
+    session.execute(delete(Member).where(Member.id == dropped.id))
+    session.flush()
+    if was is None:
+        return
+    if now is None:
+        kept.student_id, kept.pin_hash = was, None
+        session.flush()
+        return
+    _move_attempts(session, taught, was, now)
+    if not session.scalar(select(exists().where(Member.student_id == was))):
+        session.execute(update(StudentSession).where(StudentSession.student_id == was).values(student_id=now))
+        if not session.scalar(select(exists().where(Attempt.student_id == was))):
+            session.execute(delete(Student).where(Student.id == was))
+
+
+def _move_attempts(session: Session, taught: Taught, was: int, now: int) -> None:
+    given = select(Assignment.id).where(Assignment.class_id == taught.id)
+    mine = select(Attempt).where(Attempt.student_id == was, Attempt.assignment_id.in_(given))
+    for attempt in session.scalars(mine.order_by(Attempt.started_at, Attempt.id)).all():
+        highest = session.scalar(
+            select(func.max(Attempt.number)).where(
+                Attempt.student_id == now, Attempt.assignment_id == attempt.assignment_id
+            )
+        )
+        attempt.student_id, attempt.number = now, (highest or 0) + 1
+        session.flush()
+
+
+def _row(session: Session, taught: Taught, public_id: str) -> Member:
+    row = session.scalar(select(Member).where(Member.class_id == taught.id, Member.public_id == public_id))
+    if row is None:
+        raise QuizError("place-unknown")
+    return row
+
+
+def _pupil(row: Member, attempts: int, twin: bool) -> Pupil:
+    return Pupil(
+        public_id=row.public_id,
+        name=row.name,
+        number=row.number or "",
+        email=row.email,
+        section=row.section,
+        listed=row.listed,
+        here=row.student_id is not None,
+        removed=row.removed_at is not None,
+        twin=twin and row.removed_at is None,
+        extra_time=row.extra_time,
+        extra_attempts=row.extra_attempts,
+        attempts=attempts,
+        seen_at=row.seen_at,
+    )

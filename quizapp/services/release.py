@@ -1,0 +1,30 @@
+"""When a student may see what: the score, and the answers with their explanations."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from .attempts import OwnAttempt
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """`at` is when the answers will be shown, where that is known and still to come."""
+
+    score: bool
+    answers: bool
+    at: datetime | None = None
+
+
+def release(attempt: OwnAttempt, now: datetime) -> Release:
+    """Return what is shown of an attempt that was handed in."""
+    settings = attempt.quiz.settings
+    if settings.feedback == "score":
+        return Release(score=True, answers=False)
+    if settings.feedback == "closed" and not attempt.quiz.closed(now):
+        return Release(score=False, answers=False, at=settings.closes_at)
+    return Release(score=True, answers=True)
+
+
+def may_practise(attempt: OwnAttempt, now: datetime) -> bool:
+    """Whether the missed questions can be practised: in open practice, once their answers are shown."""
+    return attempt.quiz.class_id is None and release(attempt, now).answers and not attempt.quiz.closed(now)
