@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from ..core.errors import QuizError
 from ..core.recipe import Recipe, recipe_from_json
-from ..storage.models import Assignment, Quiz, QuizRevision
+from ..storage.models import Assignment, Attempt, Quiz, QuizRevision
 from .tokens import new_public_id, new_token
 
 GRACE = timedelta(seconds=15)
@@ -153,6 +153,27 @@ def find(session: Session, slug: str) -> Assigned:
     if row is None:
         raise QuizError("quiz-unknown", slug=slug)
     return read(row)
+
+
+def find_given(session: Session, slug: str, owner_id: int) -> Assigned:
+    """Return an assignment this teacher gave."""
+    row = session.execute(_newest().where(Assignment.slug == slug, Assignment.owner_id == owner_id)).first()
+    if row is None:
+        raise QuizError("quiz-unknown", slug=slug)
+    return read(row)
+
+
+def given_by(session: Session, owner_id: int) -> list[Assigned]:
+    """Return what this teacher gave to classes or as open practice, newest first."""
+    query = _newest().where(Assignment.owner_id == owner_id).order_by(Assignment.id.desc())
+    return [read(row) for row in session.execute(query)]
+
+
+def progress(session: Session, assigned: Assigned) -> tuple[int, int]:
+    """Return how many attempts were begun, and how many of them handed in."""
+    count = select(func.count(), func.count(Attempt.submitted_at)).where(Attempt.assignment_id == assigned.id)
+    begun, done = session.execute(count).one()
+    return begun, done
 
 
 @dataclass(frozen=True, slots=True)

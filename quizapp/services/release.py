@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from .assignments import Assigned
 from .attempts import OwnAttempt
 
 
@@ -15,14 +16,18 @@ class Release:
     at: datetime | None = None
 
 
-def release(attempt: OwnAttempt, now: datetime) -> Release:
-    """Return what is shown of an attempt that was handed in."""
-    settings = attempt.quiz.settings
+def release_of(quiz: Assigned, now: datetime) -> Release:
+    """Return what is shown of attempts that were handed in."""
+    settings = quiz.settings
     if settings.feedback == "score":
         return Release(score=True, answers=False)
-    if settings.feedback == "closed" and not attempt.quiz.closed(now):
+    if settings.feedback == "closed" and not quiz.closed(now):
         return Release(score=False, answers=False, at=settings.closes_at)
     return Release(score=True, answers=True)
+
+
+def release(attempt: OwnAttempt, now: datetime) -> Release:
+    return release_of(attempt.quiz, now)
 
 
 def may_practise(attempt: OwnAttempt, now: datetime) -> bool:

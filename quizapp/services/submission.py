@@ -8,10 +8,11 @@ from typing import Any
 from sqlalchemy import insert, or_, select, update
 from sqlalchemy.orm import Session
 
-from ..core.errors import BadAnswer, QuizError
+from ..core.errors import QuizError
 from ..core.question import Answer as Keys
 from ..core.question import Question
 from ..storage.models import Answer, Assignment, Attempt, Grade, Item, Revision
+from .answers import OpenAttempt
 from .assignments import GRACE
 from .attempts import NEWEST, end_of
 from .revisions import question_of
@@ -33,16 +34,21 @@ def submit(session: Session, attempt_id: int, at: datetime) -> bool:
     return True
 
 
-def settle(session: Session, attempt_id: int, slot: int, at: datetime) -> None:
-    """Mark the answer in this slot for good; raise BadAnswer where there is none. A second time changes nothing."""
-    query = _unmarked(attempt_id).where(Item.slot == slot)
-    rows = session.execute(query).all()
-    if not rows:
+def settle(session: Session, attempt: OpenAttempt, slot: int, at: datetime) -> None:
+    """Mark the answer in this slot for good, where answers are explained one by one. A second time changes nothing.
+
+    Raises QuizError where there is nothing to mark yet, or answers are not explained now.
+    """
+    if attempt.feedback != "each":
+        raise QuizError("check-closed")
+    query = _unmarked(attempt.id).where(Item.slot == slot)
+    row = session.execute(query).first()
+    if row is None:
         return
-    if not json.loads(rows[0].keys or "[]"):
-        raise BadAnswer("answer-missing")
+    if not json.loads(row[-1] or "[]"):
+        raise QuizError("answer-missing")
     _grade(session, query, at)
-    session.execute(update(Item).where(Item.id == rows[0].id).values(settled_at=at))
+    session.execute(update(Item).where(Item.id == row.id).values(settled_at=at))
 
 
 def finish_overdue(session: Session, now: datetime, grace: timedelta = GRACE) -> int:
@@ -54,12 +60,6 @@ def finish_overdue(session: Session, now: datetime, grace: timedelta = GRACE) ->
         .where(Attempt.submitted_at.is_(None), or_(Attempt.deadline <= until, Assignment.closes_at <= until)),
     ).all()
     return sum(submit(session, id_, end_of(deadline, closes_at) or now) for id_, deadline, closes_at in overdue)
-
-
-def require_checking(feedback: str) -> None:
-    """Raise QuizError unless answers are explained one by one."""
-    if feedback != "each":
-        raise QuizError("check-closed")
 
 
 def _unmarked(attempt_id: int) -> Any:

@@ -1,6 +1,7 @@
 """What an attempt will ask, drawn before the database is written to."""
 
 from ..core.quiz import draw
+from ..core.recipe import Recipe
 from ..core.sources import Sources
 from ..services import forms, library, starting
 from ..services.assignments import Assigned
@@ -9,7 +10,16 @@ from ..storage import db, writing
 
 def sources(quiz: Assigned) -> Sources:
     """Return what the questions of a quiz are drawn from."""
-    return library.sources(quiz.recipe.article)
+    return sources_of(quiz.recipe)
+
+
+def sources_of(recipe: Recipe) -> Sources:
+    return library.sources(recipe.article)
+
+
+def check(recipe: Recipe) -> None:
+    """Raise CannotDraw where the recipe finds too few questions."""
+    draw(recipe, sources_of(recipe), "check")
 
 
 def plan(quiz: Assigned, layout: starting.Layout) -> starting.Plan:
@@ -28,3 +38,22 @@ def kept_forms(quiz: Assigned) -> tuple[forms.Questions, ...]:
             forms.keep(session, quiz, drawn)
         found = forms.kept(db.session(), quiz)
     return found
+
+
+def sample_forms(quiz: Assigned) -> tuple[forms.Questions, ...]:
+    """Return the forms of an assignment, or one draw where everybody gets another."""
+    if quiz.settings.variants == "fresh":
+        return (draw(quiz.recipe, sources(quiz), "sample"),)
+    return kept_forms(quiz)
+
+
+def named(target: str) -> str:
+    """Return what a fact or question is called, for a teacher who reads that it is never asked."""
+    source, _slash, id_ = target.partition("/")
+    article = library.articles().get(source)
+    if article and id_ in article.by_id:
+        record = article.by_id[id_]
+        return str(getattr(record, "option", "") or getattr(record, "text", "") or getattr(record, "name", "") or id_)
+    bank = library.banks().get(source)
+    found = next((question for question in bank.questions if question.key == target), None) if bank else None
+    return found.stem if found else target

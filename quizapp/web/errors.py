@@ -29,6 +29,7 @@ STATUS = {
     "pin-wrong": 403,
     "number-taken": 409,
     "quiz-early": 409,
+    "quiz-shipped": 409,
     "quiz-closed": 409,
     "attempts-spent": 409,
     "missed-closed": 409,

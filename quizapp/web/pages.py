@@ -15,6 +15,7 @@ from ..core.sources import Sources
 from ..services.answers import Saved
 from ..services.assignments import Assigned
 from ..services.attempts import OwnAttempt, OwnItem, Slot
+from ..services.release import Release
 from ..services.scores import Score
 from .words import decimal, percent
 
@@ -52,6 +53,8 @@ class OpenCard:
 
 @dataclass(frozen=True, slots=True)
 class PastCard:
+    """`score` is empty while it is not shown."""
+
     number: int
     submitted: datetime
     score: str
@@ -62,12 +65,18 @@ class PastCard:
 
 @dataclass(frozen=True, slots=True)
 class AttemptHead:
+    """`end` is when it is handed in as saved; `checks` says that answers are explained one by one."""
+
     id: str
     title: str
     number: int
     total: int
     answered: int
     layout: str
+    checks: bool
+    started: datetime
+    end: datetime | None
+    now: datetime
     slots: list[tuple[int, Slot]]
 
 
@@ -100,18 +109,6 @@ def quiz_card(quiz: Assigned, sources: Sources, now: datetime) -> QuizCard:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class DeskRow:
-    slug: str
-    title: str
-    count: int
-    closed: bool
-
-
-def desk_row(quiz: Assigned, now: datetime) -> DeskRow:
-    return DeskRow(quiz.slug, quiz.recipe.title, quiz.recipe.count, quiz.closed(now))
-
-
 def address(public_id: str, layout: str, slot: int = 1) -> str:
     """Return where an attempt is taken, at this slot."""
     if layout == "all":
@@ -130,21 +127,21 @@ def open_card(attempt: OwnAttempt) -> OpenCard:
     )
 
 
-def past_card(score: Score) -> PastCard:
+def past_card(score: Score, shown: Release) -> PastCard:
     points, submitted = score.points, score.submitted_at
     if points is None or submitted is None:
         raise ValueError(f"attempt {score.attempt} is still under way")
     return PastCard(
         number=score.number,
         submitted=submitted,
-        score=decimal(points),
+        score=decimal(points) if shown.score else "",
         maximum=str(score.maximum),
-        percent=percent(points, score.maximum),
+        percent=percent(points, score.maximum) if shown.score else 0,
         url=url_for("student.result", attempt=score.attempt),
     )
 
 
-def attempt_head(attempt: OwnAttempt) -> AttemptHead:
+def attempt_head(attempt: OwnAttempt, now: datetime) -> AttemptHead:
     return AttemptHead(
         id=attempt.public_id,
         title=attempt.quiz.recipe.title,
@@ -152,6 +149,10 @@ def attempt_head(attempt: OwnAttempt) -> AttemptHead:
         total=len(attempt.slots),
         answered=attempt.answered,
         layout=attempt.layout,
+        checks=attempt.quiz.settings.feedback == "each",
+        started=attempt.started_at,
+        end=attempt.end,
+        now=now,
         slots=[(slot.slot, slot) for slot in attempt.slots],
     )
 
@@ -188,6 +189,7 @@ def saved_reply(saved: Saved, at: datetime) -> Response:
                 "flagged": item.flagged,
                 "seen": item.number,
                 "elsewhere": item.elsewhere,
+                "settled": item.settled,
             }
             for item in saved.items
         },

@@ -32,7 +32,9 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Posted:
-    """`stay` is the slot to come back to: its button was pressed or it has a clash. Otherwise, `go` is where to.
+    """`here` is the slot of a page with one question, 0 of a page with all of them.
+
+    `stay` is the slot to come back to: its button was pressed or it has a clash. Otherwise, `go` is where to.
 
     `placed` is the slot whose positions were saved by their own button, `clashes` are positions that make no order:
     they leave the answer as it is, and are shown again as they were chosen.
@@ -40,6 +42,7 @@ class Posted:
 
     source: Source
     posts: tuple[Post, ...]
+    here: int
     go: str
     stay: int | None
     move: Move | None
@@ -62,6 +65,7 @@ def read_posted(form: Form) -> Posted:
     return Posted(
         source=Source(page, number(form.get("seq", "0"))),
         posts=tuple(_post(form, each, move, flags.get(each.slot)) for each in lists),
+        here=number(form.get("here", "0")),
         go=form.get("go", "next"),
         stay=staying[0] if staying else None,
         move=move,

@@ -9,6 +9,7 @@ from flask import request, url_for
 from ..core.errors import BadAnswer
 from ..services.attempts import OwnAttempt, OwnItem
 from .asked import AskItem, ask_item
+from .clock import now
 from .pages import attempt_head
 from .placing import Placing, read_placing
 from .posted import Posted, number, read_move
@@ -33,7 +34,7 @@ def asking(own: OwnAttempt, items: tuple[OwnItem, ...]) -> dict[str, Any]:
     shown = [ask_item(item, clashes.get(item.slot)) for item in items]
     troubled = (f"place-{item.slot}-{choice.value}" for item in shown for choice in item.choices if choice.trouble)
     return {
-        "attempt": attempt_head(own),
+        "attempt": attempt_head(own, now()),
         "items": shown,
         "page": secrets.token_urlsafe(9),
         "moved": just_moved(shown),

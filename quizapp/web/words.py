@@ -21,6 +21,7 @@ SENTENCES: Mapping[str, str] = {
     "attempt-unknown": "There is no such attempt in this browser.",
     "quiz-unknown": "There is no quiz named %(slug)s.",
     "quiz-closed": "This quiz is closed: it takes no new attempts.",
+    "quiz-shipped": "This quiz came with the installation. Copy it, and change the copy.",
     "quiz-early": "This quiz has not opened yet.",
     "attempts-spent": "There are no attempts left: %(most)s were allowed.",
     "member-unknown": "This quiz was given to a class, and this browser is not in it. Join the class with its code.",

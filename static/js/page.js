@@ -12,3 +12,7 @@ function localise(time) {
 document.querySelectorAll("time[data-local]").forEach(localise);
 document.querySelectorAll("[data-script]").forEach((element) => { element.hidden = false; });
 document.querySelector("[data-print]")?.addEventListener("click", () => print());
+
+const zone = document.querySelector("[data-own-zone]");
+const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+if (zone?.value === "UTC" && zone.querySelector(`option[value="${CSS.escape(here)}"]`)) zone.value = here;

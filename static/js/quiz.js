@@ -126,6 +126,7 @@ function accepted(reply, sent, marked) {
   for (const [slot, item] of Object.entries(reply.items)) {
     form.elements[`seen-${slot}`].value = item.seen;
     if (item.elsewhere) warn(items.get(slot));
+    if (item.settled) announce(say.saySettled);
     note(slot, savedAt(reply.saved));
     if (unsaved.get(slot) > sent) continue; // newer on the page than in this reply
     unsaved.delete(slot);

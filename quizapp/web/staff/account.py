@@ -1,13 +1,13 @@
-"""One's own account, and the desk one comes to after signing in."""
+"""One's own account."""
 
 from gettext import gettext as _
 
 from flask import Response, flash, make_response, redirect, render_template, request, url_for
 
 from ...core.errors import QuizError
-from ...services import accounts, assignments, passwords, signing
+from ...services import accounts, passwords, signing
 from ...storage import db, writing
-from .. import known_browser, pages, signed_in
+from .. import known_browser, signed_in
 from ..clock import now
 from ..errors import STATUS
 from ..roles import allow
@@ -15,13 +15,6 @@ from ..words import sentence
 from .blueprint import blueprint
 from .forms import ChangePasswordForm
 from .sign import require_password
-
-
-@blueprint.get("/desk")
-@allow("teacher", "instructor")
-def desk() -> str:
-    found = assignments.open_practice(db.session())
-    return render_template("staff/desk.html", quizzes=[pages.desk_row(quiz, now()) for quiz in found])
 
 
 @blueprint.get("/account")

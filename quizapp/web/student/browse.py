@@ -5,11 +5,13 @@ from flask import Response, make_response, redirect, render_template, request
 from ...core.errors import QuizError
 from ...services import assignments, attempts, joining, scores, starting, students
 from ...services.assignments import Assigned
+from ...services.release import release_of
 from ...storage import db, writing
 from .. import drawing, identity, pages
 from ..clock import now
 from ..forms import StartForm
 from ..roles import allow
+from ..terms import terms
 from .blueprint import blueprint
 
 
@@ -71,13 +73,16 @@ def begin(plan: starting.Plan, name: str = "") -> Response:
 def _quiz_page(found: Assigned, form: StartForm) -> str:
     student = identity.current_student()
     under_way = [attempt for attempt in _open(student) if attempt.quiz.id == found.id]
-    past = scores.scores(db.session(), student_id=student.id, assignment_id=found.id) if student else ()
+    own = list(scores.scores(db.session(), student_id=student.id, assignment_id=found.id)) if student else []
+    allowed = starting.allowance(db.session(), found, student.id if student else 0)
+    shown = release_of(found, now())
     return render_template(
         "student/quiz.html",
         quiz=pages.quiz_card(found, drawing.sources(found), now()),
+        terms=terms(found, allowed, len(own), now()),
         form=form,
         open_attempt=pages.open_card(under_way[-1]) if under_way else None,
-        past=[pages.past_card(score) for score in past if score.submitted_at],
+        past=[pages.past_card(score, shown) for score in own if score.submitted_at],
     )
 
 

@@ -6,10 +6,10 @@ from gettext import gettext as _
 from flask import Response, abort, flash, jsonify, make_response, redirect, render_template, request, url_for
 from sqlalchemy.orm import Session
 
-from ...services import answers, attempts, submission
+from ...services import answers, attempts, library, submission
 from ...services.assignments import GRACE
 from ...storage import db, writing
-from .. import identity, pages
+from .. import identity, outcome, pages
 from ..clock import now
 from ..errors import wants_json
 from ..posted import Posted, read_posted
@@ -26,9 +26,12 @@ def question(attempt: str, slot: int) -> Response | str:
         return own
     if not 1 <= slot <= len(own.slots):
         abort(404)
+    (item,) = attempts.items(db.session(), own, [slot])
+    article = library.articles().get(own.quiz.recipe.article)
     return render_template(
         "student/question.html",
-        **asking(own, attempts.items(db.session(), own, [slot])),
+        **asking(own, () if item.settled else (item,)),
+        settled=outcome.result_item(item, article) if item.settled else None,
         slot=slot,
         previous_slot=slot - 1 or None,
         next_slot=slot + 1 if slot < len(own.slots) else None,
@@ -57,7 +60,8 @@ def review(attempt: str) -> Response | str:
         return own
     return render_template(
         "student/review.html",
-        attempt=pages.attempt_head(own),
+        attempt=pages.attempt_head(own, now()),
+        shows=own.quiz.settings.feedback,
         items=[pages.review_item(own, item) for item in attempts.items(db.session(), own)],
     )
 
@@ -72,12 +76,16 @@ def save(attempt: str) -> Response:
         handed_in = finish_if_over(session, own)
         if not handed_in:
             saved = answers.save(session, own, posted.posts, posted.source, now())
+            if posted.go == "check" and posted.stay is None:
+                submission.settle(session, own, posted.here, now())
             if posted.go == "submit" and posted.stay is None and saved.answered == saved.total:
                 submission.submit(session, own.id, now())
     if saved is None:
         return too_late(attempt, handed_in)
     if wants_json():
         return pages.saved_reply(saved, now())
+    if any(item.settled for item in saved.items):
+        flash(_("This answer was checked before, so it was not changed."), "warning")
     if any(item.elsewhere for item in saved.items):
         flash(_("This question was also answered on another page or device. What was saved last is shown."), "warning")
     return make_response(redirect(_next(attempt, posted, saved), 303))
@@ -127,13 +135,13 @@ def too_late(attempt: str, reason: str) -> Response:
 
 
 def _next(attempt: str, posted: Posted, saved: answers.Saved) -> str:
-    here = posted.posts[0].slot if len(posted.posts) == 1 else 0
+    here = posted.here
     layout = "one" if here else "all"
     if posted.stay is not None:
         return back(attempt, layout, posted)
     if posted.go == "submit" and saved.answered == saved.total:
         return url_for("student.result", attempt=attempt)
-    to = {"next": here + 1, "previous": here - 1}.get(posted.go) if here else None
+    to = {"next": here + 1, "previous": here - 1, "check": here}.get(posted.go) if here else None
     if to is None and posted.go.isdecimal():
         to = int(posted.go)
     if to is not None and 1 <= to <= saved.total:

@@ -1,0 +1,77 @@
+"""What a teacher should know before a quiz is given, and what open practice gives away of it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from ..core.question import Question
+from ..core.recipe import Recipe
+from ..core.sources import Candidate, Sources
+from .assignments import Assigned, Settings
+
+QUICK = timedelta(seconds=25)
+"""A time limit below this per question is likely a slip."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something to think about, as a code with parameters."""
+
+    code: str
+    params: dict[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """A quiz everybody may take, and what it is drawn from."""
+
+    title: str
+    recipe: Recipe
+    sources: Sources
+
+
+def remarks(settings: Settings, count: int, now: datetime) -> list[Remark]:
+    """Return what is unusual about giving a quiz of `count` questions under these settings."""
+    found = []
+    shared = settings.variants != "fresh"
+    if shared and settings.feedback in ("each", "submitted"):
+        found.append(Remark("answers-travel"))
+    if shared and settings.feedback in ("each", "submitted") and settings.attempts != 1:
+        found.append(Remark("answers-repeat"))
+    if settings.closes_at is None:
+        found.append(Remark("never-closes"))
+    elif settings.closes_at <= now:
+        found.append(Remark("closed-already"))
+    if settings.minutes is not None and timedelta(minutes=settings.minutes) < QUICK * count:
+        found.append(Remark("little-time", {"minutes": settings.minutes, "count": count}))
+    return found
+
+
+def leaks(questions: Iterable[Question], practices: Iterable[Practice]) -> list[Remark]:
+    """Return whether what everybody may take can ask what these questions test, how many facts of it, and where."""
+    tested = {target for question in questions for target in question.targets}
+    asked: set[str] = set()
+    titles = []
+    for practice in practices:
+        found = {target for each in _candidates(practice) for target in _targets(each)} & tested
+        if found:
+            asked |= found
+            titles.append(practice.title)
+    if not titles:
+        return []
+    return [Remark("practice-asks", {"titles": ", ".join(titles), "asked": len(asked), "of": len(tested)})]
+
+
+def practices(open_practice: Sequence[Assigned], sources: Iterable[Sources], now: datetime) -> list[Practice]:
+    """Return the open practice that is not closed, each with its sources in the same order."""
+    pairs = zip(open_practice, sources, strict=True)
+    return [Practice(quiz.recipe.title, quiz.recipe, drawn) for quiz, drawn in pairs if not quiz.closed(now)]
+
+
+def _candidates(practice: Practice) -> Iterable[Candidate]:
+    for rule in practice.recipe.rules:
+        yield from practice.sources.candidates(rule)
+
+
+def _targets(candidate: Candidate) -> tuple[str, ...]:
+    return (candidate.target, *(candidate.question.targets if candidate.question else ()))

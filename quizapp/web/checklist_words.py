@@ -1,0 +1,20 @@
+"""Sentences for what a teacher should know before giving a quiz."""
+
+from collections.abc import Mapping
+from gettext import gettext as _
+
+from ..services.checklist import Remark
+
+SENTENCES: Mapping[str, str] = {
+    "answers-travel": "Whoever submits first sees the right answers while others still work on the same questions. "
+    "In an exam, show them after closing.",
+    "answers-repeat": "Further attempts ask the same questions, whose answers were shown.",
+    "never-closes": "It stays open until you close it.",
+    "closed-already": "Its closing time has passed: nobody can start it.",
+    "little-time": "%(minutes)s minutes are little for %(count)s questions.",
+    "practice-asks": "Open practice can ask %(asked)s of the %(of)s facts this quiz tests: %(titles)s.",
+}
+
+
+def remark_words(remark: Remark) -> str:
+    return _(SENTENCES[remark.code]) % remark.params

@@ -1,0 +1,41 @@
+"""How an assignment stands, for the lists and pages of those who gave it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from ..services.assignments import Assigned
+
+State = Literal["early", "open", "closed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """`begun` and `done` count attempts."""
+
+    slug: str
+    title: str
+    class_id: int | None
+    state: State
+    opens_at: datetime | None
+    closes_at: datetime | None
+    begun: int
+    done: int
+
+
+def state(quiz: Assigned, now: datetime) -> State:
+    return "early" if quiz.early(now) else "closed" if quiz.closed(now) else "open"
+
+
+def running(quiz: Assigned, progress: tuple[int, int], now: datetime) -> Running:
+    begun, done = progress
+    return Running(
+        slug=quiz.slug,
+        title=quiz.recipe.title,
+        class_id=quiz.class_id,
+        state=state(quiz, now),
+        opens_at=quiz.settings.opens_at,
+        closes_at=quiz.settings.closes_at,
+        begun=begun,
+        done=done,
+    )

@@ -1,0 +1,124 @@
+"""Building a quiz and changing one."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from gettext import gettext as _
+
+from flask import Response, flash, make_response, redirect, render_template, request, url_for
+
+from ...core.bank import Bank
+from ...core.errors import CannotDraw, QuizError
+from ...core.recipe import Recipe, Rule
+from ...services import library, quizzes
+from ...services.quizzes import Made
+from ...storage import db, writing
+from .. import drawing, signed_in
+from ..clock import now
+from ..roles import allow
+from ..scheme_tables import scheme_table
+from ..words import sentence
+from .blueprint import blueprint
+from .quiz_form import MOST_PARTS, QuizForm
+
+
+@blueprint.get("/desk/quizzes/new")
+@allow("teacher")
+def new_quiz() -> str:
+    return _page(None, _blank(), QuizForm.showing(_blank()))
+
+
+@blueprint.post("/desk/quizzes/new")
+@allow("teacher")
+def make_quiz() -> Response | tuple[str, int]:
+    return _save(None, _blank())
+
+
+@blueprint.get("/desk/quizzes/<slug>/edit")
+@allow("teacher")
+def edit_quiz(slug: str) -> str:
+    quiz = own(slug)
+    return _page(quiz, quiz.recipe, QuizForm.showing(quiz.recipe))
+
+
+@blueprint.post("/desk/quizzes/<slug>/edit")
+@allow("teacher")
+def change_quiz(slug: str) -> Response | tuple[str, int]:
+    quiz = own(slug)
+    return _save(quiz, quiz.recipe)
+
+
+def own(slug: str) -> Made:
+    """Return a quiz of this teacher's own; ready-made ones are copied before they are changed."""
+    quiz = quizzes.find(db.session(), slug, signed_in.me().id)
+    if quiz.owner_id is None:
+        raise QuizError("quiz-shipped")
+    return quiz
+
+
+def banks() -> Sequence[Bank]:
+    """Return the banks this teacher may draw on."""
+    return list(library.banks().values())
+
+
+def _blank() -> Recipe:
+    article = next(iter(library.articles()), "")
+    rules = (Rule(count=3, generators=("order-events",)),)
+    return Recipe(slug="", title="", summary="", article=article, read=(), rules=rules)
+
+
+def _save(quiz: Made | None, before: Recipe) -> Response | tuple[str, int]:
+    form = QuizForm()
+    before = replace(before, avoid=tuple(each for each in before.avoid if each in request.form.getlist("avoid")))
+    do = request.form.get("do", "save")
+    if do != "save":
+        _rearrange(form, do)
+        return _page(quiz, before, form), 200
+    if not form.validate():
+        return _page(quiz, before, form), 400
+    recipe = form.recipe(before)
+    try:
+        drawing.check(recipe)
+    except CannotDraw as error:
+        form.keep_open("parts", sentence(error))
+        return _page(quiz, before, form), 409
+    with writing(db.session()) as session:
+        if quiz is None:
+            slug = quizzes.make(session, signed_in.me().id, recipe, now())
+            flash(_("Your quiz is ready. Look at the questions, then give it to a class."), "info")
+        else:
+            slug = quiz.slug
+            flash(_said(quizzes.revise(session, quiz.id, recipe, now()), quizzes.attempts_of(session, quiz.id)), "info")
+    return make_response(redirect(url_for("staff.quiz", slug=slug), 303))
+
+
+def _said(changed: bool, attempts: int) -> str:
+    if not changed:
+        return _("Nothing was changed.")
+    if attempts:
+        return _("Saved as a new revision. %(attempts)s attempts keep the one they began with.") % {
+            "attempts": attempts
+        }
+    return _("Saved.")
+
+
+def _rearrange(form: QuizForm, do: str) -> None:
+    """Add a part, or drop one; everything typed so far stays."""
+    if do == "add" and len(form.parts) < MOST_PARTS:
+        form.parts.append_entry({"count": 3, "source": "family dates"})
+    number = do.removeprefix("drop-")
+    if do.startswith("drop-") and number.isdecimal() and len(form.parts) > 1:
+        entries = [part for part in form.parts.entries if part.name != f"parts-{number}"]
+        form.parts.entries = entries
+
+
+def _page(quiz: Made | None, recipe: Recipe, form: QuizForm) -> str:
+    article = library.articles().get(recipe.article)
+    form.offer(article, banks())
+    return render_template(
+        "staff/build.html",
+        quiz=quiz,
+        form=form,
+        avoided=[(each, drawing.named(each)) for each in recipe.avoid],
+        table=scheme_table(),
+        attempts=quizzes.attempts_of(db.session(), quiz.id) if quiz else 0,
+    )

@@ -1,0 +1,32 @@
+"""The desk one comes to after signing in: what is running, and the quizzes there are."""
+
+from flask import render_template
+
+from ...services import assignments, classes, quizzes
+from ...services.assignments import Assigned
+from ...storage import db
+from .. import signed_in
+from ..clock import now
+from ..roles import allow
+from ..running import Running, running
+from .blueprint import blueprint
+
+
+@blueprint.get("/desk")
+@allow("teacher", "instructor")
+def desk() -> str:
+    session, person = db.session(), signed_in.me()
+    own = quizzes.owned(session, person.id)
+    return render_template(
+        "staff/desk.html",
+        given=[_row(quiz) for quiz in assignments.given_by(session, person.id)],
+        classes=[taught for taught in classes.of_teacher(session, person.id) if not taught.archived],
+        shared=classes.shared_with(session, person.id),
+        own=[quiz for quiz in own if not quiz.archived],
+        archived=[quiz for quiz in own if quiz.archived],
+        shipped=quizzes.shipped(session),
+    )
+
+
+def _row(quiz: Assigned) -> Running:
+    return running(quiz, assignments.progress(db.session(), quiz), now())

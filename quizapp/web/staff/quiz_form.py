@@ -1,0 +1,160 @@
+"""A quiz as its teacher builds it: parts, each so many questions of one kind of source."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from gettext import gettext as _
+from typing import Any
+
+from flask_wtf import FlaskForm
+from wtforms import (
+    FieldList,
+    Form,
+    FormField,
+    HiddenField,
+    IntegerField,
+    SelectField,
+    SelectMultipleField,
+    StringField,
+    TextAreaField,
+)
+from wtforms.validators import InputRequired, Length, NumberRange
+
+from ...core.bank import Bank
+from ...core.facts import Article
+from ...core.kinds import KINDS
+from ...core.recipe import BANDS, Recipe, Rule
+from ..forms import LONGEST_NAME, tidy
+from ..quiz_words import BAND_WORDS, FAMILIES, GENERATOR_WORDS
+
+MOST_PARTS = 40
+MOST_QUESTIONS = 60
+SEVERAL = "several"
+"""The source of a part copied from a ready-made quiz, whose generators are no family."""
+LISTS = ("kinds", "voices", "questions")
+"""What a part keeps though the form does not show it, as names separated by spaces."""
+
+
+class PartForm(Form):
+    """`generators` names those of a part whose source is `several`."""
+
+    count = IntegerField(_("Questions"), default=3, validators=[InputRequired(), NumberRange(1, MOST_QUESTIONS)])
+    source = SelectField(_("Of"), validate_choice=False, default="family dates")
+    themes = SelectMultipleField(_("Only about"), validate_choice=False)
+    bands = SelectMultipleField(_("Only"), choices=[(band, BAND_WORDS[band]) for band in BANDS])
+    generators = HiddenField()
+    kinds = HiddenField()
+    voices = HiddenField()
+    questions = HiddenField()
+
+
+def scheme_field(kind: str, label: str) -> SelectField:
+    known = [scheme for scheme in KINDS[kind].schemes if scheme != "weights"]
+    return SelectField(label, choices=[(scheme, scheme) for scheme in known])
+
+
+class QuizForm(FlaskForm):  # type: ignore[misc]
+    title = StringField(_("Title"), filters=[tidy], validators=[InputRequired(), Length(max=100)])
+    summary = TextAreaField(_("What it is about"), validators=[Length(max=600)])
+    read = StringField(_("Paragraphs to read first"), validators=[Length(max=200)])
+    parts = FieldList(FormField(PartForm), min_entries=1, max_entries=MOST_PARTS)
+    ordering = scheme_field("ordering", _("Putting in order"))
+    multiple_response = scheme_field("multiple_response", _("Several answers"))
+
+    @classmethod
+    def showing(cls, recipe: Recipe) -> "QuizForm":
+        kinds = {name: recipe.scheme(KINDS[name]) for name in ("ordering", "multiple_response")}
+        return cls(
+            formdata=None,
+            data={
+                "title": recipe.title,
+                "summary": recipe.summary,
+                "read": ", ".join(map(str, recipe.read)),
+                "parts": [_shown(rule) for rule in recipe.rules],
+            }
+            | kinds,
+        )
+
+    def offer(self, article: Article | None, banks: Sequence[Bank]) -> None:
+        """Fill the lists to choose from."""
+        themes = [(theme.id, theme.text) for theme in article.themes] if article else []
+        tags = {tag for bank in banks for question in bank.questions for tag in question.tags}
+        more = [(tag, tag) for tag in sorted(tags - {theme for theme, _text in themes})]
+        for part in self.parts:
+            part.form.source.choices = _sources(part.form, banks, with_article=article is not None)
+            part.form.themes.choices = [*themes, *more]
+
+    def recipe(self, before: Recipe) -> Recipe:
+        """Return what was built, on the article and under the address of the recipe it was before."""
+        chosen = {name: getattr(self, name).data for name in ("ordering", "multiple_response")}
+        return replace(
+            before,
+            title=self.title.data or "",
+            summary=tidy(self.summary.data),
+            read=tuple(int(number) for number in re.findall(r"\d{1,3}", self.read.data or "")),
+            rules=tuple(_rule(part.form) for part in self.parts),
+            schemes=tuple(scheme for kind, scheme in chosen.items() if scheme != KINDS[kind].usual_scheme),
+        )
+
+    def keep_open(self, field: str, message: str) -> None:
+        """Say what is wrong with a field that passed its own checks."""
+        getattr(self, field).errors = [message]
+
+
+def _sources(part: Any, banks: Sequence[Bank], *, with_article: bool) -> dict[str, list[tuple[str, str]]]:
+    """Return what a part may ask of, in groups."""
+    groups: dict[str, list[tuple[str, str]]] = {}
+    if part.source.data == SEVERAL:
+        several = ", ".join(_(GENERATOR_WORDS[name]) for name in _known(part.generators.data))
+        groups[_("As it was")] = [(SEVERAL, several)]
+    if with_article:
+        groups[_("Generated from the article, by turns")] = [
+            (f"family {family}", _(label)) for family, (label, _members) in FAMILIES.items()
+        ]
+    if banks:
+        groups[_("Question banks")] = [(f"bank {bank.id}", bank.title) for bank in banks]
+    if with_article:
+        for label, members in FAMILIES.values():
+            groups[_("Only: %(family)s") % {"family": _(label)}] = [
+                (f"generator {name}", _(GENERATOR_WORDS[name])) for name in members
+            ]
+    return groups
+
+
+def _shown(rule: Rule) -> dict[str, Any]:
+    names = set(rule.generators)
+    family = next((name for name, (_label, members) in FAMILIES.items() if set(members) == names), "")
+    if rule.bank:
+        source = f"bank {rule.bank}"
+    elif family:
+        source = f"family {family}"
+    else:
+        source = f"generator {rule.generators[0]}" if len(rule.generators) == 1 else SEVERAL
+    kept = {name: " ".join(getattr(rule, name)) for name in LISTS}
+    shown = {"count": rule.count, "source": source, "themes": list(rule.themes), "bands": list(rule.bands)}
+    return shown | kept | {"generators": " ".join(rule.generators)}
+
+
+def _rule(part: Any) -> Rule:
+    kind, _blank, name = (part.source.data or "").partition(" ")
+    generators = {
+        "family": FAMILIES.get(name, ("", ()))[1],
+        "generator": tuple(_known(name)),
+        SEVERAL: tuple(_known(part.generators.data)),
+    }.get(kind, ())
+    kept = {field: tuple((part[field].data or "").split()[:200]) for field in LISTS}
+    bank = name[:LONGEST_NAME] if kind == "bank" else ""
+    return Rule(
+        count=part.count.data,
+        generators=generators,
+        bank=bank,
+        themes=tuple(part.themes.data or ()),
+        bands=tuple(part.bands.data or ()),
+        kinds=kept["kinds"],
+        voices=kept["voices"],
+        questions=kept["questions"] if bank else (),
+    )
+
+
+def _known(names: str | None) -> list[str]:
+    return [name for name in (names or "").split() if name in GENERATOR_WORDS]

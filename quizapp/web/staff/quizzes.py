@@ -1,0 +1,140 @@
+"""A teacher's quizzes: looking at one, trying it, copying it, and what it should never ask."""
+
+from dataclasses import replace
+from gettext import gettext as _
+
+from flask import Response, flash, make_response, redirect, render_template, request, url_for
+
+from ...core.question import Question
+from ...core.quiz import draw
+from ...core.recipe import Rule
+from ...core.rng import stream
+from ...services import assignments, classes, library, quizzes
+from ...services.attempts import OwnItem
+from ...services.quizzes import Made
+from ...storage import db, writing
+from .. import drawing, outcome, signed_in
+from ..clock import now
+from ..quiz_words import parts
+from ..roles import allow
+from ..running import running
+from .blueprint import blueprint
+from .building import banks, own
+
+
+@blueprint.get("/desk/quizzes/<slug>")
+@allow("teacher")
+def quiz(slug: str) -> str:
+    session, me = db.session(), signed_in.me()
+    found = quizzes.find(session, slug, me.id)
+    given = [each for each in assignments.given_by(session, me.id) if each.quiz_id == found.id]
+    return render_template(
+        "staff/quiz.html",
+        quiz=found,
+        parts=parts(found.recipe, library.articles().get(found.recipe.article), {b.id: b.title for b in banks()}),
+        given=[running(each, assignments.progress(session, each), now()) for each in given],
+        classes=classes.of_teacher(session, me.id),
+        attempts=quizzes.attempts_of(session, found.id),
+    )
+
+
+@blueprint.get("/desk/quizzes/<slug>/preview")
+@allow("teacher")
+def preview(slug: str) -> str:
+    """Show the quiz as drawn under a seed, every question with its key and explanation."""
+    found = quizzes.find(db.session(), slug, signed_in.me().id)
+    seed = request.args.get("seed", "1")[:40]
+    questions = draw(found.recipe, drawing.sources_of(found.recipe), seed)
+    article = library.articles().get(found.recipe.article)
+    return render_template(
+        "staff/preview.html",
+        quiz=found,
+        seed=seed,
+        next_seed=int(seed) + 1 if seed.isdecimal() else 1,
+        items=[
+            (outcome.result_item(_shown(found, question, seed, slot), article), question)
+            for slot, question in enumerate(questions, 1)
+        ],
+    )
+
+
+@blueprint.post("/desk/quizzes/<slug>/copy")
+@allow("teacher")
+def copy_quiz(slug: str) -> Response:
+    me = signed_in.me()
+    with writing(db.session()) as session:
+        found = quizzes.find(session, slug, me.id)
+        title = _("%(title)s (copy)") % {"title": found.recipe.title}
+        copy = quizzes.make(session, me.id, replace(found.recipe, title=title), now())
+    flash(_("This copy is yours: change it as you like."), "info")
+    return make_response(redirect(url_for("staff.edit_quiz", slug=copy), 303))
+
+
+@blueprint.post("/desk/quizzes/<slug>/archive")
+@allow("teacher")
+def archive_quiz(slug: str) -> Response:
+    """Put the quiz away, or take it out again; what was given of it goes on."""
+    found = own(slug)
+    with writing(db.session()) as session:
+        quizzes.archive(session, found, None if found.archived else now())
+    said = _("%(title)s is back.") if found.archived else _("%(title)s is archived.")
+    flash(said % {"title": found.recipe.title}, "info")
+    return make_response(redirect(url_for("staff.quiz", slug=slug), 303))
+
+
+@blueprint.post("/desk/quizzes/<slug>/avoid")
+@allow("teacher")
+def avoid(slug: str) -> Response:
+    """Never ask this question, or this fact, in this quiz."""
+    found, what = own(slug), request.form.get("what", "")[:200]
+    if what:
+        recipe = replace(found.recipe, avoid=tuple(dict.fromkeys([*found.recipe.avoid, what])))
+        drawing.check(recipe)
+        with writing(db.session()) as session:
+            quizzes.revise(session, found.id, recipe, now())
+        flash(_("This quiz will not ask that any more. Under Edit you can allow it again."), "info")
+    return make_response(redirect(url_for("staff.preview", slug=slug, seed=request.form.get("seed", "1")[:40]), 303))
+
+
+@blueprint.get("/desk/quizzes/<slug>/pick")
+@allow("teacher")
+def pick(slug: str) -> str:
+    """Choose single questions of a bank."""
+    found = own(slug)
+    chosen = {key for rule in found.recipe.rules for key in rule.questions}
+    return render_template("staff/pick.html", quiz=found, banks=banks(), chosen=chosen)
+
+
+@blueprint.post("/desk/quizzes/<slug>/pick")
+@allow("teacher")
+def take_picked(slug: str) -> Response:
+    """Ask exactly these questions of each bank, beside the other parts of the quiz."""
+    found, wanted = own(slug), set(request.form.getlist("question"))
+    rules: list[Rule] = [rule for rule in found.recipe.rules if not rule.questions]
+    for bank in banks():
+        keys = tuple(question.key for question in bank.questions if question.key in wanted)
+        if keys:
+            rules.append(Rule(count=len(keys), bank=bank.id, questions=keys))
+    recipe = replace(found.recipe, rules=tuple(rules) or found.recipe.rules)
+    drawing.check(recipe)
+    with writing(db.session()) as session:
+        quizzes.revise(session, found.id, recipe, now())
+    flash(_("Saved: %(count)s chosen questions.") % {"count": len(wanted)}, "info")
+    return make_response(redirect(url_for("staff.quiz", slug=slug), 303))
+
+
+def _shown(found: Made, question: Question, seed: str, slot: int) -> OwnItem:
+    """Return the question as answered rightly, in the order a student with this seed would see."""
+    scheme = found.recipe.scheme(question)
+    return OwnItem(
+        slot=slot,
+        question=question,
+        shown=question.arrange(stream(seed, question.key, "shown")),
+        keys=question.correct,
+        number=1,
+        flagged=False,
+        scheme=scheme,
+        points=1,
+        settled=True,
+        credit=question.credit(question.correct, scheme),
+    )

@@ -1,0 +1,98 @@
+"""The settings under which a quiz is given, as a form."""
+
+from datetime import datetime
+from gettext import gettext as _
+from typing import Any
+
+from flask_wtf import FlaskForm
+from wtforms import BooleanField, DateTimeLocalField, IntegerField, RadioField, SelectField, ValidationError
+from wtforms.validators import NumberRange, Optional
+
+from ...services.assignments import FOR_A_CLASS, Settings
+from ..zones import NoSuchTime, to_local, to_utc, zones
+
+MOST_MINUTES = 24 * 60
+FORMS = range(2, 5)
+
+
+class SettingsForm(FlaskForm):  # type: ignore[misc]
+    """Dates are typed in `time_zone`; `settings()` has them in UTC."""
+
+    variants = RadioField(
+        _("Questions"),
+        choices=[
+            ("same", _("the same for everybody")),
+            ("forms", _("parallel forms: neighbours get different ones")),
+            ("fresh", _("drawn afresh for every attempt")),
+        ],
+    )
+    forms = SelectField(_("How many forms"), choices=[(str(n), str(n)) for n in FORMS], coerce=int)
+    shuffle = BooleanField(_("Everybody gets the questions in another order"))
+    feedback = RadioField(
+        _("Right answers and explanations"),
+        choices=[
+            ("submitted", _("after submitting")),
+            ("each", _("after each question, which cannot be changed then")),
+            ("closed", _("after the quiz has closed, the score as well")),
+            ("score", _("never: the score only")),
+        ],
+    )
+    attempts = SelectField(
+        _("Attempts"),
+        choices=[("1", "1"), ("2", "2"), ("3", "3"), ("5", "5"), ("10", "10"), ("0", _("no limit"))],
+        coerce=int,
+    )
+    counts = SelectField(
+        _("Which one counts"), choices=[("best", _("the best")), ("last", _("the last")), ("first", _("the first"))]
+    )
+    minutes = IntegerField(_("Time limit in minutes"), validators=[Optional(), NumberRange(1, MOST_MINUTES)])
+    pass_mark = IntegerField(_("Pass mark in percent"), validators=[Optional(), NumberRange(1, 100)])
+    time_zone = SelectField(_("Time zone"), choices=[(zone, zone.replace("_", " ")) for zone in zones()])
+    opens_at = DateTimeLocalField(_("Opens"), format=["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"], validators=[Optional()])
+    closes_at = DateTimeLocalField(_("Closes"), format=["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"], validators=[Optional()])
+
+    @classmethod
+    def showing(cls, settings: Settings = FOR_A_CLASS, **more: Any) -> "SettingsForm":
+        """Return the form filled with these settings, whatever was posted."""
+        zone = settings.time_zone
+        values: dict[str, Any] = {name: getattr(settings, name) for name in Settings.__dataclass_fields__}
+        for name in ("opens_at", "closes_at"):
+            values[name] = to_local(values[name], zone) if values[name] else None
+        values["forms"] = max(settings.forms, FORMS[0])
+        return cls(formdata=None, data=values | more)
+
+    def validate_opens_at(self, field: DateTimeLocalField) -> None:
+        self._moment(field)
+
+    def validate_closes_at(self, field: DateTimeLocalField) -> None:
+        closes, opens = self._moment(field), self._moment(self.opens_at)
+        if closes and opens and closes <= opens:
+            raise ValidationError(_("It has to close after it opens."))
+        if closes is None and self.feedback.data == "closed":
+            raise ValidationError(_("Answers are shown after closing, so say when it closes."))
+
+    def settings(self) -> Settings:
+        """Return what was chosen; the form must have been validated."""
+        return Settings(
+            variants=self.variants.data,
+            forms=self.forms.data if self.variants.data == "forms" else 1,
+            shuffle=self.shuffle.data,
+            feedback=self.feedback.data,
+            attempts=self.attempts.data,
+            counts=self.counts.data,
+            minutes=self.minutes.data,
+            pass_mark=self.pass_mark.data,
+            time_zone=self.time_zone.data,
+            opens_at=self._moment(self.opens_at),
+            closes_at=self._moment(self.closes_at),
+        )
+
+    def _moment(self, field: DateTimeLocalField) -> datetime | None:
+        if field.data is None:
+            return None
+        try:
+            return to_utc(field.data, self.time_zone.data)
+        except (NoSuchTime, KeyError, OverflowError) as error:
+            raise ValidationError(
+                _("The clocks of this place skip this time: choose one an hour later or earlier.")
+            ) from error

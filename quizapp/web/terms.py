@@ -1,0 +1,48 @@
+"""Under which terms a student takes a quiz, told before the start."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from ..services.assignments import Assigned, Counts, Feedback
+from ..services.starting import Allowance
+from .running import State, state
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """`minutes` is what this student has, `extra_time` the percentage they have more than others; `left` counts the
+    attempts that remain (None: no limit), `extra_attempts` those they have more than others."""
+
+    state: State
+    opens_at: datetime | None
+    closes_at: datetime | None
+    minutes: int | None
+    extra_time: int
+    attempts: int
+    left: int | None
+    extra_attempts: int
+    counts: Counts
+    feedback: Feedback
+    pass_mark: int | None
+    layouts: bool
+    practice: bool
+
+
+def terms(quiz: Assigned, allowed: Allowance, made: int, now: datetime) -> Terms:
+    """`made` is the number of attempts begun so far."""
+    settings = quiz.settings
+    return Terms(
+        state=state(quiz, now),
+        opens_at=settings.opens_at,
+        closes_at=settings.closes_at,
+        minutes=allowed.minutes,
+        extra_time=allowed.extra_time if allowed.minutes else 0,
+        attempts=allowed.attempts,
+        left=max(allowed.attempts - made, 0) if allowed.attempts else None,
+        extra_attempts=allowed.extra_attempts if allowed.attempts else 0,
+        counts=settings.counts,
+        feedback=settings.feedback,
+        pass_mark=settings.pass_mark,
+        layouts=settings.feedback != "each",
+        practice=quiz.class_id is None,
+    )
