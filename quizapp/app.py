@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from . import web
 from .config import configuration
@@ -29,6 +30,9 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
         instance_path=str(Path(config["DATA"]).resolve()),
     )
     app.config.from_mapping(config)
+    if proxies := config["PROXIES"]:
+        # Only as many as there are: whoever writes the header himself is not believed.
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=proxies, x_host=proxies)  # type: ignore[method-assign]
     db.init_app(app)
     migrate.init_app(app, db)
     with app.app_context():

@@ -28,12 +28,18 @@ from .formats.problems import FileError
 from .formats.questions import WRITERS
 from .formats.scores import SCORE_FORMATS
 from .paths import data_folder
-from .serve import available_port, require_port, serve
+from .serve import available_port, lan_address, require_port, serve
 from .web.problem_words import problem_line
 from .web.words import sentence
 
 LOOPBACK = "127.0.0.1"
+EVERYWHERE = "0.0.0.0"  # noqa: S104 - asked for by --lan
 PORT = 8000
+
+
+in_lan = click.option(
+    "--lan", is_flag=True, help="Serve the local network over plain http, for a class without a server."
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -53,39 +59,53 @@ group.add_command(bank_group)
 @click.option("--port", type=click.IntRange(1, 65535), help="Port to listen on; the first free one from 8000.")
 @click.option("--no-browser", is_flag=True, help="Do not open a browser.")
 @click.option("--fresh", is_flag=True, help="Throw away what earlier demos stored.")
-def demo(port: int | None, no_browser: bool, fresh: bool) -> None:
+@in_lan
+def demo(port: int | None, no_browser: bool, fresh: bool, lan: bool) -> None:
     """Try quizapp on this computer: the article's quizzes, on a database of its own."""
     folder = Path(os.environ.get("QUIZAPP_DATA") or data_folder()) / "demo"
     if fresh and folder.exists():
         shutil.rmtree(folder)
     # The environment, because the server's workers are processes of their own.
     os.environ |= {"QUIZAPP_DATA": str(folder), "QUIZAPP_DATABASE_URL": "", "QUIZAPP_HTTPS": "", "QUIZAPP_HOSTS": ""}
+    host = EVERYWHERE if lan else LOOPBACK
     ticket = prepare_database(demo_login="teacher")
-    port = require_port(LOOPBACK, port) if port else available_port(LOOPBACK, PORT)
+    port = require_port(host, port) if port else available_port(host, PORT)
     url = f"http://{LOOPBACK}:{port}/"
+    shared = announce_lan(port) if lan else ""
 
     def ready() -> None:
         click.echo(f"quizapp is ready: {url}")
         click.echo(f"Teachers come in here, once: {link(url, ticket)}")
-        click.echo(f"Your data is kept in {folder}. Stop with Ctrl+C.")
+        click.echo(f"{shared}Your data is kept in {folder}. Stop with Ctrl+C.")
         if not no_browser and not os.environ.get("CI"):
             webbrowser.open(url)
 
-    serve(LOOPBACK, port, workers=1, on_ready=ready)
+    serve(host, port, workers=1, on_ready=ready)
 
 
 @group.command()
 @click.option("--host", default=LOOPBACK, show_default=True, help="Address to listen on.")
 @click.option("--port", type=click.IntRange(1, 65535), default=PORT, show_default=True)
 @click.option("--workers", type=click.IntRange(1, 64), default=None, help="Processes; one per core, at most 4.")
-def run(host: str, port: int, workers: int | None) -> None:
+@in_lan
+def run(host: str, port: int, workers: int | None, lan: bool) -> None:
     """Serve quizapp in production, on the database of the settings."""
+    host = EVERYWHERE if lan else host
+    shared = announce_lan(port) if lan else ""
     ticket = prepare_database()
     require_port(host, port)
-    url = f"http://{host}:{port}/"
-    begin = f"\nMake the first account, which may do everything, once: {link(url, ticket)}" if ticket else ""
-    ready = partial(click.echo, f"quizapp is ready: {url}{begin}")
+    url = f"http://{LOOPBACK if lan else host}:{port}/"
+    begin = f"Make the first account, which may do everything, once: {link(url, ticket)}" if ticket else ""
+    ready = partial(click.echo, f"quizapp is ready: {url}\n{shared}{begin}".rstrip())
     serve(host, port, workers=workers or min(4, os.cpu_count() or 1), on_ready=ready)
+
+
+def announce_lan(port: int) -> str:
+    """Have pages say that the local network is served, and return the line that tells where."""
+    url = f"http://{lan_address()}:{port}/"
+    # The environment, because the server's workers are processes of their own.
+    os.environ |= {"QUIZAPP_LAN": url, "QUIZAPP_HTTPS": ""}
+    return f"For the projector, in this network and without encryption: {url}\n"
 
 
 def prepare_database(demo_login: str = "") -> str:

@@ -50,6 +50,18 @@ def database_url(text: str) -> str:
     raise ValueError("starts with postgresql:// or sqlite://")
 
 
+def address(text: str) -> str:
+    if not text.startswith("http://"):
+        raise ValueError("starts with http://")
+    return text.rstrip("/") + "/"
+
+
+def count(text: str) -> int:
+    if not text.isdecimal():
+        raise ValueError("is a number, 0 or more")
+    return int(text)
+
+
 def hosts(text: str) -> list[str] | None:
     return [host.strip() for host in text.split(",") if host.strip()] or None
 
@@ -59,6 +71,8 @@ SETTINGS = (
     Setting("DATABASE_URL", "SQLite in the data folder", database_url, "PostgreSQL or SQLite, as a URL."),
     Setting("SECRET_KEY", "made at first start", secret, "Signs the form tokens; 32 characters or more."),
     Setting("HTTPS", "no", yes_or_no, "yes behind https: cookies are sent over https only, and HSTS is set."),
+    Setting("LAN", "set by --lan", address, "Where the local network finds this server over plain http: pages say so."),
+    Setting("PROXIES", "0", count, "How many proxies stand before it: the addresses so many report are believed."),
     Setting("HOSTS", "any", hosts, "Host names this server answers to, separated by commas."),
 )
 

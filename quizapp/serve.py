@@ -105,6 +105,17 @@ def _announce(host: str, port: int, on_ready: Callable[[], object]) -> None:
             connection.close()
 
 
+def lan_address() -> str:
+    """Return the address other computers of the local network reach this one by, as far as it can be told."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            # Nothing is sent: the system only says which of its addresses it would use.
+            probe.connect(("192.0.2.1", 9))
+        except OSError:
+            return "127.0.0.1"
+        return str(probe.getsockname()[0])
+
+
 def require_port(host: str, port: int) -> int:
     """Return the port if it can be listened on; raise QuizError naming another one if not."""
     if not _free(host, port):

@@ -67,7 +67,7 @@ def recipe_to_json(recipe: Recipe) -> dict[str, Any]:
 
 def recipe_from_json(body: dict[str, Any]) -> Recipe:
     rules = tuple(Rule(**{name: _frozen(value) for name, value in rule.items()}) for rule in body["rules"])
-    empty = {"summary": "", "article": "", "read": ()}
+    empty = {"title": "", "summary": "", "article": "", "read": ()}
     return Recipe(**(empty | {name: _frozen(value) for name, value in body.items()} | {"rules": rules}))
 
 

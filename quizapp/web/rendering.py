@@ -19,7 +19,7 @@ def register(app: Flask) -> None:
 
 
 def whom() -> dict[str, Any]:
-    return {"student": current_student(), "account": g.get("person")}
+    return {"student": current_student(), "account": g.get("person"), "lan": current_app.config["LAN"]}
 
 
 def static(name: str) -> str:

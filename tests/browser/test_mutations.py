@@ -43,7 +43,7 @@ LOSSES = {
         STYLE,
         ".order .text {",
         ".order .text { touch-action: none;",
-        lambda seat: dragging.test_a_swipe_over_the_text_scrolls_and_moves_nothing(seat(slot=3, **PHONE)),
+        lambda seat: dragging.test_only_the_handles_keep_the_finger_from_scrolling(seat(slot=3, **PHONE)),
     ),
     "focus after a button": Loss(
         SCRIPT,

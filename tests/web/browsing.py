@@ -10,6 +10,8 @@ from werkzeug.datastructures import MultiDict
 from quizapp.services import starting, students
 from quizapp.storage import db, writing
 
+PASSWORD = "a long enough secret"
+
 
 class Fields(HTMLParser):
     """The forms of a page, each as its action and the fields a browser would send."""
@@ -17,6 +19,8 @@ class Fields(HTMLParser):
     def __init__(self, html):
         super().__init__()
         self.forms = []
+        self.writing = None
+        self.choosing = None
         self.feed(html)
 
     def handle_starttag(self, tag, attrs):
@@ -26,7 +30,31 @@ class Fields(HTMLParser):
         elif tag == "input" and self.forms and "name" in a:
             sent = a.get("type") not in {"radio", "checkbox", "submit"} or "checked" in a
             if sent:
-                self.forms[-1][1].append((a["name"], a.get("value", "")))
+                self._add(a["name"], a.get("value", ""))
+        elif tag == "textarea":
+            self.writing = [a["name"], ""]
+        elif tag == "select" and "name" in a:
+            self.choosing = [a["name"], None]
+        elif tag == "option" and self.choosing and ("selected" in a or self.choosing[1] is None):
+            self.choosing[1] = a.get("value")
+
+    def handle_data(self, data):
+        if self.writing:
+            self.writing[1] += data
+        elif self.choosing and self.choosing[1] is None:
+            self.choosing[1] = data.strip() or None
+
+    def handle_endtag(self, tag):
+        if tag == "textarea" and self.writing:
+            self._add(*self.writing)
+            self.writing = None
+        elif tag == "select" and self.choosing:
+            self._add(*self.choosing)
+            self.choosing = None
+
+    def _add(self, name, value):
+        if self.forms:
+            self.forms[-1][1].append((name, value))
 
 
 class Browser:
@@ -52,7 +80,7 @@ class Browser:
         """Post the form with this ending: without the fields in `drop`, with `changes` (name, value) added."""
         replaced = {name for name, _ in changes} | set(drop)
         data = [(name, value) for name, value in self.form(ending) if name not in replaced] + list(changes)
-        return self.post(self.action(ending), data, **options)
+        return self.post(self.action(ending) or self.path, data, **options)
 
     def post(self, path, data, **options):
         return self._show(self.client.post(path, data=MultiDict(data), follow_redirects=True, **options))

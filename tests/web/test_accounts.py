@@ -4,7 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
-from browsing import Browser
+from browsing import PASSWORD, Browser
 
 from quizapp.services import accounts, throttle
 from quizapp.services.tokens import hashed
@@ -12,35 +12,6 @@ from quizapp.storage import db, writing
 from quizapp.storage.models import Account, AccountSession, Ticket
 from quizapp.web.clock import now
 from quizapp.web.roles import allowed
-
-PASSWORD = "a long enough secret"
-
-
-@pytest.fixture
-def invite(app):
-    """Make an account, or none, and return the address of its link."""
-
-    def _invite(login="", role="teacher"):
-        with app.app_context(), writing(db.session()) as session:
-            person = accounts.add(session, login, "", role, now()) if login else None
-            return f"/welcome/{accounts.ticket(session, person, now())}"
-
-    return _invite
-
-
-@pytest.fixture
-def sign_up(app, invite):
-    """Return the browser of somebody who has just chosen a password."""
-
-    def _sign_up(login="teacher1", role="teacher"):
-        browser = Browser(app)
-        address = invite(login, role)
-        browser.get(address)
-        browser.send(address, [("password", PASSWORD)])
-        assert browser.path == "/desk"
-        return browser
-
-    return _sign_up
 
 
 def sign_in(browser, login="teacher1", password=PASSWORD, **changes):
@@ -195,7 +166,7 @@ def test_a_disabled_account_is_out_at_once(app, sign_up):
     admin, teacher = sign_up("head", "admin"), sign_up()
     admin.get("/people")
     action = next(a for a in re.findall(r'action="(/people/[\w-]+)"', admin.page) if "teacher1" in after(admin.page, a))
-    admin.post(action, [*admin.form(action), ("role", "teacher"), ("state", "disabled")])
+    admin.post(action, {**dict(admin.form(action)), "role": "teacher", "state": "disabled"})
     assert teacher.get("/desk").request.path == "/sign-in"
     assert sign_in(teacher).status_code == 403
 
@@ -209,7 +180,7 @@ def test_the_last_admin_stays_one(app, sign_up):
     admin = sign_up("head", "admin")
     admin.get("/people")
     (action,) = re.findall(r'action="(/people/[\w-]+)"', admin.page)
-    admin.post(action, [*admin.form(action), ("role", "teacher"), ("state", "active")])
+    admin.post(action, {**dict(admin.form(action)), "role": "teacher", "state": "active"})
     assert admin.status == 409
     assert admin.get("/people").status_code == 200
 

@@ -18,7 +18,7 @@ from wtforms import (
     StringField,
     TextAreaField,
 )
-from wtforms.validators import InputRequired, Length, NumberRange
+from wtforms.validators import DataRequired, InputRequired, Length, NumberRange
 
 from ...core.bank import Bank
 from ...core.facts import Article
@@ -41,7 +41,7 @@ class PartForm(Form):
     count = IntegerField(_("Questions"), default=3, validators=[InputRequired(), NumberRange(1, MOST_QUESTIONS)])
     source = SelectField(_("Of"), validate_choice=False, default="family dates")
     themes = SelectMultipleField(_("Only about"), validate_choice=False)
-    bands = SelectMultipleField(_("Only"), choices=[(band, BAND_WORDS[band]) for band in BANDS])
+    bands = SelectMultipleField(_("Only"), choices={band: BAND_WORDS[band] for band in BANDS})
     generators = HiddenField()
     kinds = HiddenField()
     voices = HiddenField()
@@ -50,11 +50,11 @@ class PartForm(Form):
 
 def scheme_field(kind: str, label: str) -> SelectField:
     known = [scheme for scheme in KINDS[kind].schemes if scheme != "weights"]
-    return SelectField(label, choices=[(scheme, scheme) for scheme in known])
+    return SelectField(label, choices={scheme: scheme for scheme in known})
 
 
 class QuizForm(FlaskForm):  # type: ignore[misc]
-    title = StringField(_("Title"), filters=[tidy], validators=[InputRequired(), Length(max=100)])
+    title = StringField(_("Title"), filters=[tidy], validators=[DataRequired(), Length(max=100)])
     summary = TextAreaField(_("What it is about"), validators=[Length(max=600)])
     read = StringField(_("Paragraphs to read first"), validators=[Length(max=200)])
     parts = FieldList(FormField(PartForm), min_entries=1, max_entries=MOST_PARTS)
@@ -77,12 +77,12 @@ class QuizForm(FlaskForm):  # type: ignore[misc]
 
     def offer(self, article: Article | None, banks: Sequence[Bank]) -> None:
         """Fill the lists to choose from."""
-        themes = [(theme.id, theme.text) for theme in article.themes] if article else []
+        themes = {theme.id: theme.text for theme in article.themes} if article else {}
         tags = {tag for bank in banks for question in bank.questions for tag in question.tags}
-        more = [(tag, tag) for tag in sorted(tags - {theme for theme, _text in themes})]
+        more = {tag: tag for tag in sorted(tags - themes.keys())}
         for part in self.parts:
             part.form.source.choices = _sources(part.form, banks, with_article=article is not None)
-            part.form.themes.choices = [*themes, *more]
+            part.form.themes.choices = themes | more
 
     def recipe(self, before: Recipe) -> Recipe:
         """Return what was built, on the article and under the address of the recipe it was before."""
@@ -101,23 +101,23 @@ class QuizForm(FlaskForm):  # type: ignore[misc]
         getattr(self, field).errors = [message]
 
 
-def _sources(part: Any, banks: Sequence[Bank], *, with_article: bool) -> dict[str, list[tuple[str, str]]]:
+def _sources(part: Any, banks: Sequence[Bank], *, with_article: bool) -> dict[str, dict[str, str]]:
     """Return what a part may ask of, in groups."""
-    groups: dict[str, list[tuple[str, str]]] = {}
+    groups: dict[str, dict[str, str]] = {}
     if part.source.data == SEVERAL:
         several = ", ".join(_(GENERATOR_WORDS[name]) for name in _known(part.generators.data))
-        groups[_("As it was")] = [(SEVERAL, several)]
+        groups[_("As it was")] = {SEVERAL: several}
     if with_article:
-        groups[_("Generated from the article, by turns")] = [
-            (f"family {family}", _(label)) for family, (label, _members) in FAMILIES.items()
-        ]
+        groups[_("Generated from the article, by turns")] = {
+            f"family {family}": _(label) for family, (label, _members) in FAMILIES.items()
+        }
     if banks:
-        groups[_("Question banks")] = [(f"bank {bank.id}", bank.title) for bank in banks]
+        groups[_("Question banks")] = {f"bank {bank.id}": bank.title for bank in banks}
     if with_article:
         for label, members in FAMILIES.values():
-            groups[_("Only: %(family)s") % {"family": _(label)}] = [
-                (f"generator {name}", _(GENERATOR_WORDS[name])) for name in members
-            ]
+            groups[_("Only: %(family)s") % {"family": _(label)}] = {
+                f"generator {name}": _(GENERATOR_WORDS[name]) for name in members
+            }
     return groups
 
 

@@ -20,34 +20,34 @@ class SettingsForm(FlaskForm):  # type: ignore[misc]
 
     variants = RadioField(
         _("Questions"),
-        choices=[
-            ("same", _("the same for everybody")),
-            ("forms", _("parallel forms: neighbours get different ones")),
-            ("fresh", _("drawn afresh for every attempt")),
-        ],
+        choices={
+            "same": _("the same for everybody"),
+            "forms": _("parallel forms: neighbours get different ones"),
+            "fresh": _("drawn afresh for every attempt"),
+        },
     )
-    forms = SelectField(_("How many forms"), choices=[(str(n), str(n)) for n in FORMS], coerce=int)
+    forms = SelectField(_("How many forms"), choices={str(number): str(number) for number in FORMS}, coerce=int)
     shuffle = BooleanField(_("Everybody gets the questions in another order"))
     feedback = RadioField(
         _("Right answers and explanations"),
-        choices=[
-            ("submitted", _("after submitting")),
-            ("each", _("after each question, which cannot be changed then")),
-            ("closed", _("after the quiz has closed, the score as well")),
-            ("score", _("never: the score only")),
-        ],
+        choices={
+            "submitted": _("after submitting"),
+            "each": _("after each question, which cannot be changed then"),
+            "closed": _("after the quiz has closed, the score as well"),
+            "score": _("never: the score only"),
+        },
     )
     attempts = SelectField(
         _("Attempts"),
-        choices=[("1", "1"), ("2", "2"), ("3", "3"), ("5", "5"), ("10", "10"), ("0", _("no limit"))],
+        choices={"1": "1", "2": "2", "3": "3", "5": "5", "10": "10", "0": _("no limit")},
         coerce=int,
     )
     counts = SelectField(
-        _("Which one counts"), choices=[("best", _("the best")), ("last", _("the last")), ("first", _("the first"))]
+        _("Which one counts"), choices={"best": _("the best"), "last": _("the last"), "first": _("the first")}
     )
     minutes = IntegerField(_("Time limit in minutes"), validators=[Optional(), NumberRange(1, MOST_MINUTES)])
     pass_mark = IntegerField(_("Pass mark in percent"), validators=[Optional(), NumberRange(1, 100)])
-    time_zone = SelectField(_("Time zone"), choices=[(zone, zone.replace("_", " ")) for zone in zones()])
+    time_zone = SelectField(_("Time zone"), choices={zone: zone.replace("_", " ") for zone in zones()})
     opens_at = DateTimeLocalField(_("Opens"), format=["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"], validators=[Optional()])
     closes_at = DateTimeLocalField(_("Closes"), format=["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"], validators=[Optional()])
 
@@ -68,8 +68,10 @@ class SettingsForm(FlaskForm):  # type: ignore[misc]
         closes, opens = self._moment(field), self._moment(self.opens_at)
         if closes and opens and closes <= opens:
             raise ValidationError(_("It has to close after it opens."))
-        if closes is None and self.feedback.data == "closed":
-            raise ValidationError(_("Answers are shown after closing, so say when it closes."))
+
+    def validate_feedback(self, field: RadioField) -> None:
+        if field.data == "closed" and self.closes_at.data is None:
+            raise ValidationError(_("To show answers after closing, say when it closes, under Dates."))
 
     def settings(self) -> Settings:
         """Return what was chosen; the form must have been validated."""
