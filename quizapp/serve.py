@@ -1,8 +1,10 @@
 """Serving the app with granian: workers that are processes of their own and end with the one that started them."""
 
 import http.client
+import logging
 import multiprocessing
 import os
+import re
 import signal
 import socket
 import sys
@@ -26,6 +28,8 @@ ACCESS = '%(time)s "%(method)s %(path)s" %(status)d %(dt_ms).1f ms'
 
 THREADS = 4
 """Requests at once per worker: while one waits for the disk or a lock, others are answered."""
+
+SECRET_PATH = re.compile(r"^(/(?:join|welcome)/).+")
 
 GRACE = 8
 """Seconds a request under way has to finish when the server is stopped."""
@@ -78,8 +82,16 @@ class DeafToInterrupts(SpawnProcess):
 
 def worker() -> Flask:
     """Make the app for one worker process, which ends when its parent is gone, however that went."""
+    logging.getLogger("granian.access").addFilter(hide_secrets)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     return create_app()
+
+
+def hide_secrets(record: logging.LogRecord) -> bool:
+    """Keep what opens a class or an account out of the access log, where it is part of the address."""
+    if isinstance(record.args, dict):
+        record.args = record.args | {"path": SECRET_PATH.sub(r"\1...", str(record.args.get("path", "")))}
+    return True
 
 
 def _end_with_parent() -> None:

@@ -60,9 +60,12 @@ def test_the_demo_serves_the_quizzes_and_keeps_its_data_apart(start, tmp_path):
 def test_the_log_knows_what_was_asked_and_not_who_asked(start):
     demo = start("demo", "--no-browser")
     demo.get("/resume?code=SECRET")
+    demo.get("/join/SECRETCODE")
+    demo.get("/welcome/SECRETTOKEN")
     demo.process.send_signal(signal.SIGTERM)
     demo.process.wait(20)
     assert re.search(r'"GET /resume" 200 [\d.]+ ms', demo.printed())
+    assert '"GET /join/..." 404' in demo.printed()
     for telling in (HOST + ":", "SECRET", "telling-agent"):
         assert telling not in demo.printed().replace(f"http://{HOST}:{demo.port}/", "")
 

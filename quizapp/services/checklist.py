@@ -29,17 +29,34 @@ class Practice:
     recipe: Recipe
     sources: Sources
 
+    @property
+    def targets(self) -> set[str]:
+        """Everything it can ask about."""
+        candidates = (each for rule in self.recipe.rules for each in self.sources.candidates(rule))
+        return {target for each in candidates for target in _targets(each)}
 
-def remarks(settings: Settings, count: int, now: datetime) -> list[Remark]:
-    """Return what is unusual about giving a quiz of `count` questions under these settings."""
+
+@dataclass(frozen=True, slots=True)
+class Exam:
+    """A quiz a class was given, and what it asks."""
+
+    title: str
+    questions: Sequence[Question]
+
+
+def remarks(settings: Settings, count: int, now: datetime, *, alone: bool = False) -> list[Remark]:
+    """Return what is unusual about giving a quiz of `count` questions under these settings.
+
+    With `alone` it is for those who practise by themselves: nobody is helped by what another has seen.
+    """
     found = []
-    shared = settings.variants != "fresh"
+    shared = settings.variants != "fresh" and not alone
     if shared and settings.feedback in ("each", "submitted"):
         found.append(Remark("answers-travel"))
     if shared and settings.feedback in ("each", "submitted") and settings.attempts != 1:
         found.append(Remark("answers-repeat"))
     if settings.closes_at is None:
-        found.append(Remark("never-closes"))
+        found += [] if alone else [Remark("never-closes")]
     elif settings.closes_at <= now:
         found.append(Remark("closed-already"))
     if settings.minutes is not None and timedelta(minutes=settings.minutes) < QUICK * count:
@@ -53,8 +70,7 @@ def leaks(questions: Iterable[Question], practices: Iterable[Practice]) -> list[
     asked: set[str] = set()
     titles = []
     for practice in practices:
-        found = {target for each in _candidates(practice) for target in _targets(each)} & tested
-        if found:
+        if found := practice.targets & tested:
             asked |= found
             titles.append(practice.title)
     if not titles:
@@ -62,15 +78,21 @@ def leaks(questions: Iterable[Question], practices: Iterable[Practice]) -> list[
     return [Remark("practice-asks", {"titles": ", ".join(titles), "asked": len(asked), "of": len(tested)})]
 
 
+def exposes(practice: Practice, exams: Iterable[Exam]) -> list[Remark]:
+    """Return which running quizzes of classes this practice would give away, and how much of each."""
+    can_ask = practice.targets
+    found = []
+    for exam in exams:
+        tested = {target for question in exam.questions for target in question.targets}
+        if asked := tested & can_ask:
+            found.append(Remark("exam-asked", {"title": exam.title, "asked": len(asked), "of": len(tested)}))
+    return found
+
+
 def practices(open_practice: Sequence[Assigned], sources: Iterable[Sources], now: datetime) -> list[Practice]:
     """Return the open practice that is not closed, each with its sources in the same order."""
     pairs = zip(open_practice, sources, strict=True)
     return [Practice(quiz.recipe.title, quiz.recipe, drawn) for quiz, drawn in pairs if not quiz.closed(now)]
-
-
-def _candidates(practice: Practice) -> Iterable[Candidate]:
-    for rule in practice.recipe.rules:
-        yield from practice.sources.candidates(rule)
 
 
 def _targets(candidate: Candidate) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ SENTENCES: Mapping[str, str] = {
     "never-closes": "It stays open until you close it.",
     "closed-already": "Its closing time has passed: nobody can start it.",
     "little-time": "%(minutes)s minutes are little for %(count)s questions.",
+    "exam-asked": "It can ask %(asked)s of the %(of)s facts that %(title)s tests, which a class is working on.",
     "practice-asks": "Open practice can ask %(asked)s of the %(of)s facts this quiz tests: %(titles)s.",
 }
 

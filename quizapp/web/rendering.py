@@ -7,13 +7,14 @@ from typing import Any
 
 from flask import Flask, current_app, g, url_for
 
+from .checklist_words import remark_words
 from .direction import direction
 from .identity import current_student
 from .scheme_words import scheme_sentence
 
 
 def register(app: Flask) -> None:
-    app.jinja_env.globals |= {"static": static, "scheme_sentence": scheme_sentence}
+    app.jinja_env.globals |= {"static": static, "scheme_sentence": scheme_sentence, "remark_words": remark_words}
     app.jinja_env.filters["direction"] = direction
     app.context_processor(whom)
 

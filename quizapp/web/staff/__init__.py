@@ -1,6 +1,9 @@
 """The pages of those who sign in."""
 
-from . import account, building, desk, giving, people, quizzes, sign
+from . import account, building, classes, code, desk, given, giving, people, places, quizzes, sign
 from .blueprint import blueprint
 
-__all__ = ["account", "blueprint", "building", "desk", "giving", "people", "quizzes", "sign"]
+__all__ = [
+    "account", "blueprint", "building", "classes", "code", "desk", "given", "giving", "people", "places", "quizzes",
+    "sign",
+]  # fmt: skip

@@ -16,11 +16,13 @@ from .blueprint import blueprint
 @allow("teacher", "instructor")
 def desk() -> str:
     session, person = db.session(), signed_in.me()
+    taught = classes.of_teacher(session, person.id)
     own = quizzes.owned(session, person.id)
     return render_template(
         "staff/desk.html",
         given=[_row(quiz) for quiz in assignments.given_by(session, person.id)],
-        classes=[taught for taught in classes.of_teacher(session, person.id) if not taught.archived],
+        classes=[each for each in taught if not each.archived],
+        archived_classes=[each for each in taught if each.archived],
         shared=classes.shared_with(session, person.id),
         own=[quiz for quiz in own if not quiz.archived],
         archived=[quiz for quiz in own if quiz.archived],

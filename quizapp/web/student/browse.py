@@ -3,7 +3,7 @@
 from flask import Response, make_response, redirect, render_template, request
 
 from ...core.errors import QuizError
-from ...services import assignments, attempts, joining, scores, starting, students
+from ...services import assignments, attempts, enrolments, joining, scores, starting, students
 from ...services.assignments import Assigned
 from ...services.release import release_of
 from ...storage import db, writing
@@ -24,6 +24,7 @@ def home() -> str:
         quizzes=[
             pages.quiz_card(quiz, drawing.sources(quiz), now()) for quiz in assignments.open_practice(db.session())
         ],
+        classes=enrolments.of_student(db.session(), student.id) if student else [],
         open_attempts=[pages.open_card(attempt) for attempt in _open(student)],
     )
 
@@ -79,11 +80,17 @@ def _quiz_page(found: Assigned, form: StartForm) -> str:
     return render_template(
         "student/quiz.html",
         quiz=pages.quiz_card(found, drawing.sources(found), now()),
+        enrolled=_enrolled(found, student),
         terms=terms(found, allowed, len(own), now()),
         form=form,
         open_attempt=pages.open_card(under_way[-1]) if under_way else None,
         past=[pages.past_card(score, shown) for score in own if score.submitted_at],
     )
+
+
+def _enrolled(found: Assigned, student: identity.Student | None) -> enrolments.Enrolled | None:
+    mine = enrolments.of_student(db.session(), student.id) if student and found.class_id else []
+    return next((each for each in mine if each.class_id == found.class_id), None)
 
 
 def _open(student: identity.Student | None) -> list[attempts.OwnAttempt]:

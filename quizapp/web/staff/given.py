@@ -1,0 +1,75 @@
+"""Looking after what was given: settings, closing, opening again, putting away."""
+
+from datetime import timedelta
+from gettext import gettext as _
+
+from flask import Response, flash, make_response, redirect, render_template, request, url_for
+
+from ...services import assignments, classes, submission
+from ...services.assignments import Assigned
+from ...storage import db, writing
+from .. import signed_in
+from ..clock import now
+from ..roles import allow
+from ..running import running
+from .before_giving import while_given
+from .blueprint import blueprint
+from .settings_form import SettingsForm
+
+
+@blueprint.get("/desk/given/<slug>")
+@allow("teacher")
+def given(slug: str) -> str:
+    quiz = assignments.find_given(db.session(), slug, signed_in.me().id)
+    return _given_page(quiz, SettingsForm.showing(quiz.settings))
+
+
+@blueprint.post("/desk/given/<slug>")
+@allow("teacher")
+def change_given(slug: str) -> Response | tuple[str, int]:
+    session, form = db.session(), SettingsForm()
+    quiz = assignments.find_given(session, slug, signed_in.me().id)
+    if not form.validate():
+        return _given_page(quiz, form), 400
+    with writing(session):
+        assignments.change(session, quiz, form.settings())
+        submission.finish_overdue(session, now())
+    flash(_("Saved. The settings hold from now on, also for those who are at it."), "info")
+    return make_response(redirect(url_for("staff.given", slug=slug), 303))
+
+
+@blueprint.post("/desk/given/<slug>/state")
+@allow("teacher")
+def close_given(slug: str) -> Response:
+    """Close it, open it again, or take it off the lists and put it back."""
+    session, do = db.session(), request.form.get("do")
+    quiz = assignments.find_given(session, slug, signed_in.me().id)
+    with writing(session):
+        if do == "close":
+            assignments.close(session, slug, now())
+            submission.finish_overdue(session, now(), grace=timedelta())
+        elif do == "open":
+            assignments.close(session, slug, None)
+        elif do == "archive":
+            assignments.archive(session, quiz, now())
+    said = {
+        "close": _("Closed. Attempts under way were handed in as saved."),
+        "open": _("Open again, until you close it."),
+        "archive": _("Taken off the lists; attempts and results are kept."),
+    }
+    flash(said.get(do or "", _("Nothing was changed.")), "info")
+    address = url_for("staff.desk") if do == "archive" else url_for("staff.given", slug=slug)
+    return make_response(redirect(address, 303))
+
+
+def _given_page(quiz: Assigned, form: SettingsForm) -> str:
+    session = db.session()
+    mine = {taught.id: taught for taught in classes.of_teacher(session, signed_in.me().id)}
+    return render_template(
+        "staff/given.html",
+        quiz=quiz,
+        standing=running(quiz, assignments.progress(session, quiz), now()),
+        taught=mine.get(quiz.class_id or 0),
+        form=form,
+        remarks=while_given(quiz),
+    )

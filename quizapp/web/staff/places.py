@@ -1,0 +1,103 @@
+"""One student of a class, as their teacher looks after them."""
+
+from gettext import gettext as _
+
+from flask import Response, flash, make_response, redirect, render_template, request, url_for
+
+from ...core.errors import QuizError
+from ...services import members
+from ...services.classes import Taught
+from ...services.members import Changes, Pupil
+from ...storage import db, writing
+from ..clock import now
+from ..errors import STATUS
+from ..identity import readable
+from ..roles import allow
+from ..words import sentence
+from .blueprint import blueprint
+from .class_form import PlaceForm
+from .classes import own_class
+
+
+@blueprint.get("/desk/classes/<public_id>/students/<place>")
+@allow("teacher")
+def student(public_id: str, place: str) -> str:
+    taught = own_class(public_id)
+    pupil = members.find(db.session(), taught, place)
+    return _page(taught, pupil, _form(pupil, posted=False))
+
+
+@blueprint.post("/desk/classes/<public_id>/students/<place>")
+@allow("teacher")
+def change_student(public_id: str, place: str) -> Response | tuple[str, int]:
+    taught = own_class(public_id)
+    pupil = members.find(db.session(), taught, place)
+    form = _form(pupil, posted=True)
+    if not form.validate():
+        return _page(taught, pupil, form), 400
+    changes = Changes(form.name.data or "", form.number.data or "", form.extra_time.data, form.extra_attempts.data or 0)
+    try:
+        with writing(db.session()) as session:
+            members.change(session, taught, place, changes)
+    except QuizError as error:
+        form.number.errors = [sentence(error)]
+        return _page(taught, pupil, form), STATUS[error.code]
+    flash(_("%(name)s is saved.") % {"name": changes.name}, "info")
+    return _to_class(taught)
+
+
+@blueprint.post("/desk/classes/<public_id>/students/<place>/do")
+@allow("teacher")
+def do_with_student(public_id: str, place: str) -> Response | str:
+    """Remove or bring back, forget the PIN, or renew the resume code, which is shown this once."""
+    taught, do = own_class(public_id), request.form.get("do")
+    pupil, code = members.find(db.session(), taught, place), ""
+    with writing(db.session()) as session:
+        if do == "code":
+            code = members.renew_code(session, taught, place)
+        elif do == "pin":
+            members.forget_pin(session, taught, place)
+        elif do in ("remove", "restore"):
+            members.remove(session, taught, place, now() if do == "remove" else None)
+        else:
+            raise QuizError("post-malformed")
+    if code:
+        return _page(taught, pupil, _form(pupil, posted=False), readable(code))
+    said = {
+        "pin": _("The PIN of %(name)s is gone: the next one they type becomes theirs."),
+        "remove": _("%(name)s is out of the class. What they did is kept, and you can bring them back below."),
+        "restore": _("%(name)s is back in the class."),
+    }
+    flash(said[do or ""] % {"name": pupil.name}, "info")
+    return _to_class(taught)
+
+
+@blueprint.post("/desk/classes/<public_id>/students/<place>/merge")
+@allow("teacher")
+def merge(public_id: str, place: str) -> Response:
+    """Make one of two places that belong to the same student; the one at this address is kept."""
+    taught, other = own_class(public_id), request.form.get("other", "")
+    with writing(db.session()) as session:
+        pupil = members.find(session, taught, place)
+        members.merge(session, taught, place, other)
+    flash(_("Merged: everything is with %(name)s now.") % {"name": pupil.name}, "info")
+    return _to_class(taught)
+
+
+def _form(pupil: Pupil, *, posted: bool) -> PlaceForm:
+    if posted:
+        form = PlaceForm()
+    else:
+        values = {name: getattr(pupil, name) for name in ("name", "number", "extra_time", "extra_attempts")}
+        form = PlaceForm(formdata=None, data=values)
+    form.offer(pupil.extra_time)
+    return form
+
+
+def _page(taught: Taught, pupil: Pupil, form: PlaceForm, code: str = "") -> str:
+    others = [each for each in members.of_class(db.session(), taught) if each.public_id != pupil.public_id]
+    return render_template("staff/student.html", taught=taught, pupil=pupil, form=form, code=code, others=others)
+
+
+def _to_class(taught: Taught) -> Response:
+    return make_response(redirect(url_for("staff.class_page", public_id=taught.public_id, _anchor="students"), 303))

@@ -1,0 +1,61 @@
+"""What is asked of somebody who comes into a class."""
+
+from collections.abc import Sequence
+from gettext import gettext as _
+
+from flask_wtf import FlaskForm
+from wtforms import SelectField, StringField, ValidationError
+from wtforms.validators import InputRequired, Length, Regexp
+
+from ...services.joining import Door, Joining, Place
+from ..forms import LONGEST_NAME, tidy
+
+PIN = Regexp(r"^([0-9]{4,8})?$", message=_("A PIN has four to eight digits."))
+LABELS = {"name": _("Your name"), "pseudonym": _("A name to go by"), "number": _("Your student number")}
+
+
+class CodeForm(FlaskForm):  # type: ignore[misc]
+    code = StringField(_("Class code"), filters=[tidy], validators=[InputRequired(), Length(max=40)])
+
+
+class DoorForm(FlaskForm):  # type: ignore[misc]
+    """`place` is there where the class has a list of names to pick from, `pin` where others know the name, too."""
+
+    place = SelectField(_("Your name"), default="")
+    name = StringField(_("Your name"), filters=[tidy], validators=[Length(max=LONGEST_NAME)])
+    pin = StringField(_("PIN"), filters=[tidy], validators=[PIN])
+
+    @classmethod
+    def at(cls, door: Door, places: Sequence[Place], *, posted: bool) -> "DoorForm":
+        form = cls() if posted else cls(formdata=None)
+        form.name.label.text = _("Your name, if it is not on the list") if places else LABELS[door.policy]
+        form.place.choices = {"": _("Choose your name")} | {place.public_id: place.name for place in places}
+        form.number = door.policy == "number"
+        if not places:
+            del form.place
+        if not (places or form.number):
+            del form.pin
+        return form
+
+    number = False
+    """Whether students go by their number."""
+
+    def validate_name(self, field: StringField) -> None:
+        if not field.data and not (self.place and self.place.data):
+            raise ValidationError(_("Please choose your name, or type it.") if self.place else _("Please type this."))
+
+    def validate_pin(self, field: StringField) -> None:
+        if not field.data and (self.number or (self.place and self.place.data)):
+            raise ValidationError(_("Please type a PIN: it keeps others from taking your place."))
+
+    def joining(self) -> Joining:
+        return Joining(
+            name=self.name.data or "",
+            place=self.place.data if self.place else "",
+            pin=self.pin.data or "" if self.pin else "",
+        )
+
+    def blame(self, code: str, message: str) -> None:
+        """Say what is wrong beside the field it is about."""
+        field = self.pin if self.pin and code in ("pin-wrong", "throttled") else self.name
+        field.errors = [message]

@@ -1,0 +1,50 @@
+"""A teacher's class over HTTP, and students who come into it."""
+
+import re
+
+from browsing import Browser
+
+
+def make_class(teacher, name="7b", policy="name"):
+    """Make a class and return its public id; the teacher is on its page then."""
+    teacher.get("/desk/classes/new")
+    teacher.send("/desk/classes/new", [("name", name), ("policy", policy)])
+    assert teacher.status == 200, teacher.page
+    return teacher.path.rpartition("/")[2]
+
+
+def code_of(teacher, public_id):
+    teacher.get(f"/desk/classes/{public_id}")
+    return re.search(r'<strong class="code big">([\w-]+)<', teacher.page)[1]
+
+
+def give(teacher, public_id, slug="daily-five", **settings):
+    """Give a quiz to the class and return the assignment's address."""
+    teacher.get(f"/desk/quizzes/{slug}/give?class={public_id}")
+    teacher.post(teacher.path, {**dict(teacher.form("")), "to": public_id} | settings)
+    if "look at this first" in teacher.page:
+        teacher.send("")
+    assert teacher.path.endswith("/projector"), teacher.page
+    teacher.get(f"/desk/classes/{public_id}")
+    return re.findall(r"/desk/given/([\w-]+)", teacher.page)[0]
+
+
+def knock(app, code, browser=None):
+    """Type a code; return the browser before the door it opens."""
+    browser = browser or Browser(app)
+    browser.get("/join")
+    browser.send("/join", [("code", code)])
+    return browser
+
+
+def join(app, code, name="Student 1", browser=None, **fields):
+    """Come into the class; return the browser inside."""
+    browser = knock(app, code, browser)
+    browser.send(browser.path, [("name", name), *fields.items()])
+    return browser
+
+
+def place_of(teacher, public_id, name):
+    """Return the public id of the first place with this name on the page of the class."""
+    teacher.get(f"/desk/classes/{public_id}")
+    return re.search(rf'/students/([\w-]+)">{re.escape(name)}<', teacher.page)[1]

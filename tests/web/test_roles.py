@@ -1,0 +1,98 @@
+"""Who may use which page: the whole table, and that it holds."""
+
+import re
+
+import pytest
+from browsing import Browser
+from teaching import code_of, give, join, make_class, place_of
+
+from quizapp.web.roles import allowed
+
+EVERYONE = {
+    "/", "/quiz/<slug>", "/quiz/<slug>/start", "/join", "/join/<code>", "/class/<public_id>", "/resume", "/leave",
+    "/attempt/<attempt>/<int:slot>", "/attempt/<attempt>/all", "/attempt/<attempt>/review", "/attempt/<attempt>/save",
+    "/attempt/<attempt>/submit", "/attempt/<attempt>/result", "/attempt/<attempt>/again", "/attempt/<attempt>/missed",
+    "/sign-in", "/sign-out", "/welcome/<token>", "/static/<path:filename>",
+}  # fmt: skip
+SIGNED_IN = {"/desk", "/account", "/account/password", "/account/sign-out-everywhere"}
+READERS = {"/desk/classes/<public_id>"}
+"""Those who teach a class and those it is shared with may look."""
+ADMINS = {"/people", "/people/<public_id>", "/people/<public_id>/link"}
+
+
+def wanted(rule):
+    """Return who may use an address: what is not in the table above is for teachers."""
+    if rule.rule in EVERYONE:
+        return {"everyone"}
+    if rule.rule in SIGNED_IN or (rule.rule in READERS and "GET" in rule.methods):
+        return {"teacher", "instructor"}
+    return {"admin"} if rule.rule in ADMINS else {"teacher"}
+
+
+def test_every_address_is_for_whom_the_table_says(app):
+    with app.app_context():
+        found = {(rule.rule, rule.endpoint): allowed(rule.endpoint) for rule in app.url_map.iter_rules()}
+        table = {(rule.rule, rule.endpoint): wanted(rule) for rule in app.url_map.iter_rules()}
+    assert found == table
+
+
+def test_the_table_names_no_address_that_is_gone(app):
+    assert {rule.rule for rule in app.url_map.iter_rules()} >= EVERYONE | SIGNED_IN | READERS | ADMINS
+
+
+@pytest.fixture
+def teacher(sign_up):
+    return sign_up()
+
+
+@pytest.fixture
+def values(app, teacher):
+    """What stands in the addresses of a teacher's things."""
+    taught = make_class(teacher)
+    slug = give(teacher, taught)
+    join(app, code_of(teacher, taught))
+    place = place_of(teacher, taught, "Student 1")
+    teacher.get("/desk/quizzes/daily-five")
+    teacher.send("/copy")
+    own = teacher.path.split("/")[3]
+    return {"quizzes": own, "given": slug, "classes": taught, "students": place}
+
+
+def address(rule, values):
+    """Fill an address with the ids of the things it is about."""
+    return re.sub(r"(\w+)/<\w+>", lambda match: f"{match[1]}/{values.get(match[1], 'x')}", rule)
+
+
+def pages(app, values):
+    """Yield every page that shows something of a teacher's own."""
+    for rule in app.url_map.iter_rules():
+        if "GET" in rule.methods and rule.rule not in EVERYONE | SIGNED_IN and rule.arguments:
+            yield address(rule.rule, values)
+
+
+def test_a_teacher_opens_every_page_of_their_own(app, teacher, values):
+    found = {path: teacher.client.get(path).status_code for path in pages(app, values)}
+    assert len(found) > 5
+    assert set(found.values()) == {200}, found
+
+
+@pytest.mark.parametrize("role", ["anonymous", "student", "instructor", "teacher"])
+def test_no_page_of_the_staff_opens_to_another_role_or_another_teacher(app, sign_up, values, role):
+    browser = Browser(app)
+    if role in ("instructor", "teacher"):
+        browser = sign_up(f"other-{role}", role)
+    elif role == "student":
+        browser.start()
+    opened = []
+    for path in pages(app, values):
+        status = browser.client.get(path).status_code
+        refused = status == 404 or (role in ("anonymous", "student") and status == 303)
+        if not refused:
+            opened.append((path, status))
+    assert opened == []
+
+
+def test_an_admin_is_no_owner_of_what_teachers_have(app, sign_up, values):
+    head = sign_up("head", "admin")
+    for path in (f"/desk/classes/{values['classes']}", f"/desk/quizzes/{values['quizzes']}"):
+        assert head.get(path).status_code == 404
