@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from gettext import gettext as _
 from gettext import ngettext
 
-from ..core.facts import Article
 from ..core.recipe import Recipe, Rule
+from ..core.sources import Sources
 
 FAMILIES: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "dates": ("Dates and their order", ("order-events", "earliest-latest", "between", "what-year", "event-of-year")),
@@ -45,10 +45,11 @@ BAND_WORDS: Mapping[str, str] = {"easy": "easy", "medium": "medium", "hard": "ha
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part of a quiz: how many questions, of what, and what limits the choice."""
+    """One part of a quiz: how many questions, of what, out of how many, and what limits the choice."""
 
     count: str
     source: str
+    pool: str
     limits: str
 
 
@@ -65,9 +66,15 @@ def source_words(rule: Rule, banks: Mapping[str, str]) -> str:
     return ", ".join(_(GENERATOR_WORDS[name]) for name in rule.generators)
 
 
-def parts(recipe: Recipe, article: Article | None, banks: Mapping[str, str]) -> list[Part]:
+def pool(rule: Rule, sources: Sources) -> str:
+    """Say how many different things the rule can ask about, before any is left out for its difficulty."""
+    most = len({candidate.target for candidate in sources.candidates(rule)})
+    return ngettext("out of %(num)s possible", "out of %(num)s possible", most) % {"num": most}
+
+
+def parts(recipe: Recipe, sources: Sources, banks: Mapping[str, str]) -> list[Part]:
     """Return the parts of a quiz; `banks` gives titles by bank id."""
-    themes = {theme.id: theme.text for theme in article.themes} if article else {}
+    themes = {theme.id: theme.text for theme in sources.article.themes}
     found = []
     for rule in recipe.rules:
         limits = [
@@ -78,5 +85,5 @@ def parts(recipe: Recipe, article: Article | None, banks: Mapping[str, str]) -> 
             chosen = len(rule.questions)
             limits.append(ngettext("of %(num)s chosen", "of %(num)s chosen", chosen) % {"num": chosen})
         count = ngettext("%(num)s question", "%(num)s questions", rule.count) % {"num": rule.count}
-        found.append(Part(count, source_words(rule, banks), "; ".join(limits)))
+        found.append(Part(count, source_words(rule, banks), pool(rule, sources), "; ".join(limits)))
     return found

@@ -14,11 +14,12 @@ from ...services.quizzes import Made
 from ...storage import db, writing
 from .. import drawing, signed_in
 from ..clock import now
+from ..quiz_words import pool
 from ..roles import allow
 from ..scheme_tables import scheme_table
 from ..words import sentence
 from .blueprint import blueprint
-from .quiz_form import MOST_PARTS, QuizForm
+from .quiz_form import MOST_PARTS, QuizForm, rule_of
 
 
 @blueprint.get("/desk/quizzes/new")
@@ -118,6 +119,7 @@ def _page(quiz: Made | None, recipe: Recipe, form: QuizForm) -> str:
         "staff/build.html",
         quiz=quiz,
         form=form,
+        pools=[pool(rule_of(part.form), drawing.sources_of(recipe)) for part in form.parts],
         avoided=[(each, drawing.named(each)) for each in recipe.avoid],
         table=scheme_table(),
         attempts=quizzes.attempts_of(db.session(), quiz.id) if quiz else 0,

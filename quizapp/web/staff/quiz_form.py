@@ -92,7 +92,7 @@ class QuizForm(FlaskForm):  # type: ignore[misc]
             title=self.title.data or "",
             summary=tidy(self.summary.data),
             read=tuple(int(number) for number in re.findall(r"\d{1,3}", self.read.data or "")),
-            rules=tuple(_rule(part.form) for part in self.parts),
+            rules=tuple(rule_of(part.form) for part in self.parts),
             schemes=tuple(scheme for kind, scheme in chosen.items() if scheme != KINDS[kind].usual_scheme),
         )
 
@@ -135,7 +135,8 @@ def _shown(rule: Rule) -> dict[str, Any]:
     return shown | kept | {"generators": " ".join(rule.generators)}
 
 
-def _rule(part: Any) -> Rule:
+def rule_of(part: Any) -> Rule:
+    """Return the rule of a part as it is filled in."""
     kind, _blank, name = (part.source.data or "").partition(" ")
     generators = {
         "family": FAMILIES.get(name, ("", ()))[1],

@@ -31,7 +31,7 @@ def quiz(slug: str) -> str:
     return render_template(
         "staff/quiz.html",
         quiz=found,
-        parts=parts(found.recipe, library.articles().get(found.recipe.article), {b.id: b.title for b in banks()}),
+        parts=parts(found.recipe, drawing.sources_of(found.recipe), {b.id: b.title for b in banks()}),
         given=[running(each, assignments.progress(session, each), now()) for each in given],
         classes=classes.of_teacher(session, me.id),
         attempts=quizzes.attempts_of(session, found.id),
