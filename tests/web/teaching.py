@@ -21,7 +21,7 @@ def code_of(teacher, public_id):
 def give(teacher, public_id, slug="daily-five", **settings):
     """Give a quiz to the class and return the assignment's address."""
     teacher.get(f"/desk/quizzes/{slug}/give?class={public_id}")
-    teacher.post(teacher.path, {**dict(teacher.form("")), "to": public_id} | settings)
+    teacher.send("", [("to", public_id), *settings.items()])
     if "look at this first" in teacher.page:
         teacher.send("")
     assert teacher.path.endswith("/projector"), teacher.page

@@ -1,0 +1,204 @@
+"""From the set-up link to a class at work: a teacher's whole path, and three students on three sorts of browser."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from lists import PHONE
+from playwright.sync_api import expect
+from test_accessibility import RULES
+from test_staff import first_link, make_the_first_account
+
+__all__ = ["first_link"]
+
+pytestmark = pytest.mark.browser
+
+MOST_CLICKS = 8
+COUNT_CLICKS = """
+addEventListener("click", (event) => {
+  if (event.isTrusted) sessionStorage.setItem("clicks", Number(sessionStorage.getItem("clicks") ?? 0) + 1);
+}, true);
+"""
+
+
+def clicks(page):
+    return int(page.evaluate("sessionStorage.getItem('clicks')"))
+
+
+class Pointer:
+    """A student who clicks or taps."""
+
+    def __init__(self, page):
+        self.page = page
+
+    def write(self, label, text):
+        self.page.get_by_label(label).fill(text)
+
+    def press(self, name):
+        self.page.get_by_role("button", name=name).last.click()
+
+    def answer(self):
+        if self.page.locator(".choices").count():
+            self.page.locator(".choice").first.click()
+        else:
+            self.press("This order is my answer")
+
+
+class Keys(Pointer):
+    """A student who never touches mouse or screen."""
+
+    def write(self, label, text):
+        self.reach(lambda: self.page.get_by_label(label).evaluate("it => it === document.activeElement"))
+        self.page.keyboard.type(text)
+
+    def press(self, name):
+        self.reach(lambda: self.focused().startswith(name))
+        self.page.keyboard.press("Enter")
+
+    def answer(self):
+        if self.page.locator(".choices").count():
+            self.reach(lambda: self.page.evaluate("document.activeElement.name?.startsWith('answer-')"))
+            self.page.keyboard.press("Space")
+        else:
+            self.press("This order is my answer")
+
+    def focused(self):
+        return self.page.evaluate(
+            "document.activeElement.matches('button:not([aria-hidden])') ? document.activeElement.innerText.trim() : ''"
+        )
+
+    def reach(self, there, most=80):
+        for _ in range(most):
+            if there():
+                return
+            self.page.keyboard.press("Tab")
+        pytest.fail(f"{most} tabs do not lead there on {self.page.url}")
+
+
+def project_the_code(page, link):
+    """Go from the set-up link to the code on the projector; return the code."""
+    make_the_first_account(page, link)
+    page.get_by_role("listitem").filter(has_text="Daily five").get_by_role("link", name="Give").click()
+    page.get_by_role("button", name="Give it now").click()
+    return page.locator(".huge").inner_text()
+
+
+STUDENTS = {
+    "phone": (Pointer, PHONE),
+    "keyboard": (Keys, {}),
+    "no script": (Pointer, {"java_script_enabled": False}),
+}
+
+
+@pytest.fixture
+def teacher(open_page):
+    page = open_page(viewport={"width": 1280, "height": 720})
+    page.add_init_script(COUNT_CLICKS)
+    return page
+
+
+def test_a_teacher_projects_a_code_within_a_few_clicks_and_a_class_of_three_takes_the_quiz(
+    server, open_page, teacher, first_link
+):
+    code = project_the_code(teacher, first_link)
+    assert clicks(teacher) <= MOST_CLICKS
+    for number, (hand, options) in enumerate(STUDENTS.values(), 1):
+        page = open_page(**options)
+        student = hand(page)
+        page.goto(server.url)
+        student.write("Code of your class", code.lower())
+        student.press("Join")
+        expect(page.get_by_label("Your name")).to_be_visible()
+        student.write("Your name", f"Student {number}")
+        student.press("Join the class")
+        expect(page.get_by_role("heading", name="Daily five")).to_be_visible()
+        student.press("Start")
+        for question in range(1, 6):
+            page.wait_for_url(f"**/{question}")
+            student.answer()
+            student.press("Save and continue")
+        page.wait_for_url("**/review")
+        expect(page.get_by_text("Every question has an answer.")).to_be_visible()
+        student.press("Submit quiz")
+        expect(page.get_by_role("heading", name="Result")).to_be_visible()
+    expect(teacher.locator("[data-here]")).to_have_text("3")
+    teacher.get_by_role("link", name="To the class").click()
+    expect(teacher.get_by_text("3 of 3 handed in")).to_be_visible()
+    expect(teacher.get_by_role("link", name=re.compile("^Student"))).to_have_count(3)
+
+
+def test_everything_the_projector_says_is_seen_without_scrolling(teacher, first_link):
+    project_the_code(teacher, first_link)
+    for width, height in ((1024, 768), (1280, 720), (1920, 1080)):
+        teacher.set_viewport_size({"width": width, "height": height})
+        for part in (".huge", ".qr", ".count"):
+            box = teacher.locator(part).bounding_box()
+            assert box["y"] + box["height"] <= height, (part, width)
+            assert box["x"] + box["width"] <= width, (part, width)
+
+
+def pages(page, server, link):
+    """Show every page of the path, teacher's and student's; yield the name of each."""
+    code = project_the_code(page, link)
+    yield "projector"
+    page.get_by_role("link", name="To the class").click()
+    yield "class without students"
+    page.get_by_label("Their login").fill("nobody")
+    page.get_by_role("button", name="Invite").click()
+    yield "nobody to invite"
+    for name in ("Student 1", "Student 1"):
+        page.context.clear_cookies(name="student")
+        page.goto(f"{server.url}/join/AAAA")
+        yield "wrong code"
+        page.get_by_label("Class code").fill(code)
+        page.get_by_role("button", name="Continue").click()
+        yield "door"
+        page.get_by_label("Your name").fill(name)
+        page.get_by_role("button", name="Join the class").click()
+        yield "terms"
+    page.goto(server.url)
+    yield "home"
+    page.get_by_role("link", name=re.compile("^Class of")).click()
+    yield "own class"
+    page.goto(f"{server.url}/desk")
+    yield "desk"
+    page.get_by_role("link", name=re.compile("^Class of")).click()
+    yield "class"
+    page.get_by_role("link", name="Student 1").first.click()
+    yield "student"
+    page.get_by_role("button", name="Make a new resume code").click()
+    yield "resume code"
+    for address in ("classes/new", "quizzes/new", "quizzes/exam", "quizzes/exam/give", "quizzes/exam/preview"):
+        page.goto(f"{server.url}/desk/{address}")
+        yield address
+    page.get_by_role("link", name="Exam").click()
+    page.get_by_role("button", name="Make a copy to change").click()
+    yield "edit"
+    page.get_by_role("button", name="Save the quiz").click()
+    page.get_by_role("link", name="Choose single questions from a bank").click()
+    yield "pick"
+    page.goto(f"{server.url}/desk")
+    page.get_by_role("link", name="Daily five").first.click()
+    yield "given"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_page_of_the_path_has_a_barrier_that_axe_knows(server, open_page, first_link, scheme):
+    page = open_page(color_scheme=scheme, bypass_csp=True, reduced_motion="reduce")
+    axe, found = Axe(), {}
+    for name in pages(page, server, first_link):
+        response = axe.run(page, options=RULES)
+        if response.violations_count:
+            found[name] = response.generate_report()
+    assert found == {}
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_no_page_of_the_path_scrolls_sideways(server, open_page, first_link, width):
+    page = open_page(viewport={"width": width, "height": 800})
+    wide = [
+        name
+        for name in pages(page, server, first_link)
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth")
+    ]
+    assert wide == []
