@@ -20,6 +20,7 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server import Server
 
+from . import sweep
 from .app import create_app
 from .core.errors import QuizError
 
@@ -84,7 +85,9 @@ def worker() -> Flask:
     """Make the app for one worker process, which ends when its parent is gone, however that went."""
     logging.getLogger("granian.access").addFilter(hide_secrets)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    return create_app()
+    app = create_app()
+    sweep.start(app)
+    return app
 
 
 def hide_secrets(record: logging.LogRecord) -> bool:

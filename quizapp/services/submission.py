@@ -53,13 +53,21 @@ def settle(session: Session, attempt: OpenAttempt, slot: int, at: datetime) -> N
 
 def finish_overdue(session: Session, now: datetime, grace: timedelta = GRACE) -> int:
     """Hand in, as saved, every attempt whose time is up or whose assignment has closed; return how many there were."""
-    until = now - grace
-    overdue = session.execute(
+    rows = session.execute(_overdue(now - grace)).all()
+    return sum(submit(session, id_, end_of(deadline, closes_at) or now) for id_, deadline, closes_at in rows)
+
+
+def any_overdue(session: Session, now: datetime) -> bool:
+    """Whether `finish_overdue` has anything to do: it writes, and this only reads."""
+    return session.execute(_overdue(now - GRACE).limit(1)).first() is not None
+
+
+def _overdue(until: datetime) -> Any:
+    return (
         select(Attempt.id, Attempt.deadline, Assignment.closes_at)
         .join(Assignment, Assignment.id == Attempt.assignment_id)
-        .where(Attempt.submitted_at.is_(None), or_(Attempt.deadline <= until, Assignment.closes_at <= until)),
-    ).all()
-    return sum(submit(session, id_, end_of(deadline, closes_at) or now) for id_, deadline, closes_at in overdue)
+        .where(Attempt.submitted_at.is_(None), or_(Attempt.deadline <= until, Assignment.closes_at <= until))
+    )
 
 
 def _unmarked(attempt_id: int) -> Any:

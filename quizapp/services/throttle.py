@@ -78,6 +78,11 @@ def clear(session: Session, limits: Sequence[Limit]) -> None:
     session.execute(delete(Throttle).where(Throttle.key.in_([limit.key for limit in limits])))
 
 
+def any_forgotten(session: Session, now: datetime) -> bool:
+    """Whether `sweep` has anything to do: it writes, and this only reads."""
+    return session.scalar(select(Throttle.key).where(Throttle.failed_at < now - FORGET).limit(1)) is not None
+
+
 def sweep(session: Session, now: datetime) -> None:
     session.execute(delete(Throttle).where(Throttle.failed_at < now - FORGET))
 

@@ -12,6 +12,7 @@ from .. import signed_in
 from ..clock import now
 from ..entrance import entrance
 from ..errors import STATUS
+from ..overdue import hand_in_overdue
 from ..roles import allow
 from ..running import running
 from ..words import sentence
@@ -49,6 +50,7 @@ def quick_class() -> Response:
 @blueprint.get("/desk/classes/<public_id>")
 @allow("teacher", "instructor")
 def class_page(public_id: str) -> str:
+    hand_in_overdue()
     taught = classes.find_readable(db.session(), public_id, signed_in.me().id)
     return _page(taught, ClassForm(formdata=None, name=taught.name, policy=taught.policy), InviteForm(formdata=None))
 

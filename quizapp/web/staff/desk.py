@@ -7,6 +7,7 @@ from ...services.assignments import Assigned
 from ...storage import db
 from .. import signed_in
 from ..clock import now
+from ..overdue import hand_in_overdue
 from ..roles import allow
 from ..running import Running, running
 from .blueprint import blueprint
@@ -15,6 +16,7 @@ from .blueprint import blueprint
 @blueprint.get("/desk")
 @allow("teacher", "instructor")
 def desk() -> str:
+    hand_in_overdue()
     session, person = db.session(), signed_in.me()
     taught = classes.of_teacher(session, person.id)
     own = quizzes.owned(session, person.id)

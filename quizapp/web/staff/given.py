@@ -10,6 +10,7 @@ from ...services.assignments import Assigned
 from ...storage import db, writing
 from .. import signed_in
 from ..clock import now
+from ..overdue import hand_in_overdue
 from ..roles import allow
 from ..running import running
 from .before_giving import while_given
@@ -20,6 +21,7 @@ from .settings_form import SettingsForm
 @blueprint.get("/desk/given/<slug>")
 @allow("teacher")
 def given(slug: str) -> str:
+    hand_in_overdue()
     quiz = assignments.find_given(db.session(), slug, signed_in.me().id)
     return _given_page(quiz, SettingsForm.showing(quiz.settings))
 
