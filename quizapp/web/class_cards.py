@@ -19,6 +19,7 @@ class GivenCard:
     state: State
     opens_at: datetime | None
     closes_at: datetime | None
+    time_zone: str
     done: int
     under_way: bool
 
@@ -32,6 +33,7 @@ def given_card(quiz: Assigned, made: Made, now: datetime) -> GivenCard:
         state=state(quiz, now),
         opens_at=quiz.settings.opens_at,
         closes_at=quiz.settings.closes_at,
+        time_zone=quiz.settings.time_zone,
         done=made.done,
         under_way=made.begun > made.done,
     )

@@ -11,11 +11,12 @@ from .checklist_words import remark_words
 from .direction import direction
 from .identity import current_student
 from .scheme_words import scheme_sentence
+from .zones import to_local
 
 
 def register(app: Flask) -> None:
     app.jinja_env.globals |= {"static": static, "scheme_sentence": scheme_sentence, "remark_words": remark_words}
-    app.jinja_env.filters["direction"] = direction
+    app.jinja_env.filters |= {"direction": direction, "in_zone": to_local}
     app.context_processor(whom)
 
 

@@ -19,6 +19,7 @@ class Running:
     state: State
     opens_at: datetime | None
     closes_at: datetime | None
+    time_zone: str
     begun: int
     done: int
 
@@ -36,6 +37,7 @@ def running(quiz: Assigned, progress: tuple[int, int], now: datetime) -> Running
         state=state(quiz, now),
         opens_at=quiz.settings.opens_at,
         closes_at=quiz.settings.closes_at,
+        time_zone=quiz.settings.time_zone,
         begun=begun,
         done=done,
     )

@@ -16,6 +16,7 @@ class Terms:
     state: State
     opens_at: datetime | None
     closes_at: datetime | None
+    time_zone: str
     minutes: int | None
     extra_time: int
     attempts: int
@@ -35,6 +36,7 @@ def terms(quiz: Assigned, allowed: Allowance, made: int, now: datetime) -> Terms
         state=state(quiz, now),
         opens_at=settings.opens_at,
         closes_at=settings.closes_at,
+        time_zone=settings.time_zone,
         minutes=allowed.minutes,
         extra_time=allowed.extra_time if allowed.minutes else 0,
         attempts=allowed.attempts,

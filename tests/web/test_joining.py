@@ -194,3 +194,8 @@ def test_a_class_quiz_is_started_from_its_page_and_leads_back_to_the_class(app, 
     assert "you are at it" in browser.page
     browser.get(f"/quiz/{slug}")
     assert f"/class/{taught}" in browser.page
+
+
+def test_dates_are_told_in_the_zone_the_teacher_chose(app, teacher, taught):
+    give(teacher, taught, closes_at="2030-07-01T12:00", time_zone="Europe/Berlin")
+    assert "1 July 2030, 12:00 Europe/Berlin" in join(app, code_of(teacher, taught)).page
