@@ -7,8 +7,11 @@ import pytest
 from printed import asked, give_odd, read, sections, show, wording
 from test_quizzes import build, give, own
 
-from quizapp.services import forms
-from quizapp.storage import db
+from quizapp.services import assignments, classes, forms, quizzes
+from quizapp.services.assignments import FOR_A_CLASS, Giving
+from quizapp.storage import db, writing
+from quizapp.storage.models import Account
+from quizapp.web.clock import now
 
 
 @pytest.fixture
@@ -114,6 +117,15 @@ def test_a_paper_is_reached_from_the_quiz_and_from_what_was_given(app, teacher):
     given = own(app)[1][0].slug
     for what in ("quizzes/daily-five", f"given/{given}"):
         assert f'href="/desk/{what}/paper"' in teacher.get(f"/desk/{what}").text
+
+
+def test_what_a_class_was_given_has_its_name_on_the_line(app, teacher):
+    with app.app_context(), writing(db.session()) as session:
+        owner = session.query(Account).filter_by(login="teacher1").one().id
+        taught = classes.make(session, owner, "Class 7b", now())
+        quiz = quizzes.find(session, "daily-five", owner)
+        slug = assignments.give(session, Giving(quiz.id, taught.id, owner), FOR_A_CLASS, now())
+    assert "Class<span>Class 7b</span>" in show(teacher, f"given/{slug}")
 
 
 @pytest.mark.parametrize("query", ["", "?do=print"])
