@@ -17,7 +17,7 @@ from ..pages import article_card
 from ..paper import sheet
 from ..roles import allow
 from .blueprint import blueprint
-from .paper_form import FEWEST_FORMS, PaperOptions
+from .paper_form import USUAL_FORMS, PaperOptions
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def given_paper(slug: str) -> tuple[str, int]:
 
 def _page(quiz: Made, back: str, kept: Asked | None = None, class_name: str = "") -> tuple[str, int]:
     """Return the paper, or the page of options where the address does not ask for it or says what cannot be."""
-    options = PaperOptions(request.args, forms=max(FEWEST_FORMS, len(kept.forms) if kept else 0))
+    options = PaperOptions(request.args, forms=max(USUAL_FORMS, len(kept.forms) if kept else 0))
     if kept:
         del options.draw
     about = {"quiz": quiz, "back": back, "options": options}

@@ -6,7 +6,7 @@ from wtforms.validators import NumberRange
 
 from ...core.paper import MOST_FORMS
 
-FEWEST_FORMS = 2
+USUAL_FORMS = 2
 """What is offered at first: neighbours get different ones."""
 LAST_DRAW = 999_999
 
@@ -18,7 +18,7 @@ class PaperOptions(Form):
         _("How many forms"),
         choices={str(number): str(number) for number in range(1, MOST_FORMS + 1)},
         coerce=int,
-        default=FEWEST_FORMS,
+        default=USUAL_FORMS,
     )
     key = RadioField(
         _("Answer key"),
