@@ -59,7 +59,7 @@ def test_every_format_stands_in_the_readme(registry):
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("page", ["ask", "review"])
+@pytest.mark.parametrize("page", ["ask", "review", "paper"])
 def test_every_kind_has_its_pages(kind, page):
     assert (resource("templates") / "kinds" / kind / f"{page}.html").is_file()
 

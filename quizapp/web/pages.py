@@ -95,6 +95,10 @@ def topics(article: Article | None, paragraphs: Sequence[int]) -> list[tuple[int
     return [(number, named[number - 1] if number <= len(named) else "") for number in paragraphs if number]
 
 
+def article_card(article: Article) -> ArticleCard:
+    return ArticleCard(article.title, article.author, article.publication, date_words(article.date))
+
+
 def quiz_card(quiz: Assigned, sources: Sources, now: datetime) -> QuizCard:
     recipe, article = quiz.recipe, sources.article
     return QuizCard(
@@ -103,7 +107,7 @@ def quiz_card(quiz: Assigned, sources: Sources, now: datetime) -> QuizCard:
         summary=recipe.summary,
         count=recipe.count,
         closed=quiz.closed(now),
-        article=ArticleCard(article.title, article.author, article.publication, date_words(article.date)),
+        article=article_card(article),
         read=topics(article, recipe.read),
         schemes=schemes(recipe, sources),
     )
