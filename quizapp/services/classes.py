@@ -105,9 +105,12 @@ def archive(session: Session, taught: Taught, at: datetime | None) -> None:
 
 def colleagues(session: Session, taught: Taught) -> list[Person]:
     rows = session.scalars(
-        select(Account).join(Colleague, Colleague.account_id == Account.id).where(Colleague.class_id == taught.id)
+        select(Account)
+        .join(Colleague, Colleague.account_id == Account.id)
+        .where(Colleague.class_id == taught.id)
+        .order_by(Account.login)
     )
-    return [person_of(row) for row in rows.all()]
+    return [person_of(row) for row in rows]
 
 
 def invite(session: Session, taught: Taught, person: Person) -> None:
