@@ -10,6 +10,7 @@ from ..core.errors import QuizError
 from ..storage.models import Assignment, Attempt, Member, Student, StudentSession
 from . import students
 from .classes import Taught
+from .names import folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +53,9 @@ def of_class(session: Session, taught: Taught) -> list[Pupil]:
     names: dict[str, int] = {}
     for member, _ in rows:
         if member.removed_at is None:
-            names[member.name.casefold()] = names.get(member.name.casefold(), 0) + 1
-    found = [_pupil(member, count, names.get(member.name.casefold(), 0) > 1) for member, count in rows]
-    return sorted(found, key=lambda pupil: (pupil.removed, pupil.name.casefold(), pupil.number))
+            names[folded(member.name)] = names.get(folded(member.name), 0) + 1
+    found = [_pupil(member, count, names.get(folded(member.name), 0) > 1) for member, count in rows]
+    return sorted(found, key=lambda pupil: (pupil.removed, folded(pupil.name), pupil.number))
 
 
 def find(session: Session, taught: Taught, public_id: str) -> Pupil:

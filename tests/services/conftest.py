@@ -1,8 +1,8 @@
 """A class, and a small quiz given to it."""
 
 import pytest
+from rooms import open_room
 from taking import NOW, QUESTIONS, Taking
-from teaching import open_room
 
 from quizapp.services import assignments, starting
 from quizapp.services.assignments import Giving, Settings

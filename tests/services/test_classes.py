@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 import sqlalchemy as sa
+from rooms import ELSEWHERE, SCHOOL, Room, open_room, refusal
 from taking import NOW
-from teaching import ELSEWHERE, SCHOOL, Room, open_room, refusal
 
 from quizapp.services import accounts, classes, throttle, tokens
 from quizapp.storage import writing
