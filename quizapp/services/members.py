@@ -10,7 +10,8 @@ from ..core.errors import QuizError
 from ..storage.models import Assignment, Attempt, Member, Student, StudentSession
 from . import students
 from .classes import Taught
-from .names import folded
+from .names import folded, required, tidy
+from .seating import lock, numbered
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +68,12 @@ def find(session: Session, taught: Taught, public_id: str) -> Pupil:
 
 def change(session: Session, taught: Taught, public_id: str, changes: Changes) -> None:
     """Raises QuizError("number-taken") where another place of the class has this number."""
-    row = _row(session, taught, public_id)
-    if changes.number:
-        other = select(Member.id).where(
-            Member.class_id == taught.id, Member.number == changes.number, Member.id != row.id
-        )
-        if session.scalar(other):
-            raise QuizError("number-taken", number=changes.number)
-    row.name, row.number = changes.name, changes.number or None
+    lock(session, taught.id)
+    row, number = _row(session, taught, public_id), tidy(changes.number)
+    other = numbered(session, taught.id, number) if number else None
+    if other and other.id != row.id:
+        raise QuizError("number-taken", number=number)
+    row.name, row.number = required(changes.name), number or None
     row.extra_time, row.extra_attempts = changes.extra_time, changes.extra_attempts
 
 
