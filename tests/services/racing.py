@@ -1,6 +1,7 @@
 """Many requests at once, each on a connection of its own, as workers would have them."""
 
 from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 
 import sqlalchemy as sa
 
@@ -9,13 +10,16 @@ from quizapp.storage import db
 
 
 def at_once(app, task, times=20, threads=8):
-    """Run the task so many times, each in an app context (and so a session) of its own; return what each returned."""
+    """Run the task so many times, each in an app context (and so a session) of its own; return what each returned.
+
+    All threads begin at the same moment.
+    """
 
     def one(number):
         with app.app_context():
             return task(db.session(), number)
 
-    with ThreadPoolExecutor(threads) as pool:
+    with ThreadPoolExecutor(threads, initializer=Barrier(threads).wait) as pool:
         return list(pool.map(one, range(times)))
 
 
