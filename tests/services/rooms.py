@@ -68,8 +68,8 @@ class Room:
         (found,) = [pupil for pupil in self.pupils() if pupil.name == name]
         return found
 
-    def change(self, name, **changes):
-        pupil = self.pupil(name)
+    def change(self, called, **changes):
+        pupil = self.pupil(called)
         values = {field: getattr(pupil, field) for field in Changes.__dataclass_fields__} | changes
         with writing(self.session) as session:
             members.change(session, self.taught, pupil.public_id, Changes(**values))
