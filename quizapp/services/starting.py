@@ -91,7 +91,7 @@ def start(session: Session, student_id: int, plan: Plan, now: datetime) -> str:
     number = next_number(session, student_id, quiz.id)
     if allowed.attempts and number > allowed.attempts:
         raise QuizError("attempts-spent", most=allowed.attempts)
-    form = (student_id + number - 1) % len(plan.forms)
+    form = (_seat(session, student_id, quiz.class_id) + number - 1) % len(plan.forms)
     questions = plan.forms[form]
     attempt = Attempt(
         public_id=secrets.token_urlsafe(9),
@@ -162,6 +162,15 @@ def _to_continue(session: Session, student_id: int, plan: Plan, now: datetime) -
         .order_by(Attempt.id)
         .limit(1),
     )
+
+
+def _seat(session: Session, student_id: int, class_id: int | None) -> int:
+    """Return a number that neighbours do not share: in a class, how many have come or been listed before."""
+    if class_id is None:
+        return student_id
+    mine = select(Member.id).where(Member.class_id == class_id, Member.student_id == student_id).scalar_subquery()
+    before = select(func.count()).select_from(Member).where(Member.class_id == class_id, Member.id < mine)
+    return session.scalars(before).one()
 
 
 def next_number(session: Session, student_id: int, assignment_id: int) -> int:
