@@ -1,6 +1,7 @@
 """Whatever a class does at once, everybody gets one place, and nobody's work is lost."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 import sqlalchemy as sa
@@ -8,12 +9,22 @@ from articles import sources
 from builders import single_choice
 from racing import at_once, count, refusable
 from rooms import ELSEWHERE, PEPPER, SCHOOL
-from taking import NOW
+from taking import NOW, QUESTIONS
 
-from quizapp.services import accounts, classes, forms, joining, members, quizzes, throttle
+from quizapp.services import (
+    accounts,
+    classes,
+    forms,
+    joining,
+    members,
+    quizzes,
+    starting,
+    submission,
+    throttle,
+)
 from quizapp.services.joining import Caller, Joining
 from quizapp.storage import writing
-from quizapp.storage.models import Colleague, Form, QuizRevision, Student, Throttle
+from quizapp.storage.models import Answer, Attempt, Colleague, Form, Grade, QuizRevision, Student, Throttle
 
 TIMES = 50
 
@@ -146,3 +157,88 @@ def test_a_quiz_saved_many_times_at_once_has_its_revisions_in_a_row(any_app, qui
     session.rollback()
     numbers = sa.select(QuizRevision.number).where(QuizRevision.quiz_id == quiz.quiz_id).order_by(QuizRevision.number)
     assert session.scalars(numbers).all() == list(range(1, 22))
+
+
+@pytest.fixture
+def pair(room, give, take):
+    """Two places of one student, each with an attempt at the same quiz, one of them handed in."""
+    entries, given = [room.come("Student 1"), room.come("Student 1")], give(attempts=0)
+    for entry in entries:
+        taking = take(entry, given)
+        taking.save(1, ["a"])
+    taking.submit()
+    return given, entries, [pupil.public_id for pupil in room.pupils()]
+
+
+def merging(room, places, turned):
+    """Return a task that merges two places, every other time the other way round if `turned`."""
+
+    @refusable
+    def task(session, number):
+        with writing(session):
+            members.merge(session, room.taught, *(places[::-1] if turned and number % 2 else places))
+
+    return task
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_two_places_merged_many_times_at_once_are_merged_once(any_app, room, pair, session, turned):
+    places = pair[-1]
+    before = [count(session, table) for table in (Attempt, Answer)]
+    outcomes = at_once(any_app, merging(room, places, turned))
+    assert sorted(outcomes, key=str) == [None] + ["place-unknown"] * 19
+    assert [count(session, table) for table in (Attempt, Answer)] == before
+    (student_id,) = session.scalars(sa.select(Student.id))
+    assert session.scalars(sa.select(Attempt.student_id)).all() == [student_id] * 2
+    assert sorted(session.scalars(sa.select(Attempt.number))) == [1, 2]
+    assert [pupil.attempts for pupil in room.pupils()] == [2]
+
+
+def test_many_places_merged_at_once_into_one_lose_nothing(any_app, room, give, take, session):
+    given = give()
+    for _ in range(8):
+        take(room.come("Student 1"), given).save(1, ["a"])
+    keep, *others = [pupil.public_id for pupil in room.pupils()]
+    session.rollback()
+
+    def merge(own, number):
+        with writing(own):
+            members.merge(own, room.taught, keep, others[number])
+
+    at_once(any_app, merge, len(others), len(others))
+    assert [pupil.attempts for pupil in room.pupils()] == [8]
+    assert sorted(session.scalars(sa.select(Attempt.number))) == list(range(1, 9))
+    assert count(session, Answer) == 8
+
+
+def test_starting_and_merging_at_once_loses_no_attempt(any_app, room, pair, session):
+    given, entries, places = pair
+    session.rollback()
+
+    @refusable
+    def start(own, number):
+        with writing(own):
+            plan = starting.Plan(given, f"seed {number}", [QUESTIONS], "one")
+            return starting.start(own, entries[number % 2].student_id, plan, NOW)
+
+    merge = merging(room, places, turned=False)
+    outcomes = at_once(any_app, lambda own, number: (merge if number == 4 else start)(own, number), 16)
+    session.rollback()
+    kept = set(session.scalars(sa.select(Attempt.public_id)))
+    assert {outcome for outcome in outcomes if outcome} - {"member-unknown"} <= kept
+    assert len(set(session.scalars(sa.select(Attempt.student_id)))) == 1
+    assert len(room.pupils()) == 1
+
+
+def test_overdue_attempts_met_by_many_at_once_are_handed_in_once(any_app, room, give, take, session):
+    given = give(minutes=20)
+    for number in range(3):
+        take(room.come(f"Student {number}"), given).save(1, ["a"])
+    session.rollback()
+
+    def sweep(own, _number):
+        with writing(own):
+            return submission.finish_overdue(own, NOW + timedelta(hours=1))
+
+    assert sum(at_once(any_app, sweep)) == 3
+    assert count(session, Grade) == 3
