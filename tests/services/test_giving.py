@@ -6,10 +6,11 @@ from datetime import timedelta
 from itertools import pairwise
 
 import pytest
+from articles import sources
 from rooms import open_room, refusal
 from taking import NOW, QUESTIONS, RECIPE
 
-from quizapp.services import accounts, assignments, attempts, quizzes, release
+from quizapp.services import accounts, assignments, attempts, forms, quizzes, release
 from quizapp.services.assignments import Giving, Settings
 from quizapp.storage import writing
 
@@ -21,6 +22,20 @@ def form(taking):
     """Return the number of the form a student got, told by its question."""
     (item,) = attempts.items(taking.session, taking.show())
     return QUESTIONS.index(item.question)
+
+
+def keep(session, given):
+    """Draw the forms of what was given, keep them and return them as they were kept."""
+    drawn = forms.drawn(given, sources())
+    with writing(session):
+        forms.keep(session, given, drawn)
+    return forms.kept(session, given)
+
+
+def changed(session, given, **settings):
+    with writing(session):
+        assignments.change(session, given, replace(given.settings, **settings))
+    return assignments.find(session, given.slug)
 
 
 @pytest.fixture
@@ -74,6 +89,30 @@ def test_forms_take_turns_in_open_practice_too(quiz, enrol, take, session):
     given = assignments.find(session, quiz.slug)
     got = [form(take(enrol(f"Student {number}"), given, asked=THREE[:2])) for number in range(4)]
     assert Counter(got) == {0: 2, 1: 2}
+
+
+def test_forms_wanted_later_leave_those_there_are_as_they_were(give, session):
+    two = give(variants="forms", forms=2)
+    kept = keep(session, two)
+    three = changed(session, two, forms=3)
+    assert forms.kept(session, three) == ()
+    assert keep(session, three)[:2] == kept
+    assert forms.kept(session, changed(session, three, variants="same")) == kept[:1]
+
+
+def test_where_everybody_gets_other_questions_there_are_no_forms(give, session):
+    given = give(variants="fresh")
+    assert (forms.count(given), keep(session, given)) == (0, ())
+
+
+def test_a_changed_quiz_has_forms_of_its_own(give, session):
+    given = give(variants="same")
+    kept = keep(session, given)
+    with writing(session):
+        quizzes.revise(session, given.quiz_id, replace(given.recipe, title="Another"), NOW)
+    revised = assignments.find(session, given.slug)
+    assert forms.kept(session, revised) == ()
+    assert forms.kept(session, given) == kept
 
 
 # Quizzes
