@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from ..core.errors import QuizError
 from ..core.recipe import Recipe, recipe_from_json
 from ..storage.models import Assignment, Attempt, Quiz, QuizRevision
+from .deadlines import renew
 from .tokens import new_public_id, new_token
 
 GRACE = timedelta(seconds=15)
@@ -207,6 +208,7 @@ def change(session: Session, assigned: Assigned, settings: Settings) -> None:
     row = session.get_one(Assignment, assigned.id)
     for name, value in asdict(settings).items():
         setattr(row, name, value)
+    renew(session, Attempt.assignment_id == assigned.id)
 
 
 def close(session: Session, slug: str, at: datetime | None) -> None:

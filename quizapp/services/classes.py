@@ -8,6 +8,7 @@ from sqlalchemy import Select, delete, func, select
 from sqlalchemy.orm import Session
 
 from ..core.errors import QuizError
+from ..storage.missing import insert_missing
 from ..storage.models import Account, Class, Colleague, Member
 from .accounts import Person, person_of
 from .tokens import new_code, new_public_id
@@ -105,18 +106,19 @@ def archive(session: Session, taught: Taught, at: datetime | None) -> None:
 
 def colleagues(session: Session, taught: Taught) -> list[Person]:
     rows = session.scalars(
-        select(Account).join(Colleague, Colleague.account_id == Account.id).where(Colleague.class_id == taught.id)
+        select(Account)
+        .join(Colleague, Colleague.account_id == Account.id)
+        .where(Colleague.class_id == taught.id)
+        .order_by(Account.login)
     )
-    return [person_of(row) for row in rows.all()]
+    return [person_of(row) for row in rows]
 
 
 def invite(session: Session, taught: Taught, person: Person) -> None:
     """Let this account see the results of the class; doing it again changes nothing."""
     if person.id == taught.owner_id:
         raise QuizError("invite-self")
-    if session.get(Colleague, (taught.id, person.id)) is None:
-        session.add(Colleague(class_id=taught.id, account_id=person.id))
-        session.flush()
+    insert_missing(session, Colleague, [{"class_id": taught.id, "account_id": person.id}])
 
 
 def dismiss(session: Session, taught: Taught, person: Person) -> None:

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ..core.errors import QuizError
-from ..storage.models import Class, Member
+from ..storage.models import Class, Member, Student
 from . import students
 from .classes import Policy
+from .names import folded, required
+from .seating import lock, numbered
 from .students import Entry
 from .throttle import Limit, charge, clear, network, require_patience
 from .tokens import new_public_id, plain_code
@@ -33,7 +35,7 @@ class Door:
     @property
     def needs_pin(self) -> bool:
         """Whether a place is taken by a name or number that others know, too."""
-        return self.roster or self.policy == "number"
+        return self.policy == "number" or (self.roster and self.policy == "name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,33 +91,40 @@ def places(session: Session, door: Door) -> list[Place]:
     rows = session.execute(
         select(Member.public_id, Member.name)
         .where(Member.class_id == door.id, Member.listed, Member.removed_at.is_(None))
-        .order_by(Member.name, Member.id)
+        .order_by(Member.id)
     )
-    return [Place(*row) for row in rows]
+    return sorted((Place(*row) for row in rows), key=lambda place: folded(place.name))
 
 
 def join(session: Session, door: Door, joining: Joining, caller: Caller, now: datetime) -> Entry | None:
     """Take a place in the class; return what a new session needs, or None where the browser goes on as it is.
 
-    Raises QuizError where there is no such place ("place-unknown") or the PIN is not its own ("pin-wrong"); charge
-    `pin_limits` before, and clear them after.
+    Raises QuizError where there is no such place ("place-unknown"), or the PIN is not its own ("pin-wrong"); charge
+    `pin_limits` before, and clear them after. What is not typed at all is "name-missing" or "pin-missing".
     """
-    member = _place(session, door, joining)
-    if member is not None and member.student_id is not None:
+    lock(session, door.id)
+    member, own = _place(session, door, joining), _of_student(session, door.id, caller.student_id)
+    if member is None and own and not own.removed_at and folded(own.name) == folded(joining.name):
+        member = own
+    if member and member is own:
+        member.seen_at = now
+        return None
+    if (joining.place or door.policy == "number") and not folded(joining.pin):
+        raise QuizError("pin-missing")
+    if member and member.student_id is not None:
         return _come_back(session, member, joining, caller, now)
-    if door.policy == "number" and member is None and door.roster:
-        raise QuizError("place-unknown")
+    name = member.name if member else required(joining.name)
     student_id, entry = caller.student_id, None
-    if student_id is None or _member_of(session, door.id, student_id):
-        entry = students.enter(session, member.name if member else joining.name, now)
+    if student_id is None or own:
+        entry = students.enter(session, name, now)
         student_id = entry.student_id
+    elif not session.get_one(Student, student_id).name:
+        students.rename(session, student_id, name)
     if member is None:
-        number = joining.name if door.policy == "number" else None
-        member = Member(
-            public_id=new_public_id(), class_id=door.id, number=number, name=joining.name, created_at=now,
-        )  # fmt: skip
+        number = name if door.policy == "number" else None
+        member = Member(public_id=new_public_id(), class_id=door.id, number=number, name=name, created_at=now)
         session.add(member)
-    if joining.pin:
+    if folded(joining.pin):
         member.pin_hash = pin_hash(member.public_id, joining.pin, caller.pepper)
     member.student_id, member.joined_at, member.seen_at = student_id, now, now
     session.flush()
@@ -123,7 +132,7 @@ def join(session: Session, door: Door, joining: Joining, caller: Caller, now: da
 
 
 def pin_limits(door: Door, joining: Joining, caller: Caller) -> list[Limit]:
-    who = joining.place or plain_code(joining.name)
+    who = joining.place or folded(joining.name)
     return [Limit(f"pin:{door.public_id}:{who}:{network(caller.address)}", 5)]
 
 
@@ -143,12 +152,13 @@ def taken(session: Session, door: Door, joining: Joining) -> bool:
 
 
 def is_member(session: Session, class_id: int, student_id: int) -> bool:
-    return _member_of(session, class_id, student_id)
+    member = _of_student(session, class_id, student_id)
+    return member is not None and member.removed_at is None
 
 
 def seen(session: Session, class_id: int, student_id: int, now: datetime) -> None:
-    member = session.scalar(select(Member).where(Member.class_id == class_id, Member.student_id == student_id))
-    if member:
+    member = _of_student(session, class_id, student_id)
+    if member and (member.seen_at is None or member.seen_at < now - SEEN):
         member.seen_at = now
 
 
@@ -157,12 +167,10 @@ def pin_hash(public_id: str, pin: str, pepper: str) -> bytes:
 
     Four digits are soon guessed, however slow the hash: what keeps them is the server's secret, and the throttle.
     """
-    return hmac.digest(pepper.encode(), f"{public_id}:{pin}".encode(), sha256)
+    return hmac.digest(pepper.encode(), f"{public_id}:{folded(pin)}".encode(), sha256)
 
 
-def _come_back(session: Session, member: Member, joining: Joining, caller: Caller, now: datetime) -> Entry | None:
-    if member.student_id == caller.student_id:
-        return None
+def _come_back(session: Session, member: Member, joining: Joining, caller: Caller, now: datetime) -> Entry:
     offered = pin_hash(member.public_id, joining.pin, caller.pepper)
     if member.pin_hash is None:
         member.pin_hash = offered
@@ -173,22 +181,26 @@ def _come_back(session: Session, member: Member, joining: Joining, caller: Calle
 
 
 def _place(session: Session, door: Door, joining: Joining) -> Member | None:
-    query = select(Member).where(Member.class_id == door.id, Member.removed_at.is_(None))
+    """Return the place that was asked for, or None where a new one is to be made."""
     if joining.place:
-        member = session.scalar(query.where(Member.public_id == joining.place))
-        if member is None:
-            raise QuizError("place-unknown")
-        return member
-    if door.policy == "number":
-        return session.scalar(query.where(func.lower(Member.number) == joining.name.lower()))
-    return None
+        picked = select(Member).where(Member.class_id == door.id, Member.public_id == joining.place, Member.listed)
+        member = session.scalar(picked) if door.policy == "name" else None
+    elif door.policy == "number":
+        member = numbered(session, door.id, joining.name)
+        if member is None and not door.roster:
+            return None
+    else:
+        return None
+    if member is None or member.removed_at:
+        raise QuizError("place-unknown")
+    return member
 
 
-def _member_of(session: Session, class_id: int, student_id: int) -> bool:
-    found = select(Member.id).where(
-        Member.class_id == class_id, Member.student_id == student_id, Member.removed_at.is_(None)
-    )
-    return session.scalar(found) is not None
+def _of_student(session: Session, class_id: int, student_id: int | None) -> Member | None:
+    """Return the place this student has in the class, also after they were removed from it."""
+    if student_id is None:
+        return None
+    return session.scalar(select(Member).where(Member.class_id == class_id, Member.student_id == student_id))
 
 
 def _door(session: Session, row: Class) -> Door:

@@ -10,6 +10,10 @@ from ..core.errors import QuizError
 from ..storage.models import Assignment, Attempt, Member, Student, StudentSession
 from . import students
 from .classes import Taught
+from .deadlines import renew
+from .names import folded, required, tidy
+from .seating import lock, numbered
+from .starting import next_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +56,9 @@ def of_class(session: Session, taught: Taught) -> list[Pupil]:
     names: dict[str, int] = {}
     for member, _ in rows:
         if member.removed_at is None:
-            names[member.name.casefold()] = names.get(member.name.casefold(), 0) + 1
-    found = [_pupil(member, count, names.get(member.name.casefold(), 0) > 1) for member, count in rows]
-    return sorted(found, key=lambda pupil: (pupil.removed, pupil.name.casefold(), pupil.number))
+            names[folded(member.name)] = names.get(folded(member.name), 0) + 1
+    found = [_pupil(member, count, names.get(folded(member.name), 0) > 1) for member, count in rows]
+    return sorted(found, key=lambda pupil: (pupil.removed, folded(pupil.name), pupil.number))
 
 
 def find(session: Session, taught: Taught, public_id: str) -> Pupil:
@@ -65,16 +69,18 @@ def find(session: Session, taught: Taught, public_id: str) -> Pupil:
 
 
 def change(session: Session, taught: Taught, public_id: str, changes: Changes) -> None:
-    """Raises QuizError("number-taken") where another place of the class has this number."""
-    row = _row(session, taught, public_id)
-    if changes.number:
-        other = select(Member.id).where(
-            Member.class_id == taught.id, Member.number == changes.number, Member.id != row.id
-        )
-        if session.scalar(other):
-            raise QuizError("number-taken", number=changes.number)
-    row.name, row.number = changes.name, changes.number or None
+    """Change what is known of a place; extra time holds at once, also for an attempt under way.
+
+    Raises QuizError("number-taken") where another place of the class has this number, and "name-missing".
+    """
+    lock(session, taught.id)
+    row, number = _row(session, taught, public_id), tidy(changes.number)
+    other = numbered(session, taught.id, number) if number else None
+    if other and other.id != row.id:
+        raise QuizError("number-taken", number=number)
+    row.name, row.number = required(changes.name), number or None
     row.extra_time, row.extra_attempts = changes.extra_time, changes.extra_attempts
+    renew(session, Member.id == row.id)
 
 
 def remove(session: Session, taught: Taught, public_id: str, at: datetime | None) -> None:
@@ -98,44 +104,49 @@ def renew_code(session: Session, taught: Taught, public_id: str) -> str:
 def merge(session: Session, taught: Taught, keep: str, drop: str) -> None:
     """Make one place of two that belong to the same student.
 
-    Attempts at what this class was given go to the place that is kept, after those already there. A browser of the
-    other student goes on as the one kept, unless that student is in another class, too.
+    What the place that is dropped knows of the student fills what the kept one lacks. Attempts go to the student who is
+    kept, after those already there, and browsers of the other go on as the one kept: unless the other is in another
+    class, too, and so is still needed. A kept place that nobody had taken gets its PIN from whoever comes next.
     """
+    lock(session, taught.id)
     kept, dropped = _row(session, taught, keep), _row(session, taught, drop)
     if kept.id == dropped.id:
         raise QuizError("merge-self")
-    was, now = dropped.student_id, kept.student_id
-    extra = (max(kept.extra_time, dropped.extra_time), max(kept.extra_attempts, dropped.extra_attempts))
-    kept.extra_time, kept.extra_attempts = extra
-    seen = [moment for moment in (kept.seen_at, dropped.seen_at) if moment]
-    kept.seen_at = max(seen, default=None)
-    kept.joined_at = kept.joined_at or dropped.joined_at
-    session.execute(delete(Member).where(Member.id == dropped.id))
+    session.delete(dropped)
     session.flush()
-    if was is None:
-        return
-    if now is None:
-        kept.student_id, kept.pin_hash = was, None
-        session.flush()
-        return
-    _move_attempts(session, taught, was, now)
-    if not session.scalar(select(exists().where(Member.student_id == was))):
-        session.execute(update(StudentSession).where(StudentSession.student_id == was).values(student_id=now))
-        if not session.scalar(select(exists().where(Attempt.student_id == was))):
-            session.execute(delete(Student).where(Student.id == was))
+    _fill(kept, dropped)
+    if kept.student_id is None:
+        kept.student_id = dropped.student_id
+    elif dropped.student_id is not None:
+        _move_work(session, taught, dropped.student_id, kept.student_id)
+    session.flush()
+    renew(session, Member.id == kept.id)
 
 
-def _move_attempts(session: Session, taught: Taught, was: int, now: int) -> None:
-    given = select(Assignment.id).where(Assignment.class_id == taught.id)
-    mine = select(Attempt).where(Attempt.student_id == was, Attempt.assignment_id.in_(given))
+def _fill(kept: Member, dropped: Member) -> None:
+    kept.number, kept.email = kept.number or dropped.number, kept.email or dropped.email
+    kept.section, kept.listed = kept.section or dropped.section, kept.listed or dropped.listed
+    kept.extra_time = max(kept.extra_time, dropped.extra_time)
+    kept.extra_attempts = max(kept.extra_attempts, dropped.extra_attempts)
+    kept.joined_at = kept.joined_at or dropped.joined_at
+    kept.seen_at = max((moment for moment in (kept.seen_at, dropped.seen_at) if moment), default=None)
+    kept.removed_at = kept.removed_at and dropped.removed_at
+
+
+def _move_work(session: Session, taught: Taught, was: int, now: int) -> None:
+    # Whoever starts an attempt holds the student meanwhile, so none begins unnoticed.
+    both = select(Student.id).where(Student.id.in_([was, now])).order_by(Student.id)
+    session.execute(both.with_for_update())
+    mine = select(Attempt).where(Attempt.student_id == was)
+    elsewhere = session.scalar(select(exists().where(Member.student_id == was)))
+    if elsewhere:
+        mine = mine.where(Attempt.assignment_id.in_(select(Assignment.id).where(Assignment.class_id == taught.id)))
     for attempt in session.scalars(mine.order_by(Attempt.started_at, Attempt.id)).all():
-        highest = session.scalar(
-            select(func.max(Attempt.number)).where(
-                Attempt.student_id == now, Attempt.assignment_id == attempt.assignment_id
-            )
-        )
-        attempt.student_id, attempt.number = now, (highest or 0) + 1
+        attempt.student_id, attempt.number = now, next_number(session, now, attempt.assignment_id)
         session.flush()
+    if not elsewhere:
+        session.execute(update(StudentSession).where(StudentSession.student_id == was).values(student_id=now))
+        session.execute(delete(Student).where(Student.id == was))
 
 
 def _row(session: Session, taught: Taught, public_id: str) -> Member:

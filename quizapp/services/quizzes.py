@@ -60,6 +60,8 @@ def make(session: Session, owner_id: int, recipe: Recipe, now: datetime) -> str:
 def revise(session: Session, quiz_id: int, recipe: Recipe, now: datetime) -> bool:
     """Keep a changed recipe as a new revision: attempts under way keep the one they began with."""
     body = canonical(recipe_to_json(recipe))
+    # Two at once would both make the next number.
+    session.execute(select(Quiz.id).where(Quiz.id == quiz_id).with_for_update())
     newest = session.scalar(
         select(QuizRevision).where(QuizRevision.quiz_id == quiz_id).order_by(QuizRevision.number.desc()).limit(1),
     )

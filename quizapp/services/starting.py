@@ -4,7 +4,7 @@ import json
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Literal
 
 from sqlalchemy import func, insert, select
@@ -15,6 +15,7 @@ from ..core.question import Question
 from ..core.rng import stream
 from ..storage.models import Assignment, Attempt, Item, Member, Student
 from .assignments import Assigned
+from .deadlines import deadline, minutes_for
 from .revisions import store
 
 Layout = Literal["one", "all"]
@@ -67,7 +68,7 @@ def allowance(session: Session, quiz: Assigned, student_id: int) -> Allowance:
         raise QuizError("member-unknown")
     return Allowance(
         attempts=settings.attempts and settings.attempts + member.extra_attempts,
-        minutes=settings.minutes and -(-settings.minutes * (100 + member.extra_time) // 100),
+        minutes=minutes_for(settings.minutes, member.extra_time),
         extra_time=member.extra_time,
         extra_attempts=member.extra_attempts,
     )
@@ -87,10 +88,10 @@ def start(session: Session, student_id: int, plan: Plan, now: datetime) -> str:
     if under_way := _to_continue(session, student_id, plan, now):
         under_way.layout = plan.layout
         return under_way.public_id
-    number = _next_number(session, student_id, quiz.id)
+    number = next_number(session, student_id, quiz.id)
     if allowed.attempts and number > allowed.attempts:
         raise QuizError("attempts-spent", most=allowed.attempts)
-    form = (student_id + number - 1) % len(plan.forms)
+    form = (_seat(session, student_id, quiz.class_id) + number - 1) % len(plan.forms)
     questions = plan.forms[form]
     attempt = Attempt(
         public_id=secrets.token_urlsafe(9),
@@ -103,7 +104,7 @@ def start(session: Session, student_id: int, plan: Plan, now: datetime) -> str:
         follows_id=plan.follows,
         form=0 if quiz.settings.variants == "fresh" or plan.follows else form + 1,
         started_at=now,
-        deadline=now + timedelta(minutes=allowed.minutes) if allowed.minutes else None,
+        deadline=deadline(now, allowed.minutes),
     )
     session.add(attempt)
     session.flush()
@@ -163,7 +164,16 @@ def _to_continue(session: Session, student_id: int, plan: Plan, now: datetime) -
     )
 
 
-def _next_number(session: Session, student_id: int, assignment_id: int) -> int:
+def _seat(session: Session, student_id: int, class_id: int | None) -> int:
+    """Return a number that neighbours do not share: in a class, how many have come or been listed before."""
+    if class_id is None:
+        return student_id
+    mine = select(Member.id).where(Member.class_id == class_id, Member.student_id == student_id).scalar_subquery()
+    before = select(func.count()).select_from(Member).where(Member.class_id == class_id, Member.id < mine)
+    return session.scalars(before).one()
+
+
+def next_number(session: Session, student_id: int, assignment_id: int) -> int:
     highest = session.scalar(
         select(func.max(Attempt.number)).where(
             Attempt.student_id == student_id, Attempt.assignment_id == assignment_id

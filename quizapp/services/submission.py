@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from fractions import Fraction
 from typing import Any
 
-from sqlalchemy import insert, or_, select, update
+from sqlalchemy import case, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from ..core.errors import QuizError
@@ -25,8 +25,10 @@ def credit(question: Question, keys: Keys, scheme: str) -> Fraction:
 
 def submit(session: Session, attempt_id: int, at: datetime) -> bool:
     """Grade and close the attempt; return whether this call did it. A second submission changes nothing."""
+    # It may have been closed with a date in the past.
+    ended = case((Attempt.started_at > at, Attempt.started_at), else_=at)
     mine = session.execute(
-        update(Attempt).where(Attempt.id == attempt_id, Attempt.submitted_at.is_(None)).values(submitted_at=at),
+        update(Attempt).where(Attempt.id == attempt_id, Attempt.submitted_at.is_(None)).values(submitted_at=ended),
     )
     if not mine.rowcount:  # type: ignore[attr-defined]
         return False

@@ -13,6 +13,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from ..core.errors import QuizError
+from ..storage.missing import insert_missing
 from ..storage.models import Throttle
 
 FORGET = timedelta(hours=1)
@@ -45,12 +46,9 @@ def charge(session: Session, limits: Sequence[Limit], now: datetime) -> None:
     Raises QuizError("throttled") with the seconds to wait, and counts nothing, while one of the keys must wait. Whoever
     succeeds calls `clear`: counting first leaves no moment in which many guesses go through at once.
     """
-    rows = require_patience(session, limits, now)
-    for limit in limits:
-        row = rows.get(limit.key)
-        if row is None:
-            row = Throttle(key=limit.key, failures=0, failed_at=now)
-            session.add(row)
+    keys = sorted({limit.key for limit in limits})
+    insert_missing(session, Throttle, [{"key": key, "failures": 0, "failed_at": now} for key in keys])
+    for row in require_patience(session, limits, now).values():
         row.failures += 1
         row.failed_at = now
     session.flush()
@@ -61,7 +59,10 @@ def require_patience(session: Session, limits: Sequence[Limit], now: datetime) -
     rows = {
         row.key: row
         for row in session.scalars(
-            select(Throttle).where(Throttle.key.in_([limit.key for limit in limits])).with_for_update()
+            select(Throttle)
+            .where(Throttle.key.in_([limit.key for limit in limits]))
+            .order_by(Throttle.key)
+            .with_for_update()
         )
     }
     for limit in limits:

@@ -5,6 +5,7 @@ They are long and random, so a fast hash does; passwords, which are neither, are
 
 import secrets
 from hashlib import sha256
+from unicodedata import normalize
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 """No 0, O, 1, I or L: a code is read off one screen and typed into another."""
@@ -24,8 +25,8 @@ def new_code(length: int) -> str:
 
 
 def plain_code(text: str) -> str:
-    """Return a code as it was made, however it was typed: spaces, hyphens and case do not matter."""
-    return "".join(filter(str.isalnum, text)).upper()
+    """Return a code as it was made, however it was typed: spaces, hyphens, case and width do not matter."""
+    return "".join(filter(str.isalnum, normalize("NFKC", text))).upper()
 
 
 def hashed(secret: str) -> bytes:

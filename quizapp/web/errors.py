@@ -24,9 +24,11 @@ STATUS = {
     "class-unknown": 404,
     "code-wrong": 404,
     "place-unknown": 404,
+    "name-missing": 400,
     "place-empty": 409,
     "member-unknown": 403,
     "pin-wrong": 403,
+    "pin-missing": 403,
     "number-taken": 409,
     "quiz-early": 409,
     "quiz-shipped": 409,
@@ -39,7 +41,7 @@ STATUS = {
     "missed-dry": 409,
     "quiz-dry": 503,
 }
-"""Codes that are not simply a bad request."""
+"""Codes that are not simply a bad request, and those a page with a form looks up here."""
 
 TITLES = {
     400: _("That did not work"),

@@ -2,12 +2,14 @@ from flask_wtf import FlaskForm
 from wtforms import StringField
 from wtforms.validators import AnyOf, InputRequired, Length
 
+from ..services import names
+
 LONGEST_NAME = 60
 
 
 def tidy(text: str | None) -> str:
     """Fold white space, so that a name cannot be made of it or hide in it."""
-    return " ".join((text or "").split())
+    return names.tidy(text or "")
 
 
 class StartForm(FlaskForm):  # type: ignore[misc]

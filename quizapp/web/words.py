@@ -28,6 +28,8 @@ SENTENCES: Mapping[str, str] = {
     "class-unknown": "There is no such class.",
     "code-wrong": "No class can be joined with this code. Please compare it letter by letter with the board.",
     "place-unknown": "Nobody of this name or number is on the list of this class. Check it, or ask your teacher.",
+    "name-missing": "Please type the name or number you want to be known by in this class.",
+    "pin-missing": "Please choose a PIN for this place, or type the one that was chosen for it.",
     "place-empty": "Nobody has taken this place yet, so there is nothing to continue.",
     "pin-wrong": "That is not the PIN chosen for this place. If you forgot it, ask your teacher to reset it.",
     "number-taken": "There is a student with the number %(number)s in this class already.",

@@ -1,29 +1,12 @@
-"""Many requests at once, each on a connection of its own, as workers would have them."""
-
-from concurrent.futures import ThreadPoolExecutor
+"""Whatever students do at once, nothing they were told is saved gets lost."""
 
 import sqlalchemy as sa
+from racing import at_once, count
 from taking import NOW, QUESTIONS
 
 from quizapp.services import answers, starting, submission
-from quizapp.storage import db, writing
+from quizapp.storage import writing
 from quizapp.storage.models import Answer, Attempt, Grade, Revision
-
-
-def at_once(app, task, times=20, threads=8):
-    """Run the task so many times, each in an app context (and so a session) of its own; return what each returned."""
-
-    def one(number):
-        with app.app_context():
-            return task(db.session(), number)
-
-    with ThreadPoolExecutor(threads) as pool:
-        return list(pool.map(one, range(times)))
-
-
-def count(session, table):
-    session.rollback()
-    return session.scalar(sa.select(sa.func.count()).select_from(table))
 
 
 def test_many_submissions_at_once_grade_once(any_app, taking, session):

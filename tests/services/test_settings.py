@@ -6,19 +6,15 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from articles import sources
-from taking import NOW, QUESTIONS, Taking
+from taking import NOW, QUESTIONS
 
 from quizapp.core.errors import QuizError
 from quizapp.services import (
-    accounts,
     answers,
     assignments,
     attempts,
-    classes,
     forms,
-    joining,
     library,
-    members,
     quizzes,
     release,
     starting,
@@ -32,52 +28,14 @@ MINUTE = timedelta(minutes=1)
 
 
 @pytest.fixture
-def taught(session):
-    """A class of the teacher's."""
-    with writing(session):
-        teacher = accounts.add(session, "teacher", "", "teacher", NOW)
-        return classes.make(session, teacher.id, "7b", NOW)
-
-
-@pytest.fixture
-def give(session, quiz, taught):
-    """Give the small quiz to the class under these settings."""
-
-    def _give(**settings):
-        with writing(session):
-            chosen = Settings(**({"shuffle": False, "attempts": 1} | settings))
-            slug = assignments.give(session, Giving(quiz.quiz_id, taught.id, taught.owner_id), chosen, NOW)
-        return assignments.find(session, slug)
-
-    return _give
-
-
-@pytest.fixture
-def join(session, taught):
+def join(room):
     def _join(name="Student 1", **extra):
-        caller = joining.Caller("192.0.2.1", None, "pepper")
-        with writing(session):
-            door = joining.look_up(session, taught.code, "192.0.2.1", NOW)
-            entry = joining.join(session, door, joining.Joining(name), caller, NOW)
+        entry = room.come(name)
         if extra:
-            with writing(session):
-                mine = next(each for each in members.of_class(session, taught) if each.name == name)
-                changes = members.Changes(name, "", extra.get("time", 0), extra.get("attempts", 0))
-                members.change(session, taught, mine.public_id, changes)
+            room.change(name, **extra)
         return entry
 
     return _join
-
-
-@pytest.fixture
-def take(session):
-    def _take(entry, given, now=NOW, asked=(QUESTIONS,)):
-        with writing(session):
-            plan = starting.Plan(given, "s", list(asked), "one")
-            public_id = starting.start(session, entry.student_id, plan, now)
-        return Taking(session, entry.token, public_id)
-
-    return _take
 
 
 @pytest.fixture
@@ -107,7 +65,7 @@ def test_no_more_attempts_than_allowed(give, join, take):
 
 
 def test_extra_attempts_are_for_the_one_who_has_them(give, join, take):
-    given, one, other = give(), join("Student 1", attempts=1), join("Student 2")
+    given, one, other = give(), join("Student 1", extra_attempts=1), join("Student 2")
     take(one, given).submit()
     take(one, given).submit()
     take(other, given).submit()
@@ -150,7 +108,7 @@ def test_the_time_limit_is_counted_from_the_start(give, join, take):
 
 
 def test_extra_time_makes_the_limit_longer(give, join, take):
-    taking = take(join(time=25), give(minutes=10))
+    taking = take(join(extra_time=25), give(minutes=10))
     assert taking.show().end == NOW + timedelta(minutes=13)  # 12.5, in whole minutes
 
 

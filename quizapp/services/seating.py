@@ -1,0 +1,26 @@
+"""The places of a class, of which nobody may get one that is another's."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from ..storage.models import Class, Member
+from .names import folded
+
+
+def lock(session: Session, class_id: int) -> None:
+    """Let nobody else take or change a place of this class until the transaction ends.
+
+    Two at once would both find the same place free, or their number not taken.
+    """
+    session.execute(select(Class.id).where(Class.id == class_id).with_for_update())
+
+
+def numbered(session: Session, class_id: int, number: str) -> Member | None:
+    """Return the place with this number, however it is typed; also one whose student was removed.
+
+    Databases differ in what they take for lower case, so the numbers are compared here.
+    """
+    wanted = folded(number)
+    rows = session.execute(select(Member.id, Member.number).where(Member.class_id == class_id))
+    id_ = next((id_ for id_, kept in rows if kept is not None and folded(kept) == wanted), None)
+    return None if id_ is None else session.get_one(Member, id_)
