@@ -2,7 +2,7 @@
 
 import hmac
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from hashlib import sha256
 
 from sqlalchemy import select
@@ -17,9 +17,6 @@ from .seating import lock, numbered
 from .students import Entry
 from .throttle import Limit, charge, clear, network, require_patience
 from .tokens import new_public_id, plain_code
-
-SEEN = timedelta(minutes=5)
-"""How stale the time a member was last seen may be: writing it at every page would cost a commit each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,12 +151,6 @@ def taken(session: Session, door: Door, joining: Joining) -> bool:
 def is_member(session: Session, class_id: int, student_id: int) -> bool:
     member = _of_student(session, class_id, student_id)
     return member is not None and member.removed_at is None
-
-
-def seen(session: Session, class_id: int, student_id: int, now: datetime) -> None:
-    member = _of_student(session, class_id, student_id)
-    if member and (member.seen_at is None or member.seen_at < now - SEEN):
-        member.seen_at = now
 
 
 def pin_hash(public_id: str, pin: str, pepper: str) -> bytes:

@@ -7,7 +7,7 @@ from sqlalchemy import delete, exists, func, select, update
 from sqlalchemy.orm import Session
 
 from ..core.errors import QuizError
-from ..storage.models import Assignment, Attempt, Member, Student, StudentSession
+from ..storage.models import Assignment, Attempt, Class, Member, Student, StudentSession
 from . import students
 from .classes import Taught
 from .deadlines import renew
@@ -36,6 +36,17 @@ class Pupil:
 
 
 @dataclass(frozen=True, slots=True)
+class Work:
+    """How many attempts a student began, and when they last began or handed in one."""
+
+    attempts: int = 0
+    moments: tuple[datetime, ...] = ()
+
+
+NO_WORK = Work()
+
+
+@dataclass(frozen=True, slots=True)
 class Changes:
     name: str
     number: str
@@ -45,20 +56,31 @@ class Changes:
 
 def of_class(session: Session, taught: Taught) -> list[Pupil]:
     """Return all places, those of the removed last, by name."""
-    attempts = (
-        select(func.count(Attempt.id))
-        .join(Assignment, Assignment.id == Attempt.assignment_id)
-        .where(Attempt.student_id == Member.student_id, Assignment.class_id == taught.id)
-        .correlate(Member)
-        .scalar_subquery()
-    )
-    rows = session.execute(select(Member, attempts).where(Member.class_id == taught.id)).all()
+    members = session.scalars(select(Member).where(Member.class_id == taught.id)).all()
+    work = _work(session, taught)
     names: dict[str, int] = {}
-    for member, _ in rows:
+    for member in members:
         if member.removed_at is None:
             names[folded(member.name)] = names.get(folded(member.name), 0) + 1
-    found = [_pupil(member, count, names.get(folded(member.name), 0) > 1) for member, count in rows]
+    found = [
+        _pupil(member, work.get(member.student_id or 0, NO_WORK), twin=names.get(folded(member.name), 0) > 1)
+        for member in members
+    ]
     return sorted(found, key=lambda pupil: (pupil.removed, folded(pupil.name), pupil.number))
+
+
+def _work(session: Session, taught: Taught) -> dict[int, Work]:
+    """Return what each student did in this class, by the student's id."""
+    query = (
+        select(Attempt.student_id, func.count(), func.max(Attempt.started_at), func.max(Attempt.submitted_at))
+        .join(Assignment, Assignment.id == Attempt.assignment_id)
+        .where(Assignment.class_id == taught.id)
+        .group_by(Attempt.student_id)
+    )
+    return {
+        student: Work(count, tuple(moment for moment in moments if moment))
+        for student, count, *moments in session.execute(query)
+    }
 
 
 def find(session: Session, taught: Taught, public_id: str) -> Pupil:
@@ -89,15 +111,25 @@ def remove(session: Session, taught: Taught, public_id: str, at: datetime | None
 
 
 def forget_pin(session: Session, taught: Taught, public_id: str) -> None:
-    """Let whoever comes to this place next choose a new PIN, since the old one was lost."""
-    _row(session, taught, public_id).pin_hash = None
+    """Let whoever comes to this place next choose a new PIN, since the old one was lost.
+
+    Raises QuizError("student-shared") as `renew_code` does.
+    """
+    row = _row(session, taught, public_id)
+    _require_sole_teacher(session, taught, row)
+    row.pin_hash = None
 
 
 def renew_code(session: Session, taught: Taught, public_id: str) -> str:
-    """Return a new resume code for the student in this place; the old one opens nothing any more."""
+    """Return a new resume code for the student in this place; the old one opens nothing any more.
+
+    Raises QuizError("place-empty") where there is none, and "student-shared" where the code would open to this teacher
+    what the student does for another.
+    """
     row = _row(session, taught, public_id)
     if row.student_id is None:
         raise QuizError("place-empty")
+    _require_sole_teacher(session, taught, row)
     return students.renew_code(session, row.student_id)
 
 
@@ -149,6 +181,16 @@ def _move_work(session: Session, taught: Taught, was: int, now: int) -> None:
         session.execute(delete(Student).where(Student.id == was))
 
 
+def _require_sole_teacher(session: Session, taught: Taught, row: Member) -> None:
+    others = (
+        select(Member.id)
+        .join(Class, Class.id == Member.class_id)
+        .where(Member.student_id == row.student_id, Class.owner_id != taught.owner_id)
+    )
+    if session.scalar(others.limit(1)):
+        raise QuizError("student-shared", name=row.name)
+
+
 def _row(session: Session, taught: Taught, public_id: str) -> Member:
     row = session.scalar(select(Member).where(Member.class_id == taught.id, Member.public_id == public_id))
     if row is None:
@@ -156,7 +198,7 @@ def _row(session: Session, taught: Taught, public_id: str) -> Member:
     return row
 
 
-def _pupil(row: Member, attempts: int, twin: bool) -> Pupil:
+def _pupil(row: Member, work: Work, *, twin: bool) -> Pupil:
     return Pupil(
         public_id=row.public_id,
         name=row.name,
@@ -169,6 +211,6 @@ def _pupil(row: Member, attempts: int, twin: bool) -> Pupil:
         twin=twin and row.removed_at is None,
         extra_time=row.extra_time,
         extra_attempts=row.extra_attempts,
-        attempts=attempts,
-        seen_at=row.seen_at,
+        attempts=work.attempts,
+        seen_at=max((moment for moment in (row.seen_at, *work.moments) if moment), default=None),
     )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from .assignments import Assigned
+from .assignments import GRACE, Assigned
 from .attempts import OwnAttempt
 
 
@@ -21,7 +21,7 @@ def release_of(quiz: Assigned, now: datetime) -> Release:
     settings = quiz.settings
     if settings.feedback == "score":
         return Release(score=True, answers=False)
-    if settings.feedback == "closed" and not quiz.closed(now):
+    if settings.feedback == "closed" and not quiz.closed(now - GRACE):  # what was sent in time may still arrive
         return Release(score=False, answers=False, at=settings.closes_at)
     return Release(score=True, answers=True)
 

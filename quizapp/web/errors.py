@@ -26,6 +26,7 @@ STATUS = {
     "place-unknown": 404,
     "name-missing": 400,
     "place-empty": 409,
+    "student-shared": 409,
     "member-unknown": 403,
     "pin-wrong": 403,
     "pin-missing": 403,

@@ -31,6 +31,8 @@ SENTENCES: Mapping[str, str] = {
     "name-missing": "Please type the name or number you want to be known by in this class.",
     "pin-missing": "Please choose a PIN for this place, or type the one that was chosen for it.",
     "place-empty": "Nobody has taken this place yet, so there is nothing to continue.",
+    "student-shared": "%(name)s is in a class of another teacher, too, and a new way in would lead there as well. "
+    "Let them join again with the code of this class, then merge the two.",
     "pin-wrong": "That is not the PIN chosen for this place. If you forgot it, ask your teacher to reset it.",
     "number-taken": "There is a student with the number %(number)s in this class already.",
     "merge-self": "A student cannot be merged with themselves.",

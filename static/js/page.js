@@ -14,6 +14,14 @@ document.querySelectorAll("time[data-local]").forEach(localise);
 document.querySelectorAll("[data-script]").forEach((element) => { element.hidden = false; });
 document.querySelector("[data-print]")?.addEventListener("click", () => print());
 
+// A second press while the first is on its way would make a second student.
+addEventListener("submit", (event) => {
+  if (event.target.matches("[data-once]")) setTimeout(() => { event.submitter.disabled = true; });
+});
+addEventListener("pageshow", () => {
+  document.querySelectorAll("[data-once] button").forEach((button) => { button.disabled = false; });
+});
+
 const zone = document.querySelector("[data-own-zone]");
 const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
 if (zone?.value === "UTC" && zone.querySelector(`option[value="${CSS.escape(here)}"]`)) zone.value = here;

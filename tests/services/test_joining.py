@@ -9,7 +9,6 @@ from taking import NOW
 
 from quizapp.services import joining, students
 from quizapp.services.joining import Joining
-from quizapp.storage import writing
 from quizapp.storage.models import Member, Student, StudentSession, Throttle
 
 LATER = NOW + timedelta(days=1)
@@ -370,24 +369,6 @@ def test_a_place_has_a_pin_to_be_compared_once_somebody_has_taken_it(room, sessi
     room.come(place="Student 1", pin="1234")
     assert joining.taken(session, room.door(), typed)
     assert not joining.taken(session, room.door(), Joining("Student 1"))
-
-
-# Being seen
-
-
-@pytest.mark.parametrize(("after", "written"), [(joining.SEEN, False), (joining.SEEN + timedelta(seconds=1), True)])
-def test_when_somebody_was_last_seen_is_written_now_and_then(room, session, after, written):
-    entry = room.come("Student 1")
-    with writing(session):
-        joining.seen(session, room.taught.id, entry.student_id, NOW + after)
-    assert room.pupil("Student 1").seen_at == (NOW + after if written else NOW)
-
-
-def test_nobody_is_seen_in_a_class_that_is_not_theirs(room, enrol, session):
-    room.come("Student 1")
-    with writing(session):
-        joining.seen(session, room.taught.id, enrol("Student 2").student_id, LATER)
-    assert room.pupil("Student 1").seen_at == NOW
 
 
 def test_coming_in_makes_no_student_that_nobody_is(room, session):

@@ -7,8 +7,10 @@ import sqlalchemy as sa
 from rooms import open_room, refusal
 from taking import NOW, QUESTIONS, Taking, in_order
 
-from quizapp.services import attempts, joining, members, starting, students
+from quizapp.services import assignments, attempts, joining, members, starting, students
+from quizapp.services.assignments import FOR_A_CLASS, Giving
 from quizapp.services.members import Changes
+from quizapp.services.starting import Plan
 from quizapp.storage import writing
 from quizapp.storage.models import Answer, Attempt, Grade, Item, Member, Student
 
@@ -209,6 +211,28 @@ def test_a_new_resume_code_kills_the_old_one_and_no_session(room, session):
 def test_a_place_nobody_has_taken_has_no_resume_code(room, session):
     room.expect("Student 1")
     assert refusal(members.renew_code, session, room.taught, room.pupil("Student 1").public_id) == "place-empty"
+
+
+@pytest.mark.parametrize("act", [members.renew_code, members.forget_pin])
+@pytest.mark.parametrize(("login", "refused"), [("other", "student-shared"), ("teacher", None)])
+def test_no_teacher_gets_a_way_into_what_a_student_does_for_another(room, session, act, login, refused):
+    entry = room.come("Student 1")
+    open_room(session, login, "8c").come("Student 1", student_id=entry.student_id)
+    with writing(session):
+        assert refusal(act, session, room.taught, room.pupil("Student 1").public_id) == refused
+
+
+def test_a_student_was_last_seen_when_they_last_began_or_handed_in(room, session, quiz):
+    entry = room.come("Student 1")
+    with writing(session):
+        slug = assignments.give(session, Giving(quiz.quiz_id, room.taught.id, None), FOR_A_CLASS, NOW)
+    given = assignments.find(session, slug)
+    session.rollback()
+    with writing(session):
+        public_id = starting.start(session, entry.student_id, Plan(given, "s", [QUESTIONS], "one"), LATER)
+    assert (room.pupil("Student 1").attempts, room.pupil("Student 1").seen_at) == (1, LATER)
+    Taking(session, entry.token, public_id).submit(LATER + timedelta(minutes=5))
+    assert room.pupil("Student 1").seen_at == LATER + timedelta(minutes=5)
 
 
 # Merging two places

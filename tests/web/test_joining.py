@@ -1,5 +1,7 @@
 """A student comes into a class, without script."""
 
+import re
+
 import pytest
 from browsing import Browser
 from teaching import code_of, give, join, knock, make_class
@@ -103,9 +105,39 @@ def test_the_class_stands_on_the_students_own_page(app, code, taught):
     assert f"/class/{taught}" in browser.page
 
 
-def test_somebody_who_is_in_goes_on_without_being_asked_again(app, code, taught):
+def test_somebody_who_is_in_goes_on_as_they_are(app, code, taught):
+    browser = knock(app, code, join(app, code))
+    assert "You are in this class as Student 1" in browser.page
+    assert f'href="/class/{taught}">Go on as Student 1' in browser.page
+
+
+def test_another_student_joins_at_the_same_computer_and_the_first_is_told_the_way_back(app, code):
     browser = join(app, code)
-    assert knock(app, code, browser).path == f"/class/{taught}"
+    first = re.search(r'<strong class="code">([\w-]+)<', browser.page)[1]
+    join(app, code, "Student 2", browser)
+    assert "here as Student 2" in browser.page
+    assert f"Student 1 comes back with the resume code {first}" in browser.page
+    browser.get("/resume")
+    browser.send("/resume", [("code", first)])
+    browser.get("/")
+    assert "Student 1" in browser.page
+
+
+def test_typing_ones_own_name_again_makes_no_second_student(app, teacher, taught, code):
+    browser = join(app, code)
+    join(app, code, "student 1", browser)
+    teacher.get(f"/desk/classes/{taught}")
+    assert "1 student<" in teacher.page
+
+
+@pytest.mark.parametrize(("who", "classes"), [("same", 2), ("other", 1)])
+def test_a_student_of_another_class_says_whether_it_is_still_they(app, teacher, code, who, classes):
+    browser = join(app, code)
+    other = code_of(teacher, make_class(teacher, "8c"))
+    assert "I am Student 1" in knock(app, other, browser).page
+    browser.send(browser.path, [("name", "Student 2"), ("who", who)])
+    browser.get("/")
+    assert len(re.findall(r"/class/[\w-]+", browser.page)) == classes
 
 
 def test_a_name_is_needed(app, code):

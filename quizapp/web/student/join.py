@@ -1,11 +1,13 @@
 """Coming into a class by its code, and the page of a class one is in."""
 
-from flask import Response, current_app, make_response, redirect, render_template, request, url_for
+from gettext import gettext as _
+
+from flask import Response, current_app, flash, make_response, redirect, render_template, request, url_for
 
 from ...core.errors import QuizError
 from ...services import assignments, enrolments, joining
 from ...services.enrolments import Made
-from ...services.joining import Caller, Door, Joining
+from ...services.joining import Caller, Door
 from ...services.students import Entry
 from ...services.tokens import plain_code
 from ...storage import db, writing
@@ -36,32 +38,31 @@ def find_class() -> Response | tuple[str, int]:
 
 @blueprint.get("/join/<code>")
 @allow("everyone")
-def door(code: str) -> Response | str | tuple[str, int]:
-    """Ask who comes in; somebody who is in already goes on to the class."""
+def door(code: str) -> str | tuple[str, int]:
+    """Ask who comes in, also where somebody is in already: several students may share a computer."""
     try:
         found = _knock(code)
     except QuizError as error:
         form = CodeForm(formdata=None, code=code)
         form.code.errors = [sentence(error)]
         return render_template("student/join.html", form=form), STATUS[error.code]
-    student = identity.current_student()
-    if student and joining.is_member(db.session(), found.id, student.id):
-        return _inside(found)
-    return _door_page(found, code, DoorForm.at(found, joining.places(db.session(), found), posted=False))
+    return _door_page(found, code, _form(found, posted=False))
 
 
 @blueprint.post("/join/<code>")
 @allow("everyone")
 def come_in(code: str) -> Response | tuple[str, int]:
     found = _knock(code)
-    form = DoorForm.at(found, joining.places(db.session(), found), posted=True)
+    form, before = _form(found, posted=True), identity.current_student()
     if not form.validate():
         return _door_page(found, code, form), 400
     try:
-        entry = _take_place(found, form.joining())
+        entry = _take_place(found, form)
     except QuizError as error:
         form.blame(error.code, sentence(error))
         return _door_page(found, code, form), STATUS[error.code]
+    if entry and before and before.resume_code:
+        flash(_took_over(before), "info")
     response = _inside(found)
     return identity.remember(response, entry) if entry else response
 
@@ -89,9 +90,23 @@ def _knock(code: str) -> Door:
     return found
 
 
-def _take_place(found: Door, wish: Joining) -> Entry | None:
+def _form(found: Door, *, posted: bool) -> DoorForm:
     student = identity.current_student()
-    caller = Caller(request.remote_addr or "", student.id if student else None, current_app.config["SECRET_KEY"])
+    known = student.name if student and not joining.is_member(db.session(), found.id, student.id) else ""
+    return DoorForm.at(found, joining.places(db.session(), found), known, posted=posted)
+
+
+def _took_over(before: identity.Student) -> str:
+    return _("This browser is yours now. %(name)s comes back with the resume code %(code)s.") % {
+        "name": before.name or _("Whoever used it before"),
+        "code": before.resume_code,
+    }
+
+
+def _take_place(found: Door, form: DoorForm) -> Entry | None:
+    student, wish = identity.current_student(), form.joining()
+    student_id = student.id if student and not form.somebody_else else None
+    caller = Caller(request.remote_addr or "", student_id, current_app.config["SECRET_KEY"])
     # A PIN is counted as wrong before it is compared, in a transaction that stands whatever comes of it.
     if joining.taken(db.session(), found, wish):
         with writing(db.session()) as session:
@@ -111,4 +126,7 @@ def _inside(found: Door) -> Response:
 
 
 def _door_page(found: Door, code: str, form: DoorForm) -> str:
-    return render_template("student/door.html", door=found, code=code, form=form)
+    student = identity.current_student()
+    enrolled = enrolments.of_student(db.session(), student.id) if student else []
+    inside = next((each for each in enrolled if each.class_id == found.id), None)
+    return render_template("student/door.html", door=found, code=code, form=form, inside=inside)

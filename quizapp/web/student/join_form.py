@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from gettext import gettext as _
 
 from flask_wtf import FlaskForm
-from wtforms import SelectField, StringField, ValidationError
+from wtforms import RadioField, SelectField, StringField, ValidationError
 from wtforms.validators import InputRequired, Length, Regexp
 
 from ...services.joining import Door, Joining, Place
@@ -19,18 +19,24 @@ class CodeForm(FlaskForm):  # type: ignore[misc]
 
 
 class DoorForm(FlaskForm):  # type: ignore[misc]
-    """`place` is there where the class has a list of names to pick from, `pin` where others know the name, too."""
+    """`place` is there where the class has a list of names to pick from, `pin` where others know the name, too, and
+    `who` where the browser was used by a student who is not in this class."""
 
     place = SelectField(_("Your name"), default="")
     name = StringField(_("Your name"), filters=[tidy], validators=[Length(max=LONGEST_NAME)])
+    who = RadioField(_("Who are you?"), default="same")
     pin = StringField(_("PIN"), filters=[tidy], validators=[PIN])
 
     @classmethod
-    def at(cls, door: Door, places: Sequence[Place], *, posted: bool) -> "DoorForm":
+    def at(cls, door: Door, places: Sequence[Place], known: str, *, posted: bool) -> "DoorForm":
+        """Return the form for this door; `known` is the name this browser was used under elsewhere, or empty."""
         form = cls() if posted else cls(formdata=None)
         form.name.label.text = _("Your name, if it is not on the list") if places else LABELS[door.policy]
         form.place.choices = {"": _("Choose your name")} | {place.public_id: place.name for place in places}
         form.number = door.policy == "number"
+        form.who.choices = {"same": _("I am %(name)s") % {"name": known}, "other": _("I am somebody else")}
+        if not known:
+            del form.who
         if not places:
             del form.place
         if not (places or form.number):
@@ -47,6 +53,10 @@ class DoorForm(FlaskForm):  # type: ignore[misc]
     def validate_pin(self, field: StringField) -> None:
         if not field.data and (self.number or (self.place and self.place.data)):
             raise ValidationError(_("Please type a PIN: it keeps others from taking your place."))
+
+    @property
+    def somebody_else(self) -> bool:
+        return bool(self.who and self.who.data == "other")
 
     def joining(self) -> Joining:
         return Joining(
