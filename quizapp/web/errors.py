@@ -9,6 +9,7 @@ from werkzeug.exceptions import HTTPException, SecurityError
 
 from ..core.errors import QuizError
 from ..storage import db
+from .sizes import MEBIBYTE
 from .words import sentence
 
 STATUS = {
@@ -28,6 +29,7 @@ STATUS = {
     "member-unknown": 403,
     "pin-wrong": 403,
     "number-taken": 409,
+    "upload-unknown": 404,
     "quiz-early": 409,
     "quiz-shipped": 409,
     "quiz-closed": 409,
@@ -54,7 +56,7 @@ MESSAGES = {
     400: _("The request could not be read. Nothing was changed."),
     404: _("This address leads nowhere. It may have been typed wrongly."),
     405: _("This address cannot be used that way. Nothing was changed."),
-    413: _("More was sent than a quiz page can hold. Nothing was changed."),
+    413: _("More was sent than this page takes, which is %(most)s MiB. Nothing was changed."),
     500: _("Something went wrong on our side. Answers that were shown as saved are safe."),
     503: _("The answers cannot be kept at this moment. Nothing was changed; please try again in a few seconds."),
 }
@@ -133,7 +135,8 @@ def http_error(error: HTTPException) -> Response:
     status = error.code or 500
     if error.response is not None or status < 400:  # noqa: PLR2004 - a redirect is no error
         return make_response(error.get_response())
-    response = page(status, MESSAGES.get(status, MESSAGES[400]))
+    most = (request.max_content_length or 0) // MEBIBYTE
+    response = page(status, MESSAGES.get(status, MESSAGES[400]) % {"most": most})
     if status == 405 and (allowed := getattr(error, "valid_methods", None)):  # noqa: PLR2004
         response.headers["Allow"] = ", ".join(allowed)
     return response

@@ -31,6 +31,8 @@ SENTENCES: Mapping[str, str] = {
     "place-empty": "Nobody has taken this place yet, so there is nothing to continue.",
     "pin-wrong": "That is not the PIN chosen for this place. If you forgot it, ask your teacher to reset it.",
     "number-taken": "There is a student with the number %(number)s in this class already.",
+    "upload-unknown": "This file is not waiting any more: it was imported or cancelled, or a day went by. "
+    "Nothing was changed; please choose it again.",
     "merge-self": "A student cannot be merged with themselves.",
     "invite-self": "This class is your own: you see its results already.",
     "missed-closed": "Missed questions can be practised in open practice only.",
