@@ -5,13 +5,17 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Something about one place of a file: `kind` is the item's, by the name its format has for it."""
+    """Something about one place of a file, in workbooks also by its `cell`.
+
+    `title` is the text it is about, `kind` the item's, by the name its format has for it.
+    """
 
     line: int
     code: str
     title: str = ""
     kind: str = ""
     params: dict[str, object] = field(default_factory=dict)
+    cell: str = ""
 
 
 class Unreadable(Exception):

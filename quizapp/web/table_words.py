@@ -10,7 +10,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "cells-many": ("the table has more than %(most)s cells", "Delete what is not needed, or split the file."),
     "columns-many": ("the table has more than %(most)s columns", "Delete the columns that are not needed."),
     "encoding-broken": ("the file says it is %(encoding)s, and is not", "Save it again as UTF-8."),
-    "file-big": ("the file is larger than %(most)s bytes", "Delete what is not needed, or split the file."),
+    "file-big": ("the file is larger than %(most)s MiB", "Delete what is not needed, or split the file."),
     "file-empty": ("there is nothing in it", "Choose the file that holds the table."),
     "format-foreign": ("this is %(name)s, which is not read here", "Save it as a workbook (.xlsx) or as CSV."),
     "not-utf-8": ("it is not clear which letters are meant: the file is not UTF-8", "Save it again as CSV UTF-8."),
@@ -36,3 +36,11 @@ def reason(note: Note) -> str:
 
 def hint(note: Note) -> str:
     return _(SENTENCES[note.code][1])
+
+
+def said(note: Note) -> str:
+    """Return reason and hint as sentences, with the line they are about."""
+    text = reason(note)
+    where = _("line %(line)s: ") % {"line": note.line} if note.line else ""
+    whole = where + text
+    return f"{whole[:1].upper()}{whole[1:]}. {hint(note)}"

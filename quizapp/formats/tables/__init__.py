@@ -8,11 +8,13 @@ from .table import Place, Row, Table
 
 __all__ = ["Place", "Row", "Table", "read"]
 
+MEBIBYTE = 2**20
+
 
 def read(data: bytes, limits: Limits = USUAL) -> Table:
     """Return the cells of a file as text; raise Unreadable where it holds no table, or more than the limits allow."""
     if len(data) > limits.size:
-        raise Unreadable("file-big", most=limits.size)
+        raise Unreadable("file-big", most=limits.size // MEBIBYTE)
     if not data.strip():
         raise Unreadable("file-empty")
     if workbook.detect(data):
