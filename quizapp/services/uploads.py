@@ -83,4 +83,4 @@ def _is(use: Use, public_id: str) -> tuple[ColumnElement[bool], ...]:
 def _shown(name: str) -> str:
     """Return the last part of a path, as short as a line; some browsers send the whole path."""
     last = PurePosixPath(name.replace("\\", "/")).name
-    return "".join(filter(str.isprintable, last))[:LONGEST_NAME]
+    return "".join(filter(str.isprintable, last))[:LONGEST_NAME] or (name and "?")

@@ -30,6 +30,8 @@ STATUS = {
     "pin-wrong": 403,
     "number-taken": 409,
     "upload-unknown": 404,
+    "roster-moved": 409,
+    "roster-refused": 409,
     "quiz-early": 409,
     "quiz-shipped": 409,
     "quiz-closed": 409,

@@ -92,7 +92,14 @@ def test_files_go_with_their_account(session, use, keep):
 
 @pytest.mark.parametrize(
     ("name", "shown"),
-    [("C:\\lists\\7b.csv", "7b.csv"), ("a/b/7b.csv", "7b.csv"), ("x" * 200, "x" * 80), ("a\n\u202eb", "ab"), ("", "")],
+    [
+        ("C:\\lists\\7b.csv", "7b.csv"),
+        ("a/b/7b.csv", "7b.csv"),
+        ("x" * 200, "x" * 80),
+        ("a\n\u202eb", "ab"),
+        ("\u202e", "?"),
+        ("", ""),
+    ],
 )
 def test_of_a_name_only_what_can_be_shown_is_kept(session, use, keep, name, shown):
     assert uploads.find(session, use, keep(name)).name == shown
