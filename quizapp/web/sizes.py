@@ -11,7 +11,7 @@ MEBIBYTE = 2**20
 
 
 def takes(most: int) -> Callable[[View], View]:
-    """Declare how many bytes the files sent to a view may have."""
+    """Declare how many bytes a file sent to a view, or a text, may have."""
 
     def declare(view: View) -> View:
         view.takes = most  # type: ignore[attr-defined]  # read by `make_room`
@@ -28,4 +28,4 @@ def register(app: Flask) -> None:
 def make_room() -> None:
     view = current_app.view_functions.get(request.endpoint or "")
     if most := getattr(view, "takes", 0):
-        request.max_content_length = most + MEBIBYTE
+        request.max_content_length = request.max_form_memory_size = most + MEBIBYTE
