@@ -5,7 +5,7 @@ from gettext import gettext as _
 from flask import Flask, Response, current_app, g, jsonify, make_response, render_template, request, url_for
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import DatabaseError, OperationalError
-from werkzeug.exceptions import HTTPException, SecurityError
+from werkzeug.exceptions import HTTPException, RequestEntityTooLarge, SecurityError
 
 from ..core.errors import QuizError
 from ..storage import db
@@ -105,6 +105,8 @@ def refused(error: QuizError) -> Response:
     if error.code == "attempt-unknown":
         advice.append((_("Open it with the resume code from your other device"), url_for("student.resume")))
         advice.append((_("If this is your device, your browser may have deleted its cookies"), None))
+    if error.code == "upload-unknown":
+        advice.append((_("Go to your desk"), url_for("staff.desk")))
     status = STATUS.get(error.code, 400)
     if status == 400:  # noqa: PLR2004 - the page and what it posts disagree
         advice.append((_("Nothing was changed. Go back, reload the page and answer again"), None))
@@ -138,7 +140,8 @@ def http_error(error: HTTPException) -> Response:
     if error.response is not None or status < 400:  # noqa: PLR2004 - a redirect is no error
         return make_response(error.get_response())
     most = (request.max_content_length or 0) // MEBIBYTE
-    response = page(status, MESSAGES.get(status, MESSAGES[400]) % {"most": most})
+    advice: Advice = [(_("Go back and send less"), None)] if isinstance(error, RequestEntityTooLarge) else []
+    response = page(status, MESSAGES.get(status, MESSAGES[400]) % {"most": most}, advice)
     if status == 405 and (allowed := getattr(error, "valid_methods", None)):  # noqa: PLR2004
         response.headers["Allow"] = ", ".join(allowed)
     return response

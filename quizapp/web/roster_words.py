@@ -1,10 +1,12 @@
 """Sentences for what is wrong, or doubtful, in a list of students."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from gettext import gettext as _
 
 from ..formats.notes import Note
+from ..formats.rosters import Listed
 from ..formats.tables import Table
+from ..services.matching import Place
 from ..services.roster import Match
 
 SENTENCES: Mapping[str, str] = {
@@ -54,6 +56,11 @@ def source(table: Table) -> str:
         "encoding": table.encoding.upper(),
         "columns": DELIMITERS[table.delimiter],
     }
+
+
+def columns(rows: Sequence[Listed | Place]) -> list[str]:
+    """Return the name, and the other fields that any of the students has."""
+    return ["name", *(each for each in ("number", "email", "section") if any(getattr(row, each) for row in rows))]
 
 
 def changes(match: Match) -> list[str]:

@@ -8,6 +8,8 @@ from flask import Flask, current_app, request
 View = TypeVar("View", bound=Callable[..., Any])
 
 MEBIBYTE = 2**20
+ROOM = 2**16
+"""For what a form sends beside a file."""
 
 
 def takes(most: int) -> Callable[[View], View]:
@@ -28,4 +30,4 @@ def register(app: Flask) -> None:
 def make_room() -> None:
     view = current_app.view_functions.get(request.endpoint or "")
     if most := getattr(view, "takes", 0):
-        request.max_content_length = request.max_form_memory_size = most + MEBIBYTE
+        request.max_content_length = request.max_form_memory_size = most + ROOM

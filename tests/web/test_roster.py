@@ -83,7 +83,7 @@ def count(app, table):
 def test_nothing_comes_in_before_it_is_imported(app, teacher, taught, sent):
     send(teacher, taught, **sent)
     assert teacher.status == 200
-    assert "2 places are new" in teacher.page
+    assert "2 students are new" in teacher.page
     assert "Shoe size" in teacher.page
     assert pupils(app, taught) == []
     confirm(teacher)
@@ -185,7 +185,7 @@ def test_either_a_file_or_a_text_is_needed(app, teacher, taught, sent):
 def test_far_too_large_a_file_has_a_page_that_names_the_limit(app, teacher, taught):
     send(teacher, taught, file=b"x" * 7 * 2**20)
     assert teacher.status == 413
-    assert "6 MiB" in teacher.page
+    assert "which is 5 MiB" in teacher.page
     assert count(app, Upload) == 0
 
 
@@ -193,7 +193,7 @@ def test_elsewhere_a_mebibyte_is_still_the_most(teacher):
     teacher.get("/account")
     teacher.send("/password", [("current", "x" * 2**20)])
     assert teacher.status == 413
-    assert "1 MiB" in teacher.page
+    assert "which is 1 MiB" in teacher.page
 
 
 @pytest.mark.parametrize("text", [f"A\n{HOSTILE}\n", f'Name,"{HOSTILE}"\n"{HOSTILE}",1\n', f"Name,ID\n,{HOSTILE}\n"])
@@ -216,6 +216,7 @@ def test_nobody_can_import_twice(app, teacher, taught):
     teacher.post(path, form)
     assert teacher.status == 404
     assert "not waiting any more" in teacher.page
+    assert 'href="/desk"' in teacher.page
     assert len(pupils(app, taught)) == 2
 
 
