@@ -12,7 +12,7 @@ FIELDS = ("name", "number", "email", "section")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place the class has already; `here` says that somebody has taken it."""
+    """A place the class has already, taken by somebody or not."""
 
     id: int
     name: str
@@ -20,7 +20,6 @@ class Place:
     email: str
     section: str
     listed: bool
-    here: bool
     removed: bool
 
 

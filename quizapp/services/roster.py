@@ -117,7 +117,6 @@ def _place(row: Member) -> Place:
         email=row.email,
         section=row.section,
         listed=row.listed,
-        here=row.student_id is not None,
         removed=row.removed_at is not None,
     )
 

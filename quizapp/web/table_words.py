@@ -12,7 +12,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "encoding-broken": ("the file says it is %(encoding)s, and is not", "Save it again as UTF-8."),
     "file-big": ("the file is larger than %(most)s MiB", "Delete what is not needed, or split the file."),
     "file-empty": ("there is nothing in it", "Choose the file that holds the table."),
-    "format-foreign": ("this is %(name)s, which is not read here", "Save it as a workbook (.xlsx) or as CSV."),
+    "format-foreign": (
+        "this is %(name)s, which is not read here",
+        "Save it as a workbook (.xlsx) without a password, or as CSV.",
+    ),
     "not-utf-8": ("it is not clear which letters are meant: the file is not UTF-8", "Save it again as CSV UTF-8."),
     "quotes-broken": (
         'the quotation marks of the record that begins here do not match: one " is not closed, or text follows it',

@@ -119,6 +119,8 @@ def test_a_column_of_numbers_that_is_empty_gives_way_to_the_next():
         ("Name,Number", '"One, Two, Three",1', "One, Two, Three"),
         ("Name,Vorname", "One,Student", "Student One"),
         ("Name,First name", "Student One,Student", "Student One"),
+        ("Name,First name", "Student A One,Student A", "Student A One"),
+        ("Student,ID", '"Student, Testa",1', "Testa Student"),
         ("Nachname,Vorname", "One,Student", "Student One"),
         ("Nom,Prénom", "One,Student", "Student One"),
         ("Nombre,Apellido(s)", "Student,One", "Student One"),

@@ -169,6 +169,13 @@ def test_a_table_has_limits(data, limits, code):
     assert refusal(data, limits).code == code
 
 
+def test_sheets_of_blanks_count_as_well():
+    blank = [[" "], *[[]] * 98, [*[""] * 9, " "]]
+    data = workbook(**{f"Sheet {number}": blank for number in range(3)})
+    assert refusal(data, Limits(cells=3000)).code == "file-empty"
+    assert refusal(data, Limits(cells=2999)).code == "cells-many"
+
+
 def test_a_table_just_within_its_limits_is_read():
     limits = Limits(rows=3, columns=3, cells=9)
     assert len(read(b"a,b,c\n" * 3, limits).rows) == 3

@@ -151,7 +151,7 @@ def test_a_pasted_list_is_corrected_on_the_spot(app, teacher, taught):
 @pytest.mark.parametrize(
     ("file", "problem"),
     [
-        (b"%PDF-1.7", "This is PDF, which is not read here. Save it as a workbook (.xlsx) or as CSV."),
+        (b"%PDF-1.7", "This is PDF, which is not read here. Save it as a workbook (.xlsx) without a password"),
         (b'Name\n"Student A\n', "Line 2: the quotation marks"),
         (b"\0\1", "This is no text"),
         (b" ", "There is nothing in it"),

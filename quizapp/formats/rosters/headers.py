@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 HEADERS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "name": (
@@ -55,14 +55,16 @@ def plain(header: str) -> str:
     return re.sub(r"[\W_]+", " ", unicodedata.normalize("NFC", header).casefold()).strip()
 
 
-def found(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> dict[str, int]:
+def found(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> dict[str, int]:
     """Return the column of each field that has one; `rows` are what stands below the headers."""
     known = [plain(header) for header in headers]
-    filled = {column for row in rows for column, cell in enumerate(row) if cell.strip()}
     columns: dict[str, int] = {}
     for field, groups in HEADERS.items():
         mine = [known.index(header) for group in groups for header in group if header in known]
-        mine = [*(column for column in mine if column in filled), *mine]
         if mine:
-            columns[field] = mine[0]
+            columns[field] = next((column for column in mine if _filled(rows, column)), mine[0])
     return columns
+
+
+def _filled(rows: Sequence[Sequence[str]], column: int) -> bool:
+    return any(row[column : column + 1] and row[column].strip() for row in rows)

@@ -11,7 +11,7 @@ def whole(name: str, first: str, last: str) -> str:
     """
     if first and last:
         return f"{first} {last}"
-    if first and name and first.casefold() not in name.casefold().split():
+    if first and name and f" {first} ".casefold() not in f" {name} ".casefold():
         return f"{first} {name}"
     return turned(name) or first or last
 

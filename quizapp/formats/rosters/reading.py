@@ -11,8 +11,8 @@ from .roster import Listed, Roster
 HEAD = 10
 """The headers stand in one of so many first rows: titles may come before them."""
 LONGEST = {"name": 100, "number": 60, "email": 254, "section": 100}
-NO_STUDENTS = ("points possible", "student, test")
-"""How rows begin that Canvas adds to those of students."""
+NO_STUDENTS = {"points possible", "student, test"}
+"""Whom Canvas names in rows of its own."""
 TURNING = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Marks that turn the direction of writing, also of what stands beside a name."""
 
@@ -66,7 +66,7 @@ class _Reading:
 
     def _row(self, row: Row) -> None:
         said = {field: _tidy(row.cells[at]) if at < len(row.cells) else "" for field, at in self.columns.items()}
-        if not any(said.values()) or said.get("name", "").casefold().startswith(NO_STUDENTS):
+        if not any(said.values()) or said.get("name", "").casefold() in NO_STUDENTS:
             self._skip(row)
             return
         number = said.get("number", "").removeprefix("#").strip()

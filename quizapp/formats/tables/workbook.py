@@ -9,7 +9,7 @@ from ..foreign import members
 from ..limits import Limits
 from ..notes import Unreadable
 from .packing import repacked
-from .table import Row, Table, require_room
+from .table import Row, Table
 
 Value = int | float | str | bool | time | date | datetime | timedelta
 
@@ -19,24 +19,27 @@ def detect(data: bytes) -> bool:
 
 
 def read(data: bytes, limits: Limits) -> Table:
-    counted = repacked(data, limits)
+    counted, cells = repacked(data, limits), 0
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(counted)) as book:
-            for sheet in book.sheets_metadata:
-                if sheet.typ == SheetTypeEnum.WorkSheet and sheet.visible == SheetVisibleEnum.Visible:
-                    rows = _rows(book.get_sheet_by_name(sheet.name), limits)
-                    if rows:
-                        return Table(rows=tuple(rows), sheet=sheet.name)
+            for named in book.sheets_metadata:
+                if named.typ != SheetTypeEnum.WorkSheet or named.visible != SheetVisibleEnum.Visible:
+                    continue
+                sheet = book.get_sheet_by_name(named.name)
+                cells += sheet.height * sheet.width
+                if cells > limits.cells:
+                    raise Unreadable("cells-many", most=limits.cells)
+                if rows := _rows(sheet):
+                    return Table(rows=tuple(rows), sheet=named.name)
     except (CalamineError, ValueError, OSError, OverflowError) as error:
         raise Unreadable("workbook-broken") from error
     raise Unreadable("file-empty")
 
 
-def _rows(sheet: CalamineSheet, limits: Limits) -> list[Row]:
-    if sheet.start is None or sheet.end is None:
+def _rows(sheet: CalamineSheet) -> list[Row]:
+    if sheet.start is None:
         return []
-    (top, left), (bottom, right) = sheet.start, sheet.end
-    require_room(limits, bottom + 1, right + 1)
+    top, left = sheet.start
     before = ("",) * left
     rows = (
         Row(number, before + tuple(map(_written, values)))
