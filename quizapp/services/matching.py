@@ -28,8 +28,8 @@ def pairs(students: Sequence[Listed], places: Sequence[Place]) -> dict[int, Plac
 
     A number decides; without one, a name does where only one place can be meant.
     """
-    numbers = {place.number.casefold(): place for place in places if place.number}
-    found = {at: numbers[key] for at, one in enumerate(students) if (key := one.number.casefold()) in numbers}
+    numbers = {folded(place.number): place for place in places if place.number}
+    found = {at: numbers[key] for at, one in enumerate(students) if (key := folded(one.number)) in numbers}
     taken = {place.id for place in found.values()}
     waiting: dict[str, dict[int, Listed]] = defaultdict(dict)
     free: dict[str, list[Place]] = defaultdict(list)
@@ -53,8 +53,9 @@ def changes(place: Place, student: Listed) -> tuple[str, ...]:
     return (*fields, *(["listed"] * (not place.listed)), *(["back"] * place.removed))
 
 
-def folded(name: str) -> str:
-    return unicodedata.normalize("NFC", name).casefold()
+def folded(text: str) -> str:
+    """Return what all ways to type a name or number have in common: case and width of letters do not matter."""
+    return unicodedata.normalize("NFKC", text).casefold()
 
 
 def _by_name(students: Mapping[int, Listed], places: Sequence[Place]) -> dict[int, Place]:
