@@ -13,7 +13,7 @@ from quizapp.core.lint import RULES
 from quizapp.core.lint.flaw import Flaw
 from quizapp.core.lint.together import TOGETHER
 from quizapp.formats.facts import read
-from quizapp.web import bank_words, flaw_words, problem_words, scheme_words, words
+from quizapp.web import bank_words, flaw_words, problem_words, roster_words, scheme_words, table_words, words
 
 PACKAGE = Path(words.__file__).parents[1]
 CODE = re.compile(r'(?:QuizError|BadAnswer|CannotDraw)\(\s*"([\w-]+)"|"(scheme-[\w-]+)"')
@@ -21,6 +21,7 @@ PROBLEM = re.compile(r'(?:problem\(|Refused\(|Problem\(|yield )[^"\n]*"([a-z]+(?
 NOTE = re.compile(
     r'(?:refuse|skip|warn|Note|Unreadable|Refused)\([^"]*?(?:"[^"]*", )?"([a-z]+(?:-[a-z0-9]+)+|binary|executable)"'
 )
+ROSTER = re.compile(r'(?:Note|_note)\([^"]*(?:"[a-z]+", )?"([a-z]+-[a-z]+)"')
 SAID_TO_NOBODY = {
     "too-few-events", "too-few-years", "too-few-people", "too-few-claims", "too-few-options", "too-few-numbers",
     "too-little-evidence", "ordering-too-small",
@@ -28,8 +29,12 @@ SAID_TO_NOBODY = {
 """A generator's reasons to draw again: no person meets them."""
 
 
-def codes(pattern, folder):
-    found = (match for path in folder.rglob("*.py") for match in pattern.finditer(path.read_text(encoding="utf-8")))
+FORMATS = PACKAGE / "formats"
+
+
+def codes(pattern, *places):
+    files = (path for place in places for path in (place.rglob("*.py") if place.is_dir() else [place]))
+    found = (match for path in files for match in pattern.finditer(path.read_text(encoding="utf-8")))
     return {match[match.lastindex] for match in found}
 
 
@@ -46,10 +51,18 @@ def test_every_problem_of_a_file_has_a_sentence():
 
 
 def test_everything_said_of_a_bank_file_has_a_reason_and_no_reason_is_idle():
-    used = codes(NOTE, PACKAGE / "formats" / "banks")
+    used = codes(NOTE, FORMATS / "banks", FORMATS / "decoding.py")
     assert len(used) > 15
     assert used <= bank_words.SENTENCES.keys() | problem_words.SENTENCES.keys()
     assert bank_words.SENTENCES.keys() <= used
+
+
+def test_everything_said_of_a_table_has_a_reason_and_no_reason_is_idle():
+    assert codes(NOTE, FORMATS / "tables", FORMATS / "decoding.py") == table_words.SENTENCES.keys()
+
+
+def test_everything_said_of_a_list_of_students_has_a_sentence_and_no_sentence_is_idle():
+    assert codes(ROSTER, FORMATS / "rosters") == roster_words.SENTENCES.keys()
 
 
 def test_every_flaw_has_a_sentence_and_every_sentence_a_flaw():

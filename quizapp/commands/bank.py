@@ -13,8 +13,8 @@ from ..core.lint import lint
 from ..core.lint.flaw import Level
 from ..core.lint.together import lint_together
 from ..formats.banks import native, read
-from ..formats.banks.limits import USUAL
 from ..formats.banks.report import Report
+from ..formats.limits import USUAL
 from ..services import library
 from ..services.references import dangling
 from ..web.flaw_words import flaw_words

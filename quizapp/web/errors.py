@@ -5,10 +5,11 @@ from gettext import gettext as _
 from flask import Flask, Response, current_app, g, jsonify, make_response, render_template, request, url_for
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import DatabaseError, OperationalError
-from werkzeug.exceptions import HTTPException, SecurityError
+from werkzeug.exceptions import HTTPException, RequestEntityTooLarge, SecurityError
 
 from ..core.errors import QuizError
 from ..storage import db
+from .sizes import MEBIBYTE
 from .words import sentence
 
 STATUS = {
@@ -31,6 +32,9 @@ STATUS = {
     "pin-wrong": 403,
     "pin-missing": 403,
     "number-taken": 409,
+    "upload-unknown": 404,
+    "roster-moved": 409,
+    "roster-refused": 409,
     "quiz-early": 409,
     "quiz-shipped": 409,
     "quiz-closed": 409,
@@ -57,7 +61,7 @@ MESSAGES = {
     400: _("The request could not be read. Nothing was changed."),
     404: _("This address leads nowhere. It may have been typed wrongly."),
     405: _("This address cannot be used that way. Nothing was changed."),
-    413: _("More was sent than a quiz page can hold. Nothing was changed."),
+    413: _("More was sent than this page takes, which is %(most)s MiB. Nothing was changed."),
     500: _("Something went wrong on our side. Answers that were shown as saved are safe."),
     503: _("The answers cannot be kept at this moment. Nothing was changed; please try again in a few seconds."),
 }
@@ -104,6 +108,8 @@ def refused(error: QuizError) -> Response:
     if error.code == "attempt-unknown":
         advice.append((_("Open it with the resume code from your other device"), url_for("student.resume")))
         advice.append((_("If this is your device, your browser may have deleted its cookies"), None))
+    if error.code == "upload-unknown":
+        advice.append((_("Go to your desk"), url_for("staff.desk")))
     status = STATUS.get(error.code, 400)
     if status == 400:  # noqa: PLR2004 - the page and what it posts disagree
         advice.append((_("Nothing was changed. Go back, reload the page and answer again"), None))
@@ -136,7 +142,9 @@ def http_error(error: HTTPException) -> Response:
     status = error.code or 500
     if error.response is not None or status < 400:  # noqa: PLR2004 - a redirect is no error
         return make_response(error.get_response())
-    response = page(status, MESSAGES.get(status, MESSAGES[400]))
+    most = (request.max_content_length or 0) // MEBIBYTE
+    advice: Advice = [(_("Go back and send less"), None)] if isinstance(error, RequestEntityTooLarge) else []
+    response = page(status, MESSAGES.get(status, MESSAGES[400]) % {"most": most}, advice)
     if status == 405 and (allowed := getattr(error, "valid_methods", None)):  # noqa: PLR2004
         response.headers["Allow"] = ", ".join(allowed)
     return response

@@ -35,6 +35,10 @@ SENTENCES: Mapping[str, str] = {
     "Let them join again with the code of this class, then merge the two.",
     "pin-wrong": "That is not the PIN chosen for this place. If you forgot it, ask your teacher to reset it.",
     "number-taken": "There is a student with the number %(number)s in this class already.",
+    "upload-unknown": "This file is not waiting any more: it was imported or cancelled, or a day went by. "
+    "Nothing was changed; please choose it again.",
+    "roster-moved": "Somebody else changed this class at the same moment. Nothing was imported; please try again.",
+    "roster-refused": "This list has problems and cannot be imported as it is. Nothing was changed.",
     "merge-self": "A student cannot be merged with themselves.",
     "invite-self": "This class is your own: you see its results already.",
     "missed-closed": "Missed questions can be practised in open practice only.",

@@ -52,10 +52,13 @@ def values(app, teacher):
     slug = give(teacher, taught)
     join(app, code_of(teacher, taught))
     place = place_of(teacher, taught, "Student 1")
+    teacher.get(f"/desk/classes/{taught}/roster")
+    teacher.send("", [("text", "Student 2")])
+    sent = teacher.path.rpartition("/")[2]
     teacher.get("/desk/quizzes/daily-five")
     teacher.send("/copy")
     own = teacher.path.split("/")[3]
-    return {"quizzes": own, "given": slug, "classes": taught, "students": place}
+    return {"quizzes": own, "given": slug, "classes": taught, "students": place, "roster": sent}
 
 
 def address(rule, values):

@@ -2,9 +2,10 @@
 
 from pathlib import PurePath
 
-from . import aiken, foreign, gift, moodle_xml, native_file
+from .. import foreign
+from ..limits import USUAL, Limits
+from . import aiken, gift, moodle_xml, native_file
 from .format import BankFormat
-from .limits import USUAL, Limits
 from .reading import Reading, slug
 from .report import Note, Report, Unreadable
 

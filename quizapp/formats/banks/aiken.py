@@ -4,7 +4,7 @@ import re
 from fractions import Fraction
 from string import ascii_uppercase
 
-from .decoding import decode, head
+from ..decoding import decode, head
 from .drafts import Choice, Draft
 from .reading import Reading
 from .report import Unreadable

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from ..decoding import decode, head
 from . import grades
-from .decoding import decode, head
 from .drafts import UNFIT, Choice, Draft, Refused, true_false
 from .reading import Reading
 from .report import Unreadable

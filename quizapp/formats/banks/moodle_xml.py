@@ -10,8 +10,9 @@ from xml.sax.xmlreader import AttributesImpl, Locator
 from defusedxml.common import DefusedXmlException
 from defusedxml.expatreader import create_parser
 
-from . import foreign, grades
-from .decoding import head
+from .. import foreign
+from ..decoding import head
+from . import grades
 from .drafts import Choice, Draft, Refused, true_false
 from .element import Element
 from .reading import Reading

@@ -4,8 +4,8 @@ import json
 import re
 from pathlib import PurePath
 
+from ..decoding import decode, head
 from . import native
-from .decoding import decode, head
 from .reading import Reading
 from .report import Unreadable
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from ...core.bank import Bank
 from ...core.question import Question
+from ..limits import USUAL, Limits
 from . import drafts
 from .drafts import Draft, Refused
-from .limits import USUAL, Limits
 from .markup import plain, runs
 from .report import Note, Report
 from .written import SLUG

@@ -1,33 +1,17 @@
 """What a bank file turned out to hold: questions taken, and everything that was not, each with its line."""
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ...core.bank import Bank
 from ...core.kinds import KINDS
 from ...core.question import Question
+from ..notes import Note, Unreadable
+
+__all__ = ["TRUE_FALSE", "Note", "Report", "Unreadable", "counted_as"]
 
 TRUE_FALSE = "true-false"
 """The tag of a single choice that was written as a statement to judge."""
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """Something about one place of a file: `kind` is the item's, by the name its format has for it."""
-
-    line: int
-    code: str
-    title: str = ""
-    kind: str = ""
-    params: dict[str, object] = field(default_factory=dict)
-
-
-class Unreadable(Exception):
-    """The file as a whole cannot be read."""
-
-    def __init__(self, code: str, line: int = 0, **params: object) -> None:
-        super().__init__(code, line, params)
-        self.note = Note(line, code, params=params)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

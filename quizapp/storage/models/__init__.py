@@ -14,8 +14,10 @@ from .taking import (
     StudentSession,
 )
 from .teaching import Assignment, Class, Colleague, Form, Member
+from .uploads import Upload
 
 __all__ = [
     "Account", "AccountSession", "Answer", "Assignment", "Attempt", "Class", "Colleague", "Form", "Grade", "Item",
     "Member", "Question", "Quiz", "QuizRevision", "Revision", "Student", "StudentSession", "Throttle", "Ticket",
+    "Upload",
 ]  # fmt: skip

@@ -4,7 +4,7 @@ import codecs
 from dataclasses import dataclass
 from itertools import pairwise
 
-from .report import Unreadable
+from .notes import Unreadable
 
 MARKS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 HEAD = 2**18

@@ -17,6 +17,7 @@ MEMBERS = {
     "imsmanifest.xml": "QTI or Common Cartridge",
     "word/document.xml": "Word",
     "xl/workbook.bin": "Excel binary workbook",
+    "xl/workbook.xml": "Excel workbook",
     "content.xml": "OpenDocument",
     "collection.anki2": "Anki",
 }
@@ -51,16 +52,22 @@ TEXTS = {
 
 def name(data: bytes) -> str:
     """Return what the file is, or nothing where that is unknown."""
+    if found := container(data):
+        return found
+    text = head(data)
+    return next((named for named, pattern in TEXTS.items() if pattern.search(text)), "")
+
+
+def container(data: bytes) -> str:
+    """Return what the file is by its first bytes, its members or its outermost element."""
     for start, named in MAGIC.items():
         if data.startswith(start):
             return named
     if data.startswith(b"PK"):
         inside = members(data)
         return next((named for member, named in MEMBERS.items() if member in inside), "ZIP")
-    text = head(data)
-    if found := root(text):
-        return ROOTS.get(found.rpartition(":")[2], f"XML ({found[:40]})")
-    return next((named for named, pattern in TEXTS.items() if pattern.search(text)), "")
+    found = root(head(data))
+    return ROOTS.get(found.rpartition(":")[2], f"XML ({found[:40]})") if found else ""
 
 
 def root(text: str) -> str:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from quizapp.formats.banks.decoding import decode
-from quizapp.formats.banks.report import Unreadable
+from quizapp.formats.decoding import decode
+from quizapp.formats.notes import Unreadable
 
 
 @pytest.mark.parametrize(("codec", "encoding"), [("utf-8", "utf-8"), ("utf-8-sig", "utf-8"), ("utf-16", "utf-16-le")])

@@ -1,0 +1,15 @@
+"""Lists of students as files."""
+
+from ..limits import Limits
+from ..tables import read as read_table
+from .reading import roster
+from .roster import Listed, Roster
+
+__all__ = ["LIMITS", "Listed", "Roster", "read"]
+
+LIMITS = Limits(size=5 * 2**20, unpacked=32 * 2**20, nodes=2_000_000, rows=10_000, columns=1_000, cells=1_000_000)
+
+
+def read(data: bytes) -> Roster:
+    """Return who is on the list; raise Unreadable where it is no table, or too large a one."""
+    return roster(read_table(data, LIMITS))

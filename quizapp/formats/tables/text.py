@@ -1,0 +1,64 @@
+"""Tables as text, one record a line: RFC 4180, with the delimiter found from the first records."""
+
+import csv
+import io
+import re
+from itertools import islice
+
+from ..decoding import decode
+from ..limits import Limits
+from ..notes import Unreadable
+from .table import Row, Table, require_room
+
+DELIMITERS = "\t;,"
+DECLARED = re.compile(r"sep=([\t;,|])$", re.MULTILINE)
+"""A first line by which Excel is told the delimiter."""
+HEAD = 2**16
+RECORDS = 10
+
+
+def read(data: bytes, limits: Limits) -> Table:
+    decoded = decode(data)
+    declared = DECLARED.match(decoded.text)
+    delimiter = declared[1] if declared else _delimiter(decoded.text)
+    rows = _records(decoded.text, delimiter, limits)[1 if declared else 0 :]
+    if not rows:
+        raise Unreadable("file-empty")
+    return Table(
+        rows=tuple(rows),
+        encoding=decoded.encoding,
+        delimiter=delimiter if any(len(row.cells) > 1 for row in rows) else "",
+        legacy=decoded.legacy,
+    )
+
+
+def _records(text: str, delimiter: str, limits: Limits) -> list[Row]:
+    rows: list[Row] = []
+    widest, begin = 0, 1
+    reader = csv.reader(io.StringIO(text), delimiter=delimiter, strict=True)
+    try:
+        for record in reader:
+            if any(map(str.strip, record)):
+                rows.append(Row(begin, tuple(record)))
+                widest = max(widest, len(record))
+                require_room(limits, len(rows), widest)
+            begin = reader.line_num + 1
+    except csv.Error as error:
+        # A cell that never ends: its quotation mark was not closed.
+        raise Unreadable("quotes-broken", begin) from error
+    return rows
+
+
+def _delimiter(text: str) -> str:
+    """Return the delimiter that makes most cells of the first record, or else, below a title, of those that follow.
+
+    There, a delimiter before a space is taken for a comma in prose, as in a list of names.
+    """
+    heads = {each: list(islice(csv.reader(io.StringIO(text[:HEAD]), delimiter=each), RECORDS)) for each in DELIMITERS}
+    first = {each: max(map(len, head[:1]), default=0) for each, head in heads.items()}
+    if max(first.values()) > 1:
+        return max(DELIMITERS, key=lambda each: first[each])
+    return max(
+        DELIMITERS,
+        key=lambda each: max((sum(cell[:1] != " " for cell in record) for record in heads[each]), default=0),
+    )

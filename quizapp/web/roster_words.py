@@ -1,0 +1,78 @@
+"""Sentences for what is wrong, or doubtful, in a list of students."""
+
+from collections.abc import Mapping, Sequence
+from gettext import gettext as _
+
+from ..formats.notes import Note
+from ..formats.rosters import Listed
+from ..formats.tables import Table
+from ..services.matching import Place
+from ..services.roster import Match
+
+SENTENCES: Mapping[str, str] = {
+    "cell-long": "longer than %(most)s characters",
+    "character-unfit": "holds characters that cannot be seen and should not be there",
+    "columns-unknown": "It is not clear which column holds the names. Begin with a line that names the columns.",
+    "letters-guessed": "not in UTF-8, as %(count)s line(s) in all: please check that accents and umlauts are right",
+    "name-missing": "a student without a name",
+    "name-twice": "this name stands in line %(first)s, too, and no number tells the two apart: each gets a place",
+    "number-twice": "this number stands in line %(first)s already",
+    "roster-empty": "There is no student in it",
+    "row-skipped": "names no student",
+}
+
+FIELDS: Mapping[str, str] = {
+    "name": _("Name"),
+    "first": _("First name"),
+    "last": _("Last name"),
+    "number": _("Number"),
+    "email": _("Email"),
+    "section": _("Section"),
+}
+
+
+def sentence(note: Note) -> str:
+    return _(SENTENCES[note.code]) % note.params
+
+
+def place(note: Note) -> str:
+    return _("cell %(cell)s") % {"cell": note.cell} if note.cell else _("line %(line)s") % {"line": note.line}
+
+
+DELIMITERS: Mapping[str, str] = {
+    ",": _("columns divided by commas"),
+    ";": _("columns divided by semicolons"),
+    "\t": _("columns divided by tabs"),
+    "|": _("columns divided by |"),
+    "": _("one column"),
+}
+
+
+def source(table: Table) -> str:
+    """Return how the table was read."""
+    if table.sheet is not None:
+        return _("Workbook, sheet “%(sheet)s”") % {"sheet": table.sheet}
+    return _("Text (%(encoding)s), %(columns)s") % {
+        "encoding": table.encoding.upper(),
+        "columns": DELIMITERS[table.delimiter],
+    }
+
+
+def columns(rows: Sequence[Listed | Place]) -> list[str]:
+    """Return the name, and the other fields that any of the students has."""
+    return ["name", *(each for each in ("number", "email", "section") if any(getattr(row, each) for row in rows))]
+
+
+def changes(match: Match) -> list[str]:
+    """Return what will change at a place, one short sentence each."""
+    others = {"listed": _("is on the list now"), "back": _("comes back")}
+    return [
+        others.get(what)
+        or _("%(field)s: %(before)s → %(after)s")
+        % {
+            "field": FIELDS[what],
+            "before": getattr(match.place, what) or _("none"),
+            "after": getattr(match.student, what),
+        }
+        for what in match.what
+    ]

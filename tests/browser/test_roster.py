@@ -1,0 +1,99 @@
+"""A teacher brings a list of students into a class, in a real browser."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from browsing import PASSWORD
+from playwright.sync_api import expect
+from test_accessibility import RULES
+
+from quizapp.services import accounts, classes, passwords
+from quizapp.storage import db, writing
+from quizapp.web.clock import now
+
+pytestmark = pytest.mark.browser
+
+NARROW = {"width": 320, "height": 700}
+LIST = "Name,Number,Email\n" + "".join(f"Student {n},{n},student{n}@school.example.org\n" for n in range(1, 4))
+PROBLEMS = "Name,Number\nStudent 1,1\n,2\nStudent 3,1\n"
+
+
+@pytest.fixture
+def choosing(server, open_page):
+    """A page on which a teacher is to choose a list for their class."""
+
+    def _choosing(**options):
+        page = open_page(**options)
+        hashed = passwords.hashed(PASSWORD)
+        with server.app.app_context(), writing(db.session()) as session:
+            teacher = accounts.add(session, "teacher", "", "teacher", now())
+            accounts.set_password(session, teacher, hashed)
+            taught = classes.make(session, teacher.id, "7b", now())
+        page.goto(f"{server.url}/sign-in")
+        page.get_by_label("Login").fill("teacher")
+        page.get_by_label("Password").fill(PASSWORD)
+        page.get_by_role("button", name="Sign in").click()
+        page.goto(f"{server.url}/desk/classes/{taught.public_id}/roster")
+        return page
+
+    return _choosing
+
+
+def choose(page, text, name="list.csv"):
+    page.get_by_label("A file").set_input_files({"name": name, "mimeType": "text/csv", "buffer": text.encode()})
+    page.get_by_role("button", name="Look at it").click()
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_a_file_is_looked_at_and_imported(choosing, script):
+    page = choosing(java_script_enabled=script)
+    choose(page, LIST)
+    expect(page.get_by_role("listitem").filter(has_text="3 students are new")).to_be_visible()
+    expect(page.get_by_role("row")).to_have_count(4)
+    page.get_by_role("button", name="Import").click()
+    expect(page.get_by_role("status")).to_contain_text("3 students added")
+    expect(page.get_by_role("heading", name="7b")).to_be_visible()
+
+
+def test_the_keyboard_alone_pastes_corrects_and_imports_a_list(choosing):
+    page = choosing()
+    page.get_by_label("Or a list, pasted").focus()
+    page.keyboard.insert_text("Student 1,1")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.get_by_label("Or a list, pasted").press("Control+Home")
+    page.keyboard.insert_text("Name,Number\n")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Import").press("Enter")
+    expect(page.get_by_role("status")).to_contain_text("1 student added")
+
+
+@pytest.mark.parametrize("text", [LIST, PROBLEMS, "%PDF"], ids=["sound", "problems", "unreadable"])
+def test_a_narrow_page_scrolls_in_one_direction_only(choosing, text):
+    page = choosing(viewport=NARROW)
+    for step in (lambda: None, lambda: choose(page, text, f"{'a-long-name' * 6}.csv")):
+        step()
+        assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_page_of_an_import_has_a_barrier_that_axe_knows(choosing, scheme):
+    page = choosing(color_scheme=scheme, bypass_csp=True, reduced_motion="reduce")
+    address, axe, found = page.url, Axe(), {}
+
+    def look(name):
+        response = axe.run(page, options=RULES)
+        found.update({name: response.generate_report()} if response.violations_count else {})
+
+    look("choose")
+    choose(page, "%PDF")
+    look("unreadable")
+    for name, text in (("problems", PROBLEMS), ("new", LIST)):
+        page.goto(address)
+        choose(page, text)
+        look(name)
+    page.get_by_role("button", name="Import").click()
+    page.goto(address)
+    choose(page, "Name,Number,Section\nStudent 1,1,A\nStudent 2,2,\nStudent 4,4,\nStudent 4,,\n")
+    look("changed")
+    assert found == {}
