@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from flask import Flask
 
-from .services import submission, throttle
+from .services import submission, throttle, uploads
 from .storage import db, writing
 
 EVERY = 60
@@ -18,7 +18,7 @@ def start(app: Flask) -> None:
 
 
 def sweep(app: Flask, now: datetime) -> None:
-    """Hand in attempts that are over, and forget failures that are old."""
+    """Hand in attempts that are over, and forget old failures and files nobody wanted."""
     with app.app_context():
         session = db.session()
         if submission.any_overdue(session, now):
@@ -27,6 +27,9 @@ def sweep(app: Flask, now: datetime) -> None:
         if throttle.any_forgotten(session, now):
             with writing(session):
                 throttle.sweep(session, now)
+        if uploads.any_old(session, now):
+            with writing(session):
+                uploads.sweep(session, now)
 
 
 def _again_and_again(app: Flask) -> None:

@@ -4,10 +4,10 @@ from datetime import timedelta
 
 from taking import NOW
 
-from quizapp.services import assignments, submission, throttle
+from quizapp.services import accounts, assignments, submission, throttle, uploads
 from quizapp.services.throttle import FORGET, Limit
 from quizapp.storage import db, writing
-from quizapp.storage.models import Throttle
+from quizapp.storage.models import Throttle, Upload
 from quizapp.sweep import sweep
 
 LATER = NOW + timedelta(minutes=30)
@@ -34,3 +34,13 @@ def test_old_failures_are_forgotten_and_new_ones_kept(any_app, session):
             throttle.charge(session, [Limit(key, 5)], NOW + timedelta(minutes=minutes))
     sweep(any_app, NOW + FORGET + timedelta(minutes=1))
     assert [row.key for row in db.session.query(Throttle)] == ["new"]
+
+
+def test_a_file_nobody_came_back_for_is_forgotten(any_app, session):
+    with writing(session):
+        owner = accounts.add(session, "teacher", "", "teacher", NOW)
+        for days in (0, 1):
+            use = uploads.Use(owner.id, "roster", "class")
+            uploads.keep(session, use, f"{days}.csv", b"Student 1", NOW + timedelta(days=days))
+    sweep(any_app, NOW + timedelta(days=1, hours=1))
+    assert [row.name for row in db.session.query(Upload)] == ["1.csv"]

@@ -1,11 +1,11 @@
 """Whose place in a class a student on a list has."""
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..formats.rosters import Listed
+from .names import folded
 
 FIELDS = ("name", "number", "email", "section")
 
@@ -28,8 +28,8 @@ def pairs(students: Sequence[Listed], places: Sequence[Place]) -> dict[int, Plac
 
     A number decides; without one, a name does where only one place can be meant.
     """
-    numbers = {place.number.casefold(): place for place in places if place.number}
-    found = {at: numbers[key] for at, one in enumerate(students) if (key := one.number.casefold()) in numbers}
+    numbers = {folded(place.number): place for place in places if place.number}
+    found = {at: numbers[key] for at, one in enumerate(students) if (key := folded(one.number)) in numbers}
     taken = {place.id for place in found.values()}
     waiting: dict[str, dict[int, Listed]] = defaultdict(dict)
     free: dict[str, list[Place]] = defaultdict(list)
@@ -51,10 +51,6 @@ def changes(place: Place, student: Listed) -> tuple[str, ...]:
     """
     fields = [field for field in FIELDS if getattr(student, field) not in {"", getattr(place, field)}]
     return (*fields, *(["listed"] * (not place.listed)), *(["back"] * place.removed))
-
-
-def folded(name: str) -> str:
-    return unicodedata.normalize("NFC", name).casefold()
 
 
 def _by_name(students: Mapping[int, Listed], places: Sequence[Place]) -> dict[int, Place]:

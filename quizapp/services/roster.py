@@ -11,9 +11,11 @@ from sqlalchemy.orm import Session
 from ..core.errors import QuizError
 from ..formats.rosters import Listed
 from ..storage.missing import insert_missing
-from ..storage.models import Class, Member
+from ..storage.models import Member
 from .classes import Taught
-from .matching import FIELDS, Place, changes, folded, pairs
+from .matching import FIELDS, Place, changes, pairs
+from .names import folded
+from .seating import lock
 from .tokens import new_public_id
 
 
@@ -59,8 +61,7 @@ def apply(session: Session, taught: Taught, students: Sequence[Listed], now: dat
     Nothing is deleted, and who has taken a place keeps it. Raises QuizError("roster-moved") where somebody else gave
     out one of the numbers in the same moment.
     """
-    # Imports wait for each other; students go on coming in meanwhile, and whoever has made a place first has made it.
-    session.execute(select(Class.id).where(Class.id == taught.id).with_for_update(key_share=True))
+    lock(session, taught.id)
     before = compare(session, taught, students)
     new = sorted(before.new, key=lambda student: student.number)
     insert_missing(session, Member, [_values(taught, student, now) for student in new])

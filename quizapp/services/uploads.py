@@ -67,6 +67,11 @@ def drop(session: Session, use: Use, public_id: str) -> None:
         raise QuizError("upload-unknown")
 
 
+def any_old(session: Session, now: datetime) -> bool:
+    """Whether `sweep` has anything to do: it writes, and this only reads."""
+    return session.scalar(select(Upload.id).where(Upload.created_at < now - FORGET).limit(1)) is not None
+
+
 def sweep(session: Session, now: datetime) -> None:
     session.execute(delete(Upload).where(Upload.created_at < now - FORGET))
 

@@ -188,8 +188,9 @@ def test_a_problem_in_a_workbook_names_its_cell():
     ]
 
 
-def test_numbers_that_differ_in_case_only_are_the_same():
-    assert refused("Name,Number\nStudent 1,ab\nStudent 2,AB\n") == [("number-twice", 3, "AB")]
+@pytest.mark.parametrize("number", ["AB", "\uff41\uff42"])
+def test_numbers_that_differ_in_case_or_width_only_are_the_same(number):
+    assert refused(f"Name,Number\nStudent 1,ab\nStudent 2,{number}\n") == [("number-twice", 3, number)]
 
 
 @pytest.mark.parametrize(("numbers", "doubtful"), [(("", ""), True), (("1", ""), True), (("1", "2"), False)])

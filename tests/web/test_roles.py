@@ -52,18 +52,18 @@ def values(app, teacher):
     slug = give(teacher, taught)
     join(app, code_of(teacher, taught))
     place = place_of(teacher, taught, "Student 1")
+    teacher.get(f"/desk/classes/{taught}/roster")
+    teacher.send("", [("text", "Student 2")])
+    sent = teacher.path.rpartition("/")[2]
     teacher.get("/desk/quizzes/daily-five")
     teacher.send("/copy")
     own = teacher.path.split("/")[3]
-    teacher.get(f"/desk/classes/{taught}/roster")
-    teacher.send("", [("text", "Student 2\nStudent 3")])
-    sent = teacher.path.rpartition("/")[2]
-    return {"quizzes": own, "given": slug, "classes": taught, "students": place, "roster": sent, "template": "csv"}
+    return {"quizzes": own, "given": slug, "classes": taught, "students": place, "roster": sent}
 
 
 def address(rule, values):
     """Fill an address with the ids of the things it is about."""
-    return re.sub(r"(\w+)([/.])<[^>]+>", lambda match: match[1] + match[2] + values.get(match[1], "x"), rule)
+    return re.sub(r"(\w+)/<\w+>", lambda match: f"{match[1]}/{values.get(match[1], 'x')}", rule)
 
 
 def pages(app, values):

@@ -96,7 +96,7 @@ class _Reading:
 
     def _compare(self, row: Row, student: Listed) -> None:
         """Look for the same number, or the same name without one, in an earlier row."""
-        number, name = student.number.casefold(), student.name.casefold()
+        number, name = _folded(student.number), _folded(student.name)
         if number in self.numbers:
             self._note(self.refused, row, "number", "number-twice", student.number, first=self.numbers[number])
         elif number:
@@ -114,6 +114,10 @@ class _Reading:
 def _tidy(text: str) -> str:
     """Return the text composed and on one line, so that the same name is the same text."""
     return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).casefold()
 
 
 def _shown(text: str) -> str:

@@ -22,6 +22,8 @@ EXTRA_TIME = {
 }
 """Percentages of the time limit."""
 MOST_ATTEMPTS = 20
+LONGEST_LISTED = 100
+"""A name on an imported list may be longer than one that is typed."""
 
 
 class ClassForm(FlaskForm):  # type: ignore[misc]
@@ -32,7 +34,7 @@ class ClassForm(FlaskForm):  # type: ignore[misc]
 class PlaceForm(FlaskForm):  # type: ignore[misc]
     """One student of a class, as the teacher looks after them."""
 
-    name = StringField(_("Name"), filters=[tidy], validators=[DataRequired(), Length(max=LONGEST_NAME)])
+    name = StringField(_("Name"), filters=[tidy], validators=[DataRequired(), Length(max=LONGEST_LISTED)])
     number = StringField(_("Number the school gave them"), filters=[tidy], validators=[Length(max=LONGEST_NAME)])
     extra_time = SelectField(_("Extra time"), coerce=int)
     extra_attempts = IntegerField(_("Extra attempts"), default=0, validators=[NumberRange(0, MOST_ATTEMPTS)])

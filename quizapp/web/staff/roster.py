@@ -51,7 +51,8 @@ def send_roster(public_id: str) -> Response | tuple[str, int]:
     return make_response(redirect(url_for("staff.sent_roster", public_id=public_id, upload=upload), 303))
 
 
-@blueprint.get("/desk/classes/<public_id>/roster/template.<any(csv,xlsx):kind>")
+@blueprint.get("/desk/classes/<public_id>/roster/template.csv", defaults={"kind": "csv"})
+@blueprint.get("/desk/classes/<public_id>/roster/template.xlsx", defaults={"kind": "xlsx"})
 @allow("teacher")
 def roster_template(public_id: str, kind: str) -> Response:
     _own(public_id)
