@@ -12,6 +12,7 @@ from quizapp.core.kinds import KINDS
 from quizapp.core.lint import RULES
 from quizapp.core.lint.flaw import Flaw
 from quizapp.core.lint.together import TOGETHER
+from quizapp.formats.banks.losses import BANK_FIELDS, FIELDS
 from quizapp.formats.facts import read
 from quizapp.web import bank_words, flaw_words, problem_words, scheme_words, words
 
@@ -50,6 +51,10 @@ def test_everything_said_of_a_bank_file_has_a_reason_and_no_reason_is_idle():
     assert len(used) > 15
     assert used <= bank_words.SENTENCES.keys() | problem_words.SENTENCES.keys()
     assert bank_words.SENTENCES.keys() <= used
+
+
+def test_everything_a_bank_can_lose_in_a_file_has_a_name():
+    assert bank_words.LOST.keys() == BANK_FIELDS.keys() | FIELDS.keys()
 
 
 def test_every_flaw_has_a_sentence_and_every_sentence_a_flaw():

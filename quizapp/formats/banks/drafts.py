@@ -181,11 +181,3 @@ MAKERS: Mapping[str, Callable[[Draft, tuple[Choice, ...], dict[str, Any]], Quest
     "true_false": _true_false,
     "ordering": _ordering,
 }
-
-
-def true_false(right: bool, *, if_true: str = "", if_false: str = "") -> tuple[Choice, ...]:
-    """Return the choices of a statement to judge, with the feedback for each."""
-    return (
-        Choice(text="True", weight=Fraction(right), feedback=if_true),
-        Choice(text="False", weight=Fraction(not right), feedback=if_false),
-    )

@@ -11,11 +11,12 @@ from typing import Any
 
 from . import grades
 from .decoding import decode, head
-from .drafts import Choice, Draft, Refused, true_false
+from .drafts import Choice, Draft, Refused
 from .gift_signs import ESCAPE, FORMAT, STAND_IN, WRITTEN, Block, blocks
 from .moodle_ordering import marking, subset
 from .reading import Reading
 from .report import Unreadable
+from .statements import true_false
 from .written import UNFIT
 
 LIKELY = re.compile(r"^[ \t]*(?:::|\$CATEGORY:|//)|\{[^{}]*\}", re.MULTILINE)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from ...core.kinds.ordering import Ordering
 from ...core.kinds.subset import FEWEST, Choice
 
 Warn = Callable[..., None]
@@ -25,6 +26,13 @@ def subset(warn: Warn, items: int, select: str, count: str) -> tuple[int, Choice
         warn("ordering-subset", count=shown, items=items)
         return 0, "any"
     return shown, PARTS.get(select, "any")
+
+
+def selection(question: Ordering) -> tuple[str, int]:
+    """Return the name of what is shown of an ordering, and how many items that is."""
+    if 0 < question.show < len(question.options):
+        return SELECTS[question.show_choice], question.show
+    return "ALL", len(question.options)
 
 
 def marking(warn: Warn, grading: str) -> None:

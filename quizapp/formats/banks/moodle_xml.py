@@ -14,16 +14,17 @@ from defusedxml.expatreader import create_parser
 
 from . import foreign, grades
 from .decoding import head
-from .drafts import Choice, Draft, Refused, true_false
+from .drafts import Choice, Draft, Refused
 from .element import Element
 from .moodle_ordering import marking, subset
 from .reading import Reading
 from .report import Unreadable
+from .statements import true_false
 
 DECLARED = re.compile(r"<\?xml[^>]*encoding=[\"']([\w.-]{1,40})")
 CHUNK = 2**16
 ROOTS = {"quiz", "question"}
-CANVAS = "http://canvas.instructure.com/"
+CANVAS = re.compile(r"<quiz\b[^>]*http://canvas\.instructure\.com/")
 """Canvas has a `quiz` too, of settings without questions."""
 MULTIPLE = {"", "0", "false"}
 NAMES = {"multianswer": "cloze"}
@@ -39,7 +40,7 @@ Read = tuple[str, tuple[Choice, ...], dict[str, Any]]
 
 def detect(data: bytes) -> bool:
     text = head(data)
-    return foreign.root(text) in ROOTS and CANVAS not in text
+    return foreign.root(text) in ROOTS and not CANVAS.search(text)
 
 
 def read(data: bytes, reading: Reading) -> None:
