@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 
 from quizapp.cli import group
+from quizapp.commands.bank import bank_group
 from quizapp.commands.facts import facts_group
 from quizapp.config import PREFIX, SETTINGS
 from quizapp.core.generate import GENERATORS
 from quizapp.core.kinds import KINDS
+from quizapp.formats.banks import BANK_FORMATS
 from quizapp.formats.questions import WRITERS
 from quizapp.formats.scores import SCORE_FORMATS
 from quizapp.paths import resource
@@ -39,6 +41,17 @@ def test_every_command_stands_in_the_readme(command):
 @pytest.mark.parametrize("command", facts_group.commands)
 def test_every_command_about_facts_stands_in_the_readme(command):
     assert f"`run.py facts {command} " in README
+
+
+@pytest.mark.parametrize("command", bank_group.commands)
+def test_every_command_about_banks_stands_in_the_readme(command):
+    assert f"`run.py bank {command} " in README
+
+
+@pytest.mark.parametrize("name", BANK_FORMATS)
+def test_every_format_of_banks_stands_in_the_readme(name):
+    row = next(line for line in README.splitlines() if "`run.py bank convert " in line)
+    assert f"`{name}`" in row
 
 
 @pytest.mark.parametrize("name", GENERATORS)

@@ -12,6 +12,7 @@ from quizapp.core.kinds import KINDS
 from quizapp.core.lint import RULES
 from quizapp.core.lint.flaw import Flaw
 from quizapp.core.lint.together import TOGETHER
+from quizapp.formats.banks.losses import BANK_FIELDS, FIELDS
 from quizapp.formats.facts import read
 from quizapp.web import bank_words, flaw_words, problem_words, roster_words, scheme_words, table_words, words
 
@@ -63,6 +64,10 @@ def test_everything_said_of_a_table_has_a_reason_and_no_reason_is_idle():
 
 def test_everything_said_of_a_list_of_students_has_a_sentence_and_no_sentence_is_idle():
     assert codes(ROSTER, FORMATS / "rosters") == roster_words.SENTENCES.keys()
+
+
+def test_everything_a_bank_can_lose_in_a_file_has_a_name():
+    assert bank_words.LOST.keys() == BANK_FIELDS.keys() | FIELDS.keys()
 
 
 def test_every_flaw_has_a_sentence_and_every_sentence_a_flaw():

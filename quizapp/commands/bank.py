@@ -1,32 +1,10 @@
 """`quizapp bank`: banks of hand-written questions."""
 
-import json
-import sys
-from collections.abc import Iterator
-from dataclasses import replace
-from pathlib import Path
-
 import click
 
-from ..core.bank import Bank
-from ..core.lint import lint
-from ..core.lint.flaw import Level
-from ..core.lint.together import lint_together
-from ..formats.banks import native, read
-from ..formats.banks.report import Report
-from ..formats.limits import USUAL
-from ..services import library
-from ..services.references import dangling
-from ..web.flaw_words import flaw_words
-from ..web.problem_words import problem_line, reason
-from . import bank_report
-
-Found = tuple[str, Level, str]
-"""The key of the question, empty for the bank itself; how bad it is; why."""
-
-max_size = click.option(
-    "--max-size", type=click.IntRange(1), default=USUAL.size, show_default=True, help="The most bytes a file may have."
-)
+from .bank_check import bank_check
+from .bank_convert import bank_convert
+from .bank_lint import bank_lint
 
 
 @click.group("bank")
@@ -34,56 +12,6 @@ def bank_group() -> None:
     """Look after banks of hand-written questions."""
 
 
-@bank_group.command("lint")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-def bank_lint(file: Path) -> None:
-    """Name the item-writing flaws of the bank in FILE; exit 1 only if it cannot be read."""
-    text = file.read_text(encoding="utf-8", errors="surrogateescape")
-    bank, problems = native.read(text, str(file))
-    if bank is None:
-        click.echo("\n".join(map(problem_line, problems)))
-        sys.exit(1)
-    lines = native.lines(text)
-    found = [*_references(bank, lines), *_flaws(bank)]
-    for key, level, why in found:
-        name = f"{key.removeprefix(bank.id + '/')}: " if key else ""
-        click.echo(f"{file}:{lines[key]}: {name}{level}: {why}")
-    count = {level: sum(each[1] == level for each in found) for level in ("error", "warning")}
-    click.echo(f"{len(bank.questions)} question(s): {count['error']} error(s), {count['warning']} warning(s)")
-
-
-@bank_group.command("check")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
-@max_size
-def bank_check(file: Path, as_json: bool, max_size: int) -> None:
-    """Say what the bank in FILE holds, in whichever format; exit 1 if anything was refused."""
-    report = read_file(file, max_size)
-    if as_json:
-        click.echo(json.dumps(bank_report.as_json(report), ensure_ascii=False, indent=1))
-    else:
-        click.echo("\n".join(bank_report.lines(report, str(file))))
-    sys.exit(not report.whole)
-
-
-def read_file(file: Path, most: int) -> Report:
-    """Read a bank, and of a file that is too large no more than shows it."""
-    with file.open("rb") as source:
-        data = source.read(most + 1)
-    return read(data, file.name, replace(USUAL, size=most))
-
-
-def _references(bank: Bank, lines: dict[str, int]) -> Iterator[Found]:
-    if bank.article:
-        for problem in dangling(bank, library.articles(), lines, ""):
-            yield f"{bank.id}/{problem.record}" if problem.record else "", "error", reason(problem)
-
-
-def _flaws(bank: Bank) -> Iterator[Found]:
-    for question in bank.questions:
-        for flaw in lint(question):
-            yield question.key, flaw.level, flaw_words(flaw)
-    for flaw in lint_together(bank.questions):
-        key, *others = flaw.questions or ("",)
-        beside = "".join(f" [{other.removeprefix(bank.id + '/')}]" for other in others)
-        yield key, flaw.level, flaw_words(flaw) + beside
+bank_group.add_command(bank_lint)
+bank_group.add_command(bank_check)
+bank_group.add_command(bank_convert)

@@ -1,9 +1,13 @@
-"""The report on a bank file, for people and as JSON."""
+"""What became of a bank file, for people and as JSON."""
 
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Any
 
+from ..core.bank import Bank
 from ..formats.banks.report import Note, Report
+from ..formats.banks.writing import Written
+from ..web import bank_words
 from ..web.bank_words import hint, reason
 
 
@@ -48,3 +52,19 @@ def lines(report: Report, name: str) -> Iterator[str]:
         f"{report.format}, {report.encoding}: {counts or 'no question'} accepted; {len(report.refused)} refused, "
         f"{len(report.skipped)} skipped, {len(report.warnings)} warning(s)"
     )
+
+
+def losses(bank: Bank, written: Written, name: str) -> Iterator[str]:
+    """Yield what is lost of the bank and of each question in a line, and last the counts."""
+    for key, of_it in groupby(written.losses, key=lambda loss: loss.question):
+        start = ": ".join(filter(None, (name, key.removeprefix(f"{bank.id}/"))))
+        names = []
+        for loss in of_it:
+            if loss.left_out:
+                yield f"{start}: left out: {reason(loss)}. {hint(loss)}".rstrip()
+            else:
+                names.append(bank_words.lost(loss))
+        if names:
+            yield f"{start}: not kept: {', '.join(names)}"
+    count = len(bank.questions) - written.left_out
+    yield f"{count} question(s) written, {written.left_out} left out"

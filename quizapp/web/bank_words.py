@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from gettext import gettext as _
 
+from ..formats.banks.losses import Loss
 from ..formats.banks.report import Note
 from . import problem_words
 
@@ -14,6 +15,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Write the question on one line, and ANSWER: after its choices.",
     ),
     "aiken-not-started": ("no question stands before this line", "Write the question before its choices."),
+    "aiken-stem": (
+        "its question would be read as a choice, a key or nothing: %(text)s",
+        "Begin the question with another word.",
+    ),
     "aiken-unfinished": ("the file ends before its answer", "Write ANSWER: and a letter after the choices."),
     "binary": ("this is no text", "Export the questions as text, XML or a spreadsheet."),
     "category-skipped": ("a category is no question", "Its questions are read."),
@@ -51,6 +56,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "image-dropped": ("%(count)s image(s) or recording(s) were left out", "Say in words what the image shows."),
     "json-broken": ("this is no JSON: %(text)s", "Check the brackets and commas near this line."),
     "json-deep": ("the lists are nested too deep", "Write the questions as one flat list."),
+    "kind-unsaid": ("the format has no questions of the kind %(kind)s", "Write it in another format."),
     "kind-unknown": (
         "questions of this kind are not supported",
         "Rewrite it as single choice, multiple response, true/false or ordering.",
@@ -62,9 +68,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "all %(items)s items are asked, where the file would show %(count)s of them",
         "Delete the items that are too many.",
     ),
+    "read-otherwise": ("the format would read it as something else", "Word it in another way."),
     "right-full": ("no option earns the full points", "Give one option 100 %."),
     "right-none-weight": ("no option is right", "Give the right options their share of 100 %."),
     "right-several": ("%(found)s options earn the full points each", "Make it a question with several answers?"),
+    "shares-unknown": (
+        "Moodle has no share of the points for each of %(found)s right options",
+        "Make two questions of it, with at most 10 right options each.",
+    ),
     "single-spelling": ("`%(text)s` is read as false: several answers are right", "Write false in small letters."),
     "stem-missing": ("there is no question text", "Write the question."),
     "text-long": ("a text has more than %(most)s characters", "Shorten it; images belong into files of their own."),
@@ -77,12 +88,49 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "xml-root": ("the outermost element is <%(name)s>, not <quiz>", "Export the questions as Moodle XML again."),
 }
 
+LOST: Mapping[str, str] = {
+    "bank-id": "its id",
+    "bank-title": "its title",
+    "bank-lang": "its language",
+    "bank-article": "the article it rests on",
+    "id": "its id (another is made from its words)",
+    "stem": "the wording of the question",
+    "options": "the wording of options",
+    "line-breaks": "line breaks",
+    "right": "which of the fully right options is the key",
+    "weights": "the weights of options",
+    "any-order": "which items may stand either way",
+    "locked": "which items stay in place",
+    "ends": "the labels of the first and the last place",
+    "show": "how many items a student is asked for",
+    "shuffle": "that options stay in their order",
+    "last": "which options stay at the end",
+    "feedback": "feedback on options",
+    "explanation": "the explanation",
+    "caveat": "the caveat",
+    "paragraphs": "the paragraphs",
+    "targets": "the facts it tests",
+    "evidence": "the facts that prove the key",
+    "facts": "the facts that options state",
+    "tags": "tags",
+    "difficulty": "the difficulty",
+    "generator": "how it was generated",
+    "option-keys": "the keys of options",
+    "lang": "its language",
+}
+"""What a format does not keep of a bank, and of a question."""
 
-def reason(note: Note) -> str:
+
+def reason(note: Note | Loss) -> str:
     if note.code in SENTENCES:
         return _(SENTENCES[note.code][0]) % note.params
     return _(problem_words.SENTENCES[note.code]) % note.params
 
 
-def hint(note: Note) -> str:
+def hint(note: Note | Loss) -> str:
     return _(SENTENCES[note.code][1]) if note.code in SENTENCES else ""
+
+
+def lost(loss: Loss) -> str:
+    """Name what is not kept; of a question that is left out, `reason` and `hint` speak."""
+    return _(LOST[loss.code])

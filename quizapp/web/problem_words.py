@@ -17,6 +17,7 @@ SENTENCES: Mapping[str, str] = {
     "author-voice": "a claim of kind `author` is made by the article's author, and only such a claim: see %(by)s",
     "bank-duplicate": "this id is taken already, by the bank in %(first)s",
     "bank-missing": "the section `bank` is missing",
+    "character-unfit": "it holds the character %(text)s, which no text may hold",
     "claims-alike": "the option reads like that of %(id)s: name each as equivalent to the other, or word them apart",
     "date-backwards": "the date %(text)s ends before it starts",
     "date-impossible": "there is no such date as %(text)s",

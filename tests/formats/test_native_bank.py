@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from quizapp.core.bank import Bank
 from quizapp.core.kinds import KINDS, from_json
 from quizapp.core.question import to_json
-from quizapp.formats.banks import written
+from quizapp.formats.banks import checks
 from quizapp.formats.banks.native import MAKERS, BankError, lines, load, read
 
 SOUND = """\
@@ -89,6 +89,13 @@ def test_all_right_options_of_a_multiple_response_are_its_key():
     assert sound().questions[1].correct == ("meadow", "road")
 
 
+def test_spaces_that_say_nothing_are_dropped_in_every_text():
+    text = changed("explanation: The town had no light.", r'explanation: "The  town \n\n\n had no\tlight. "')
+    bank, _ = read(text.replace("tags: [worth]", 'tags: ["worth", " worth  it", "worth it"]'), "valleys.yaml")
+    assert bank.questions[0].explanation == "The town\n\nhad no light."
+    assert bank.questions[0].tags == ("worth", "worth it")
+
+
 def test_items_of_an_ordering_stand_in_order_except_those_that_may_stand_either_way():
     question = sound().questions[2]
     assert question.correct == ("a", "b", "c", "d")
@@ -97,7 +104,7 @@ def test_items_of_an_ordering_stand_in_order_except_those_that_may_stand_either_
 
 
 def test_every_kind_can_be_written():
-    assert written.CHECKS.keys() == MAKERS.keys() == KINDS.keys()
+    assert checks.CHECKS.keys() == MAKERS.keys() == KINDS.keys()
 
 
 @pytest.mark.parametrize("number", range(3))
@@ -133,6 +140,9 @@ MISTAKES = [
     ("tags: [worth]", "tags: worth", "tags:", ["field-list"]),
     ("{text: For the mill}", "{text: 5}", "{text: 5}", ["field-type"]),
     ("{text: For the mill}", "For the mill", "- For", ["not-a-record"]),
+    ("{text: For the mill}", r'{text: "For the \0 mill"}', '{text: "For', ["character-unfit"]),
+    ("tags: [worth]", r'tags: ["\uFEFF"]', "tags:", ["character-unfit"]),
+    ("title: Two valleys", r'title: "Two \e"', "title:", ["character-unfit"]),
     ("{text: For the mill}", "{text: for  the light}", "{text: for ", ["options-identical"]),
     ("{text: For the mill}", "{text: For the mill, key: fish}", "{text: For the fish", ["option-key-taken"]),
     ("{text: For the mill}", "{text: For the mill, key: The Mill}", "key: The Mill", ["slug-malformed"]),

@@ -1,10 +1,20 @@
-"""Banks of questions as files: one module per format. To add one: write its file, list it here."""
+"""Banks of questions as files: for each format a reader and a writer. To add one: write them, list them here."""
 
 from pathlib import PurePath
 
 from .. import foreign
 from ..limits import USUAL, Limits
-from . import aiken, gift, moodle_xml, native_file
+from . import (
+    aiken,
+    aiken_writer,
+    gift,
+    gift_writer,
+    json_writer,
+    moodle_xml,
+    moodle_xml_writer,
+    native_file,
+    yaml_writer,
+)
 from .format import BankFormat
 from .reading import Reading, slug
 from .report import Note, Report, Unreadable
@@ -12,11 +22,17 @@ from .report import Note, Report, Unreadable
 __all__ = ["BANK_FORMATS", "BankFormat", "read"]
 
 BANK_FORMATS: dict[str, BankFormat] = {
-    "moodle_xml": BankFormat(moodle_xml.detect, moodle_xml.read),
-    "json": BankFormat(native_file.detect_json, native_file.read_json),
-    "yaml": BankFormat(native_file.detect_yaml, native_file.read_yaml),
-    "aiken": BankFormat(aiken.detect, aiken.read),
-    "gift": BankFormat(gift.detect, gift.read),
+    "moodle_xml": BankFormat(
+        moodle_xml.detect, moodle_xml.read, moodle_xml_writer.ITEMS, moodle_xml_writer.file, ".xml", "application/xml"
+    ),
+    "json": BankFormat(
+        native_file.detect_json, native_file.read_json, json_writer.ITEMS, json_writer.file, ".json", "application/json"
+    ),
+    "yaml": BankFormat(
+        native_file.detect_yaml, native_file.read_yaml, yaml_writer.ITEMS, yaml_writer.file, ".yaml", "application/yaml"
+    ),
+    "aiken": BankFormat(aiken.detect, aiken.read, aiken_writer.ITEMS, aiken_writer.file, ".txt", "text/plain"),
+    "gift": BankFormat(gift.detect, gift.read, gift_writer.ITEMS, gift_writer.file, ".txt", "text/plain"),
 }
 """In the order in which they are tried: those that are surest of themselves first."""
 

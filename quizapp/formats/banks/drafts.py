@@ -12,12 +12,11 @@ from ...core.kinds.multiple_response import MultipleResponse
 from ...core.kinds.ordering import Ordering
 from ...core.kinds.single_choice import SingleChoice
 from ...core.kinds.subset import FEWEST
+from ...core.kinds.subset import Choice as Part
 from ...core.question import Option, Question
 from . import written
 from .report import TRUE_FALSE, Note
 
-UNFIT = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-"""Characters that no file of ours can hold: control characters, lone surrogates, marks of byte order."""
 TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Marks that turn the direction of writing, and can make a text read as another."""
 LONGEST = 100_000
@@ -45,6 +44,8 @@ class Draft:
     explanation: str = ""
     tags: tuple[str, ...] = ()
     shuffle: bool = True
+    show: int = 0
+    show_choice: Part = "any"
 
 
 class Refused(Exception):
@@ -64,7 +65,7 @@ def question(draft: Draft, key: str, lang: str) -> Question:
         *draft.tags,
         *(text for each in draft.choices for text in _texts(each)),
     ):
-        if unfit := UNFIT.search(text):
+        if unfit := written.UNFIT.search(text):
             raise Refused("character-unfit", text=ascii(unfit[0]))
         if len(text) > LONGEST:
             raise Refused("text-long", most=LONGEST)
@@ -161,12 +162,16 @@ def _true_false(draft: Draft, choices: tuple[Choice, ...], same: dict[str, Any])
 
 
 def _ordering(draft: Draft, choices: tuple[Choice, ...], same: dict[str, Any]) -> Question:
-    del draft
     if len(choices) < FEWEST:
         raise Refused("options-few", fewest=FEWEST, found=len(choices))
     keys = tuple(ascii_lowercase[: len(choices)])
     return Ordering(
-        options=_options(choices, weighted=False), correct=keys, comparable=tuple(combinations(keys, 2)), **same
+        options=_options(choices, weighted=False),
+        correct=keys,
+        comparable=tuple(combinations(keys, 2)),
+        show=draft.show,
+        show_choice=draft.show_choice,
+        **same,
     )
 
 
@@ -176,11 +181,3 @@ MAKERS: Mapping[str, Callable[[Draft, tuple[Choice, ...], dict[str, Any]], Quest
     "true_false": _true_false,
     "ordering": _ordering,
 }
-
-
-def true_false(right: bool, *, if_true: str = "", if_false: str = "") -> tuple[Choice, ...]:
-    """Return the choices of a statement to judge, with the feedback for each."""
-    return (
-        Choice(text="True", weight=Fraction(right), feedback=if_true),
-        Choice(text="False", weight=Fraction(not right), feedback=if_false),
-    )

@@ -3,12 +3,25 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from ...core.bank import Bank
 from .reading import Reading
+from .writing import File, Items, Written, write
 
 
 @dataclass(frozen=True, slots=True)
 class BankFormat:
-    """`detect` looks at content alone; `read` gives what it finds to the reading, or raises Unreadable."""
+    """`detect` looks at content alone; `read` gives what it finds to the reading, or raises Unreadable.
+
+    `items` and `file` are how it is written; `suffix` is what the names of its files end in.
+    """
 
     detect: Callable[[bytes], bool]
     read: Callable[[bytes, Reading], None]
+    items: Items
+    file: File
+    suffix: str
+    media_type: str
+
+    def write(self, bank: Bank) -> Written:
+        """Return the bank as a file, and all that is lost: what is read back is the bank but for that."""
+        return write(bank, self.items, self.file, self.read)

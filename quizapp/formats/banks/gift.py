@@ -5,41 +5,30 @@ Moodle's names for them.
 """
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
+from typing import Any
 
 from ..decoding import decode, head
 from . import grades
-from .drafts import UNFIT, Choice, Draft, Refused, true_false
+from .drafts import Choice, Draft, Refused
+from .gift_signs import ESCAPE, FORMAT, STAND_IN, WRITTEN, Block, blocks
+from .moodle_ordering import marking, subset
 from .reading import Reading
 from .report import Unreadable
+from .statements import true_false
+from .written import UNFIT
 
-SIGNS = "\\:#={}~"
-ESCAPE = re.compile(r"\\([\\:#={}~n])")
-STAND_IN = {sign: chr(1 + place) for place, sign in enumerate(SIGNS)} | {"n": "\x0e"}
-"""What stands for an escaped sign while markers are looked for: characters no item may hold."""
-WRITTEN = str.maketrans({stand_in: "\n" if sign == "n" else sign for sign, stand_in in STAND_IN.items()})
 LIKELY = re.compile(r"^[ \t]*(?:::|\$CATEGORY:|//)|\{[^{}]*\}", re.MULTILINE)
 MARKUP = ("<?xml", "<!DOCTYPE", "PK\x03")
-ID = re.compile(r"\[id:([^\]]+)\]")
-TAGS = re.compile(r"\[tag:([^\]]+)\]")
-FORMAT = re.compile(r"\[(html|markdown|plain|moodle)\]")
+ID = re.compile(r"\[id:((?:\\\]|[^\]])+)\]")
+TAGS = re.compile(r"\[tag:((?:\\\]|[^\]])+)\]")
 WEIGHT = re.compile(r"%(-*[0-9]{1,2}\.?[0-9]*)%")
 SELECTS = {"ALL", "EXACT", "RANDOM", "REL", "CONTIGUOUS", "CONTIG"}
 GRADINGS = re.compile(r"ALL_OR_NOTHING|ABSOLUTE(?:_POSITION)?|RELATIVE(?:_[A-Z_]+)?|LONGEST_[A-Z_]+")
 LOOKS = re.compile(r"HORIZONTAL|VERTICAL|[HV10]|SHOW|HIDE|TRUE|FALSE|YES|NO|NUMBERING_\w+|none|abc|ABCD|123|iii|IIII")
 PARTS = re.compile(r"(?=[=~])")
 TRUTH = {"T": True, "TRUE": True, "F": False, "FALSE": False}
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """The lines of one item: `note` is what its comments say."""
-
-    line: int
-    text: str
-    note: str
 
 
 def detect(data: bytes) -> bool:
@@ -54,24 +43,6 @@ def read(data: bytes, reading: Reading) -> None:
         raise Unreadable("not-utf-8", decoded.legacy[0])
     for block in blocks(decoded.text):
         _block(block, reading)
-
-
-def blocks(text: str) -> Iterator[Block]:
-    """Yield what stands between blank lines; a blank line inside braces therefore breaks an item in two."""
-    lines: list[str] = []
-    notes: list[str] = []
-    start = 0
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.strip().startswith("//"):
-            notes.append(line)
-        elif line.strip():
-            start = start or number
-            lines.append(line)
-        elif lines:
-            yield Block(start, "\n".join(lines).strip(), "\n".join(notes))
-            lines, notes, start = [], [], 0
-    if lines:
-        yield Block(start, "\n".join(lines).strip(), "\n".join(notes))
 
 
 def _block(block: Block, reading: Reading) -> None:
@@ -126,7 +97,7 @@ class Item:
     def _answers(self, inside: str) -> None:
         """Find the type, in Moodle's order; in it, `{=a =b}` is a short answer and no choice."""
         truth = inside.partition("#")[0].strip()
-        types: tuple[tuple[str, bool, Callable[[str], None]], ...] = (
+        types = (
             ("ordering", inside.startswith(">"), self._ordering),
             ("essay", not inside, self._unknown),
             ("numerical", inside.startswith("#"), self._unknown),
@@ -150,13 +121,13 @@ class Item:
         ):
             raise Refused("gift-ordering")
         items = [line.strip() for line in rest.split("\n") if line.strip()]
-        title = self.title or self.plain(self.stem)
-        count = int(number[:9])
-        if 0 < count < len(items) and not {"ALL", "EXACT"}.intersection(words):
-            self.reading.warn(self.line, title, "ordering-subset", count=count, items=len(items))
-        if grading:
-            self.reading.warn(self.line, title, "ordering-grading", grading=grading)
-        self._take("ordering", tuple(Choice(text=self.plain(item)) for item in items))
+        warn = partial(self.reading.warn, self.line, self.title or self.stem.translate(WRITTEN))
+        select = next((word for word in words if word in SELECTS), "")
+        show, show_choice = subset(warn, len(items), select, number)
+        marking(warn, grading)
+        # The plugin knows no formats of items, whatever the question's is.
+        choices = tuple(Choice(text=self.reading.plain(item.translate(WRITTEN))) for item in items)
+        self._take("ordering", choices, show=show, show_choice=show_choice)
 
     def _choices(self, inside: str) -> None:
         parts = PARTS.split(inside)
@@ -180,25 +151,32 @@ class Item:
         if_true, if_false = (on_right, on_wrong) if right else (on_wrong, on_right)
         self._take("true_false", true_false(right, if_true=if_true, if_false=if_false))
 
-    def _take(self, kind: str, choices: tuple[Choice, ...]) -> None:
+    def _take(self, kind: str, choices: tuple[Choice, ...], **settings: Any) -> None:
         id_ = ID.search(self.note)
         self.reading.take(
             Draft(
                 line=self.line,
                 kind=kind,
                 title=self.title,
-                id=id_[1].strip() if id_ else "",
-                stem=self.plain(self.stem),
+                id=_bare(id_[1]) if id_ else "",
+                stem=self._formatted(self.stem, self.format),
                 choices=choices,
                 explanation=self.plain(self.explanation),
-                tags=tuple(dict.fromkeys(tag.strip() for tag in TAGS.findall(self.note))),
+                tags=tuple(dict.fromkeys(map(_bare, TAGS.findall(self.note)))),
+                **settings,
             )
         )
 
     def plain(self, text: str) -> str:
         """Return a part as plain text; a part may name a format of its own."""
-        own = FORMAT.match(text.strip())
-        format_ = own[1] if own else self.format
-        text = text.strip()[own.end() :] if own else text
+        text = text.strip()
+        own = FORMAT.match(text)
+        return self._formatted(text[own.end() :], own[1]) if own else self._formatted(text, self.format)
+
+    def _formatted(self, text: str, format_: str) -> str:
         text = text.translate(WRITTEN)
         return text if format_ == "plain" else self.reading.plain(text)
+
+
+def _bare(text: str) -> str:
+    return text.replace("\\]", "]").strip()

@@ -1,8 +1,10 @@
 """Shares of the points as Moodle knows them: percentages from a list, which stand for exact fractions."""
 
 import re
+from collections.abc import Mapping
 from fractions import Fraction
 
+from ...core.question import Question
 from .drafts import Refused
 
 SHARES = [Fraction(1), *(Fraction(tenth, 10) for tenth in range(9, 0, -1))]
@@ -37,5 +39,24 @@ def percent(weight: Fraction) -> str:
     return f"{float(weight * 100):.5f}".rstrip("0").rstrip(".")
 
 
-def known(weight: Fraction) -> bool:
-    return not weight or abs(weight) in SHARES
+def shares(question: Question) -> tuple[Fraction, ...]:
+    """Return what each option earns: its weight or, where none has one, what the usual rule of the kind gives."""
+    return tuple(question.weights.values()) if question.weighted else _usual(question)
+
+
+def known_shares(question: Question) -> tuple[Fraction, ...]:
+    """Return what each option earns; weights that the list has no share for give way to the usual rule."""
+    for found in (shares(question), _usual(question)):
+        if all(not share or abs(share) in SHARES for share in found):
+            return found
+    raise Refused("shares-unknown", found=len(question.correct))
+
+
+WRONG: Mapping[str, int] = {"single_choice": 0, "multiple_response": -1, "ordering": 0}
+"""By kind: what a wrong option earns by the usual rule, as a multiple of what a right one does."""
+
+
+def _usual(question: Question) -> tuple[Fraction, ...]:
+    right = Fraction(1, len(question.correct))
+    wrong = WRONG[question.kind] * right
+    return tuple(right if option.key in question.correct else wrong for option in question.options)

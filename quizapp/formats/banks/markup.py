@@ -4,7 +4,7 @@ Only tags HTML has are tags: "a<b" in a question about numbers stays. What a bro
 """
 
 import re
-from html import unescape
+from html import escape, unescape
 
 NAMES = (
     "a|abbr|b|big|blockquote|br|center|cite|code|dd|del|dfn|div|dl|dt|em|figcaption|figure|font|h[1-6]|hr|i|img|ins|kbd|li|"
@@ -43,6 +43,11 @@ def plain(text: str) -> tuple[str, int]:
 
     stripped = TAG.sub(replaced, _uncommented(MARKDOWN_IMAGE.sub("", text)))
     return ENTITY.sub(lambda match: unescape(match[0]), stripped).replace("\xa0", " "), lost
+
+
+def marked_up(text: str) -> str:
+    """Return plain text as HTML that reads the same, here and in a browser."""
+    return escape(text, quote=False).replace("![", "&#33;[").replace("\n", "<br>")
 
 
 def _uncommented(text: str) -> str:

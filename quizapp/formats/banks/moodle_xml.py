@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable, Mapping
 from fractions import Fraction
+from functools import partial
+from typing import Any
 from xml.sax import SAXException
 from xml.sax.handler import ContentHandler
 from xml.sax.xmlreader import AttributesImpl, Locator
@@ -13,27 +15,33 @@ from defusedxml.expatreader import create_parser
 from .. import foreign
 from ..decoding import head
 from . import grades
-from .drafts import Choice, Draft, Refused, true_false
+from .drafts import Choice, Draft, Refused
 from .element import Element
+from .moodle_ordering import marking, subset
 from .reading import Reading
 from .report import Unreadable
+from .statements import true_false
 
 DECLARED = re.compile(r"<\?xml[^>]*encoding=[\"']([\w.-]{1,40})")
 CHUNK = 2**16
 ROOTS = {"quiz", "question"}
-CANVAS = "http://canvas.instructure.com/"
+CANVAS = re.compile(r"<quiz\b[^>]*http://canvas\.instructure\.com/")
 """Canvas has a `quiz` too, of settings without questions."""
 MULTIPLE = {"", "0", "false"}
 NAMES = {"multianswer": "cloze"}
 SHARED = ("correctfeedback", "partiallycorrectfeedback", "incorrectfeedback", "hint")
 """Texts for the whole item that we have no place for."""
-GRADING = {"", "2", "RELATIVE_NEXT_INCLUDE_LAST"}
-WHOLE = {"", "0", "ALL", "EXACT"}
+USUAL = {"2", "RELATIVE_NEXT_INCLUDE_LAST"}
+"""The rule of marking that most files have because nobody chose one."""
+
+
+Read = tuple[str, tuple[Choice, ...], dict[str, Any]]
+"""The kind of an item, its choices, and what else is set for its kind."""
 
 
 def detect(data: bytes) -> bool:
     text = head(data)
-    return foreign.root(text) in ROOTS and CANVAS not in text
+    return foreign.root(text) in ROOTS and not CANVAS.search(text)
 
 
 def read(data: bytes, reading: Reading) -> None:
@@ -102,7 +110,7 @@ def _question(element: Element, reading: Reading) -> None:
         reading.skip(element.line, title, "description", "description-skipped")
         return
     try:
-        kind, choices = READERS.get(kind, _unknown)(element, reading)
+        kind, choices, settings = READERS.get(kind, _unknown)(element, reading)
         stem = element.plain("questiontext", reading)
         explanation = element.plain("generalfeedback", reading)
     except Refused as refused:
@@ -123,21 +131,22 @@ def _question(element: Element, reading: Reading) -> None:
             explanation=explanation,
             tags=tags,
             shuffle=element.text("shuffleanswers").lower() in {"1", "true"},
+            **settings,
         )
     )
 
 
-def _unknown(element: Element, reading: Reading) -> tuple[str, tuple[Choice, ...]]:
+def _unknown(element: Element, reading: Reading) -> Read:
     del element, reading
     raise Refused("kind-unknown")
 
 
-def _multichoice(element: Element, reading: Reading) -> tuple[str, tuple[Choice, ...]]:
+def _multichoice(element: Element, reading: Reading) -> Read:
     written = element.text("single") if element.all("single") else "true"
     if written.lower() == "false" and written != "false":
         reading.warn(element.line, element.title, "single-spelling", text=written)
     choices = tuple(_choice(answer, reading) for answer in element.all("answer"))
-    return "multiple_response" if written.lower() in MULTIPLE else "single_choice", choices
+    return "multiple_response" if written.lower() in MULTIPLE else "single_choice", choices, {}
 
 
 def _choice(answer: Element, reading: Reading) -> Choice:
@@ -148,7 +157,7 @@ def _choice(answer: Element, reading: Reading) -> Choice:
     )
 
 
-def _true_false(element: Element, reading: Reading) -> tuple[str, tuple[Choice, ...]]:
+def _true_false(element: Element, reading: Reading) -> Read:
     answers = element.all("answer")
     if len(answers) != 2:  # noqa: PLR2004 - true and false
         raise Refused("options-few", fewest=2, found=len(answers))
@@ -158,23 +167,21 @@ def _true_false(element: Element, reading: Reading) -> tuple[str, tuple[Choice, 
         named = dict(zip(("true", "false"), answers, strict=True))
     right = grades.share(named["true"].attributes.get("fraction", "0")) == Fraction(1)
     feedback = {name: answer.plain("feedback", reading) for name, answer in named.items()}
-    return "true_false", true_false(right, if_true=feedback["true"], if_false=feedback["false"])
+    return "true_false", true_false(right, if_true=feedback["true"], if_false=feedback["false"]), {}
 
 
-def _ordering(element: Element, reading: Reading) -> tuple[str, tuple[Choice, ...]]:
-    """Keep every item: a part of them, and another marking, are reported as left out."""
+def _ordering(element: Element, reading: Reading) -> Read:
     items = tuple(Choice(text=answer.own_plain(reading)) for answer in element.all("answer"))
-    select = element.text("selecttype") or element.text("logical")
+    warn = partial(reading.warn, element.line, element.title)
+    select = element.text("selecttype") or element.text("logical") or "ALL"
     count = element.text("selectcount") or element.text("studentsee")
-    if select not in WHOLE and count.isdecimal() and 0 < int(count[:9]) < len(items):
-        reading.warn(element.line, element.title, "ordering-subset", count=int(count[:9]), items=len(items))
+    show, show_choice = subset(warn, len(items), select, count)
     grading = element.text("gradingtype")
-    if grading not in GRADING:
-        reading.warn(element.line, element.title, "ordering-grading", grading=grading[:40])
-    return "ordering", items
+    marking(warn, "" if grading in USUAL else grading)
+    return "ordering", items, {"show": show, "show_choice": show_choice}
 
 
-READERS: Mapping[str, Callable[[Element, Reading], tuple[str, tuple[Choice, ...]]]] = {
+READERS: Mapping[str, Callable[[Element, Reading], Read]] = {
     "multichoice": _multichoice,
     "truefalse": _true_false,
     "ordering": _ordering,

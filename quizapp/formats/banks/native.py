@@ -29,7 +29,7 @@ from ...core.question import Option, Question
 from ..nodes import Node, parse
 from ..problems import FileError, Problem
 from ..records import Builder
-from . import written
+from . import checks, written
 
 MAKERS: Mapping[str, Callable[..., Question]] = {
     "single_choice": lambda question, **same: SingleChoice(correct=question.right, shuffle=question.shuffle, **same),
@@ -40,12 +40,15 @@ MAKERS: Mapping[str, Callable[..., Question]] = {
         correct=question.keys,
         comparable=question.comparable,
         locked=question.locked,
-        ends=question.ends,
+        ends=tuple(map(written.one_line, question.ends)),
         show=question.show,
         show_choice=question.show_choice,
         **same,
     ),
 }
+
+DECIMALS = 4
+"""Decimals of a difficulty: an estimate is no finer."""
 
 
 class BankError(FileError):
@@ -96,15 +99,14 @@ def _bank(builder: Builder, document: Node) -> Bank | None:
     if "bank" not in sections:
         return None
     head = builder.build(written.Bank, sections["bank"])
-    for text in (head.id, head.article) if head else ():
-        if text and not written.SLUG.fullmatch(text):
-            builder.problem(sections["bank"].line, "slug-malformed", text=text)
+    for code, path, params in checks.check_bank(head) if head else ():
+        builder.problem(_line(sections["bank"], path), code, **params)
     questions = _questions(builder, listed, head)
     return Bank(**_fields(head), questions=questions) if head else None
 
 
 def _fields(head: written.Bank) -> dict[str, str]:
-    return {"id": head.id, "title": head.title, "article": head.article, "lang": head.lang}
+    return {"id": head.id, "title": written.one_line(head.title), "article": head.article, "lang": head.lang}
 
 
 def _questions(builder: Builder, node: Node, head: written.Bank | None) -> tuple[Question, ...]:
@@ -129,7 +131,7 @@ def _question(builder: Builder, node: Node, head: written.Bank | None) -> Questi
     if question is None:
         return None
     # Where the head cannot be read, whether it names an article is unknown.
-    findings = list(written.check(question, head.article if head else "unknown"))
+    findings = list(checks.check(question, head.article if head else "unknown"))
     for code, path, params in findings:
         builder.problems.append(Problem(builder.name, _line(node, path), builder.record, code, params))
     return None if findings or head is None else _made(question, head)
@@ -148,11 +150,11 @@ def _made(question: written.Question, head: written.Bank) -> Question:
             )
             for key, option in zip(question.keys, question.options, strict=True)
         ),
-        "explanation": question.explanation.strip(),
+        "explanation": written.tidy(question.explanation),
         "paragraphs": question.paragraphs,
         "targets": tuple(f"{head.article}/{target}" for target in question.targets),
-        "tags": question.tags,
-        "difficulty": float(question.difficulty),
+        "tags": tuple(dict.fromkeys(map(written.one_line, question.tags))),
+        "difficulty": round(float(question.difficulty), DECIMALS),
         "lang": head.lang,
     }
     return MAKERS[question.kind](question, **same)

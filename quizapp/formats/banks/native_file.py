@@ -5,11 +5,12 @@ import re
 from pathlib import PurePath
 
 from ..decoding import decode, head
-from . import native
+from . import json_writer, native
 from .reading import Reading
 from .report import Unreadable
 
-SECTION = re.compile(r"^(?:bank|questions)[ \t]*:", re.MULTILINE)
+SECTION = re.compile(r"^(?:bank|questions)[ \t]*:(?![^\n]*\n\s*A[).])", re.MULTILINE)
+"""The beginning of a section, and no question of an Aiken file."""
 ESCAPED = re.compile(r"\\u[dD][89abAB]|\\/")
 """What JSON can write and YAML cannot read: halves of a character, and an escaped slash."""
 
@@ -44,7 +45,7 @@ def read_json(data: bytes, reading: Reading) -> None:
         raise Unreadable("json-broken", getattr(error, "lineno", 0), text=str(error)) from error
     text = decoded.text
     if ESCAPED.search(text) or "\t" in text:
-        text = json.dumps(document, ensure_ascii=False, indent=1)
+        text = json_writer.text(document, 1)
     _take(text, reading)
 
 

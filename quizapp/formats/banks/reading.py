@@ -66,18 +66,21 @@ class Reading:
         if lost:
             self.warn(draft.line, title, "image-dropped", count=lost)
 
-    def report(self, format_: str) -> Report:
-        bank = Bank(
+    @property
+    def bank(self) -> Bank:
+        return Bank(
             id=self.name,
             title=self.title or self.name,
             lang=self.lang,
             article=self.article,
             questions=tuple(self.questions),
         )
+
+    def report(self, format_: str) -> Report:
         return Report(
             format=format_,
             encoding=self.encoding,
-            bank=bank,
+            bank=self.bank,
             refused=tuple(self.refused),
             skipped=tuple(self.skipped),
             warnings=tuple(self.warnings),

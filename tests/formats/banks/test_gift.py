@@ -135,6 +135,10 @@ def test_comments_name_the_item_and_tag_it():
     assert (question.key, question.tags) == ("tides/ebb-1", ("moon", "sea"))
 
 
+def test_a_bracket_in_a_tag_is_escaped():
+    assert only(r"// [tag:a[1\]] [tag:b]" + "\nEbb? {=a ~b}").tags == ("a[1]", "b")
+
+
 def test_categories_and_descriptions_are_skipped_by_name():
     report = report_on("$CATEGORY: $course$/top/Sea\n\n::Intro::Read this.\n\nEbb? {T}")
     assert [(note.line, note.kind, note.title) for note in report.skipped] == [
@@ -153,6 +157,32 @@ def test_formatted_text_becomes_plain_and_images_are_warned_of():
 
 def test_plain_text_keeps_its_tags():
     assert only("[plain]Is <b> a tag? {T}").stem == "Is <b> a tag?"
+
+
+def test_a_text_names_its_format_once():
+    question = only("[plain][html] is a <b>? {=[plain][moodle] ~[html] &lt;b&gt;}")
+    assert question.stem == "[html] is a <b>?"
+    assert [option.text for option in question.options] == ["[moodle]", "<b>"]
+
+
+def test_items_of_an_ordering_have_no_format_of_their_own():
+    question = only("[plain]Is <b> first? {>3\n[plain]a\nb &lt; c\n<i>d</i>\n}")
+    assert [option.text for option in question.options] == ["[plain]a", "b < c", "d"]
+
+
+@pytest.mark.parametrize(
+    ("header", "show"),
+    [
+        (">3 RANDOM", (3, "any")),
+        (">3", (3, "any")),
+        (">3 CONTIG VERTICAL", (3, "contiguous")),
+        (">3 ALL", (0, "any")),
+        (">4 RANDOM", (0, "any")),
+    ],
+)
+def test_a_part_of_three_items_or_more_is_kept(header, show):
+    question = only(f"Order? {{{header}\na\nb\nc\nd\n}}")
+    assert (question.show, question.show_choice) == show
 
 
 def test_part_of_an_ordering_and_its_marking_are_reported_as_left_out():

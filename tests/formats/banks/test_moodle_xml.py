@@ -52,6 +52,15 @@ def test_an_ordering_is_whole_and_what_it_loses_is_said():
     assert [note.code for note in report.warnings] == ["ordering-subset", "ordering-grading"]
 
 
+@pytest.mark.parametrize(
+    ("select", "show"), [("RANDOM", (3, "any")), ("2", (3, "contiguous")), ("CONTIGUOUS", (3, "contiguous"))]
+)
+def test_a_part_of_three_items_or_more_is_kept(select, show):
+    text = ORDER.replace("RANDOM", select).replace("<selectcount>2", "<selectcount>3")
+    (question,) = report_on(text.replace("</question>", "<answer><text>d</text></answer></question>")).bank.questions
+    assert (question.show, question.show_choice) == show
+
+
 def test_a_statement_to_judge_is_right_where_true_earns_everything():
     answers = "".join(
         f'<answer fraction="{share}"><text>{name}</text></answer>' for name, share in [("false", 0), ("true", 100)]

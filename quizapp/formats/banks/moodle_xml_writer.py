@@ -1,0 +1,97 @@
+"""Moodle XML as Moodle 4.5 reads it: texts as HTML, shares of the points in percent."""
+
+from collections.abc import Iterable
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from ...core.bank import Bank
+from ...core.kinds.ordering import Ordering
+from ...core.question import Question
+from .grades import known_shares, percent
+from .losses import listed
+from .markup import marked_up
+from .moodle_ordering import PAIRS, selection
+from .statements import VERDICTS, judged, tags
+from .writing import Items
+
+
+def file(bank: Bank, items: Iterable[str]) -> str:
+    del bank  # the format has no place for it
+    return '<?xml version="1.0" encoding="UTF-8"?>\n<quiz>\n' + "".join(items) + "</quiz>\n"
+
+
+def _single(question: Question, bank: Bank) -> str:
+    return _truth(question, bank) if judged(question) else _choice(question, bank, single=True)
+
+
+def _multiple(question: Question, bank: Bank) -> str:
+    return _choice(question, bank, single=False)
+
+
+def _choice(question: Question, bank: Bank, *, single: bool) -> str:
+    item = _item(question, bank, "multichoice")
+    _field(item, "single", str(single).lower())
+    _field(item, "shuffleanswers", str(int(question.shuffle)))
+    _field(item, "answernumbering", "abc")
+    for option, share in zip(question.options, known_shares(question), strict=True):
+        _answer(item, option.text, percent(share), option.feedback)
+    return _finished(item, question)
+
+
+def _truth(question: Question, bank: Bank) -> str:
+    item = _item(question, bank, "truefalse")
+    for verdict, option in zip(VERDICTS, question.options, strict=True):
+        _answer(item, verdict.lower(), "100" if option.key in question.correct else "0", option.feedback)
+    return _finished(item, question)
+
+
+def _ordering(question: Ordering, bank: Bank) -> str:
+    select, count = selection(question)
+    item = _item(question, bank, "ordering")
+    settings = {"layouttype": "VERTICAL", "selecttype": select, "selectcount": str(count), "gradingtype": PAIRS}
+    for name, value in (settings | {"showgrading": "SHOW", "numberingstyle": "none"}).items():
+        _field(item, name, value)
+    for place, option in enumerate(listed(question), 1):
+        _answer(item, option.text, str(place), option.feedback)
+    return _finished(item, question)
+
+
+def _item(question: Question, bank: Bank, type_: str) -> Element:
+    name = question.key.removeprefix(f"{bank.id}/")
+    item = Element("question", type=type_)
+    _field(SubElement(item, "name"), "text", name)
+    _text(item, "questiontext", question.stem)
+    _text(item, "generalfeedback", question.explanation)
+    _field(item, "defaultgrade", "1")
+    _field(item, "idnumber", name)
+    return item
+
+
+def _answer(item: Element, text: str, fraction: str, feedback: str) -> None:
+    answer = _text(item, "answer", text)
+    answer.set("fraction", fraction)
+    if feedback:
+        _text(answer, "feedback", feedback)
+
+
+def _text(parent: Element, name: str, text: str) -> Element:
+    child = SubElement(parent, name, format="html")
+    _field(child, "text", marked_up(text))
+    return child
+
+
+def _field(parent: Element, name: str, value: str) -> None:
+    SubElement(parent, name).text = value
+
+
+def _finished(item: Element, question: Question) -> str:
+    if named := tags(question):
+        parent = SubElement(item, "tags")
+        for tag in named:
+            _field(SubElement(parent, "tag"), "text", tag)
+    tree = Element("quiz")
+    tree.append(item)
+    indent(tree)
+    return f"  {tostring(item, encoding='unicode').strip()}\n"
+
+
+ITEMS: Items = {"single_choice": _single, "multiple_response": _multiple, "ordering": _ordering}

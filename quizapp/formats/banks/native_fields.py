@@ -1,0 +1,86 @@
+"""A bank as its author would write it: the fields of our own format, and only those that say something."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, fields
+from itertools import combinations
+from string import ascii_lowercase
+from typing import Any
+
+from ...core.bank import Bank
+from ...core.kinds.ordering import Ordering
+from ...core.question import Question
+from . import written
+from .losses import listed
+
+
+def head(bank: Bank) -> dict[str, Any]:
+    return _said(written.Bank(id=bank.id, title=bank.title, article=bank.article, lang=bank.lang))
+
+
+def question(question: Question, bank: Bank) -> dict[str, Any]:
+    start = f"{bank.article}/"
+    said = written.Question(
+        id=question.key.removeprefix(f"{bank.id}/"),
+        kind=question.kind,
+        stem=question.stem,
+        options=_options(question),
+        explanation=question.explanation,
+        paragraphs=question.paragraphs,
+        targets=tuple(target.removeprefix(start) for target in question.targets if target.startswith(start)),
+        tags=question.tags,
+        difficulty=question.difficulty,
+        shuffle=question.shuffle,
+        **SETTINGS[question.kind](question),
+    )
+    return _said(said)
+
+
+def _options(question: Question) -> tuple[written.Option, ...]:
+    locked = getattr(question, "locked", ())
+    chosen = () if isinstance(question, Ordering) else question.correct
+    return tuple(
+        written.Option(
+            text=option.text,
+            right=option.key in chosen,
+            key="" if option.key == letter else option.key,
+            locked=option.key in locked,
+            feedback=option.feedback,
+            weight=option.weight,
+        )
+        for letter, option in zip(ascii_lowercase, listed(question), strict=False)
+    )
+
+
+def _nothing(question: Question) -> dict[str, Any]:
+    del question  # what is set for all kinds is enough
+    return {}
+
+
+def _order(question: Ordering) -> dict[str, Any]:
+    ordered = set(question.comparable)
+    return {
+        "any_order": tuple(pair for pair in combinations(question.correct, 2) if pair not in ordered),
+        "ends": question.ends,
+        "show": question.show,
+        "show_choice": question.show_choice,
+    }
+
+
+SETTINGS: Mapping[str, Callable[[Any], dict[str, Any]]] = {
+    "single_choice": _nothing,
+    "multiple_response": _nothing,
+    "ordering": _order,
+}
+"""By kind: what is set for it alone."""
+
+
+def _said(record: Any) -> dict[str, Any]:
+    """Return the fields that differ from what a reader takes them for."""
+    values = {field: getattr(record, field.name) for field in fields(record)}
+    return {
+        field.name: [_said(each) if isinstance(each, written.Option) else each for each in value]
+        if isinstance(value, tuple)
+        else value
+        for field, value in values.items()
+        if field.default is MISSING or value != field.default
+    }
