@@ -92,7 +92,7 @@ def open_code(session: Session, taught: Taught, *, is_open: bool) -> None:
 
 
 def show_code(session: Session, taught: Taught, network: str) -> None:
-    """Remember from where the code was shown, so that others there who mistype do not keep the class out."""
+    """Remember where the code is in use, so that others there who mistype do not keep the class out."""
     session.get_one(Class, taught.id).home = network
 
 

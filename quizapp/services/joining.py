@@ -2,7 +2,7 @@
 
 import hmac
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from hashlib import sha256
 
 from sqlalchemy import select
@@ -13,10 +13,13 @@ from ..storage.models import Class, Member, Student
 from . import students
 from .classes import Policy
 from .names import folded, required
-from .seating import lock, numbered
+from .seating import ANEW, lock, numbered
 from .students import Entry
 from .throttle import Limit, charge, clear, network, require_patience
 from .tokens import new_public_id, plain_code
+
+SHARED = timedelta(minutes=1)
+"""The longest wait after wrong codes and PINs: a whole class sits behind one address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ def look_up(session: Session, code: str, address: str, now: datetime) -> Door | 
     teacher shows this very code, so that nobody can keep a class out of its own quiz.
     """
     place = network(address)
-    limits = [Limit(f"join:{place}", 30)]
+    limits = [Limit(f"join:{place}", 30, SHARED)]
     row = session.scalar(
         select(Class).where(Class.code == plain_code(code), Class.code_open, Class.archived_at.is_(None))
     )
@@ -97,7 +100,8 @@ def join(session: Session, door: Door, joining: Joining, caller: Caller, now: da
     """Take a place in the class; return what a new session needs, or None where the browser goes on as it is.
 
     Raises QuizError where there is no such place ("place-unknown"), or the PIN is not its own ("pin-wrong"); charge
-    `pin_limits` before, and clear them after. What is not typed at all is "name-missing" or "pin-missing".
+    `pin_limits` before, and clear them after. "pin-unset" is the place of somebody who has no PIN to prove who comes,
+    and "name-listed" a name that has a place to be picked.
     """
     lock(session, door.id)
     member, own = _place(session, door, joining), _of_student(session, door.id, caller.student_id)
@@ -105,32 +109,43 @@ def join(session: Session, door: Door, joining: Joining, caller: Caller, now: da
         member = own
     if member and member is own:
         member.seen_at = now
+        if folded(joining.pin) and not member.pin_hash:
+            member.pin_hash = pin_hash(member.public_id, joining.pin, caller.pepper)
         return None
     if (joining.place or door.policy == "number") and not folded(joining.pin):
         raise QuizError("pin-missing")
     if member and member.student_id is not None:
         return _come_back(session, member, joining, caller, now)
-    name = member.name if member else required(joining.name)
+    return _sit_down(session, member or _new_place(session, door, joining, now), joining, caller, now)
+
+
+def _new_place(session: Session, door: Door, joining: Joining, now: datetime) -> Member:
+    name = required(joining.name)
+    if folded(name) in {folded(place.name) for place in places(session, door)}:
+        raise QuizError("name-listed", name=name)
+    number = name if door.policy == "number" else None
+    return Member(public_id=new_public_id(), class_id=door.id, number=number, name=name, created_at=now)
+
+
+def _sit_down(session: Session, member: Member, joining: Joining, caller: Caller, now: datetime) -> Entry | None:
+    """Give the place to the student of this browser, or to a new one where that one sits in this class already."""
     student_id, entry = caller.student_id, None
-    if student_id is None or own:
-        entry = students.enter(session, name, now)
+    if student_id is None or _of_student(session, member.class_id, student_id):
+        entry = students.enter(session, member.name, now)
         student_id = entry.student_id
     elif not session.get_one(Student, student_id).name:
-        students.rename(session, student_id, name)
-    if member is None:
-        number = name if door.policy == "number" else None
-        member = Member(public_id=new_public_id(), class_id=door.id, number=number, name=name, created_at=now)
-        session.add(member)
+        students.rename(session, student_id, member.name)
     if folded(joining.pin):
         member.pin_hash = pin_hash(member.public_id, joining.pin, caller.pepper)
     member.student_id, member.joined_at, member.seen_at = student_id, now, now
+    session.add(member)
     session.flush()
     return entry
 
 
 def pin_limits(door: Door, joining: Joining, caller: Caller) -> list[Limit]:
     who = joining.place or folded(joining.name)
-    return [Limit(f"pin:{door.public_id}:{who}:{network(caller.address)}", 5)]
+    return [Limit(f"pin:{door.public_id}:{who}:{network(caller.address)}", 5, SHARED)]
 
 
 def charge_pin(session: Session, door: Door, joining: Joining, caller: Caller, now: datetime) -> None:
@@ -162,8 +177,10 @@ def pin_hash(public_id: str, pin: str, pepper: str) -> bytes:
 
 
 def _come_back(session: Session, member: Member, joining: Joining, caller: Caller, now: datetime) -> Entry:
-    offered = pin_hash(member.public_id, joining.pin, caller.pepper)
     if member.pin_hash is None:
+        raise QuizError("pin-unset", name=member.name)
+    offered = pin_hash(member.public_id, joining.pin, caller.pepper)
+    if member.pin_hash == ANEW:
         member.pin_hash = offered
     if not hmac.compare_digest(member.pin_hash, offered):
         raise QuizError("pin-wrong")

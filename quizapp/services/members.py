@@ -7,13 +7,14 @@ from sqlalchemy import delete, exists, func, select, update
 from sqlalchemy.orm import Session
 
 from ..core.errors import QuizError
-from ..storage.models import Assignment, Attempt, Class, Member, Student, StudentSession
+from ..storage.models import Assignment, Attempt, Class, Member, Student, StudentSession, Throttle
 from . import students
 from .classes import Taught
 from .deadlines import renew
 from .names import folded, required, tidy
-from .seating import lock, numbered
+from .seating import ANEW, lock, numbered
 from .starting import next_number
+from .submission import hand_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,18 +107,25 @@ def change(session: Session, taught: Taught, public_id: str, changes: Changes) -
 
 
 def remove(session: Session, taught: Taught, public_id: str, at: datetime | None) -> None:
-    """Take a student off the class, or with None bring them back; what they did stays."""
-    _row(session, taught, public_id).removed_at = at
+    """Take a student off the class, or with None bring them back; what they did stays, and what they are at ends."""
+    row = _row(session, taught, public_id)
+    row.removed_at = at
+    if at and row.student_id is not None:
+        hand_in(session, row.student_id, taught.id, at)
 
 
 def forget_pin(session: Session, taught: Taught, public_id: str) -> None:
-    """Let whoever comes to this place next choose a new PIN, since the old one was lost.
+    """Let whoever comes to this place next choose a new PIN, since the old one was lost, and wait for nothing.
 
     Raises QuizError("student-shared") as `renew_code` does.
     """
     row = _row(session, taught, public_id)
-    _require_sole_teacher(session, taught, row)
-    row.pin_hash = None
+    _require_sole_teacher(session, taught, row.student_id)
+    row.pin_hash = ANEW
+    for who in filter(None, (row.public_id, folded(row.number or ""))):
+        session.execute(
+            delete(Throttle).where(Throttle.key.startswith(f"pin:{taught.public_id}:{who}:", autoescape=True))
+        )
 
 
 def renew_code(session: Session, taught: Taught, public_id: str) -> str:
@@ -129,7 +137,7 @@ def renew_code(session: Session, taught: Taught, public_id: str) -> str:
     row = _row(session, taught, public_id)
     if row.student_id is None:
         raise QuizError("place-empty")
-    _require_sole_teacher(session, taught, row)
+    _require_sole_teacher(session, taught, row.student_id)
     return students.renew_code(session, row.student_id)
 
 
@@ -138,7 +146,10 @@ def merge(session: Session, taught: Taught, keep: str, drop: str) -> None:
 
     What the place that is dropped knows of the student fills what the kept one lacks. Attempts go to the student who is
     kept, after those already there, and browsers of the other go on as the one kept: unless the other is in another
-    class, too, and so is still needed. A kept place that nobody had taken gets its PIN from whoever comes next.
+    class, too, and so is still needed. A kept place that nobody had taken lets nobody else in until it has a PIN.
+
+    A student who is in a class of another teacher, too, is the one who goes: nobody's browser is led into what they do
+    there. Raises QuizError("student-shared") where both are.
     """
     lock(session, taught.id)
     kept, dropped = _row(session, taught, keep), _row(session, taught, drop)
@@ -147,10 +158,14 @@ def merge(session: Session, taught: Taught, keep: str, drop: str) -> None:
     session.delete(dropped)
     session.flush()
     _fill(kept, dropped)
-    if kept.student_id is None:
-        kept.student_id = dropped.student_id
-    elif dropped.student_id is not None:
-        _move_work(session, taught, dropped.student_id, kept.student_id)
+    stays, goes = kept.student_id, dropped.student_id
+    if stays and goes and _shared(session, taught, stays):
+        _require_sole_teacher(session, taught, goes)
+        stays, goes = goes, stays
+    kept.student_id = stays or goes
+    session.flush()
+    if stays and goes:
+        _move_work(session, taught, goes, stays)
     session.flush()
     renew(session, Member.id == kept.id)
 
@@ -181,14 +196,19 @@ def _move_work(session: Session, taught: Taught, was: int, now: int) -> None:
         session.execute(delete(Student).where(Student.id == was))
 
 
-def _require_sole_teacher(session: Session, taught: Taught, row: Member) -> None:
+def _shared(session: Session, taught: Taught, student_id: int | None) -> bool:
+    """Whether the student is in a class of another teacher, too."""
     others = (
         select(Member.id)
         .join(Class, Class.id == Member.class_id)
-        .where(Member.student_id == row.student_id, Class.owner_id != taught.owner_id)
+        .where(Member.student_id == student_id, Class.owner_id != taught.owner_id)
     )
-    if session.scalar(others.limit(1)):
-        raise QuizError("student-shared", name=row.name)
+    return session.scalar(others.limit(1)) is not None
+
+
+def _require_sole_teacher(session: Session, taught: Taught, student_id: int | None) -> None:
+    if _shared(session, taught, student_id):
+        raise QuizError("student-shared")
 
 
 def _row(session: Session, taught: Taught, public_id: str) -> Member:

@@ -1,8 +1,14 @@
 """Names, numbers and PINs as people type them: what reads alike counts as the same."""
 
-from unicodedata import normalize
+import re
+from unicodedata import category, normalize
 
 from ..core.errors import QuizError
+
+JOINERS = "\u200c\u200d"
+"""Letters of some scripts, and parts of some symbols, are joined or kept apart by these."""
+STACKED = re.compile("[\u0300-\u036f]{5,}")
+"""More accents on one letter than any language has."""
 
 
 def tidy(text: str) -> str:
@@ -16,8 +22,11 @@ def folded(text: str) -> str:
 
 
 def required(text: str) -> str:
-    """Return a name as it is kept; raise QuizError("name-missing") where there is nothing to read."""
+    """Return a name as it is kept; raise QuizError where there is nothing to read, or what could be read as another."""
     name = tidy(text)
-    if not any(map(str.isprintable, name)):
+    kinds = [category(letter) for letter in name if letter not in JOINERS]
+    if not any(kind[0] in "LNPS" for kind in kinds):
         raise QuizError("name-missing")
+    if any(kind[0] == "C" for kind in kinds) or STACKED.search(normalize("NFD", name)):
+        raise QuizError("name-unfit")
     return name

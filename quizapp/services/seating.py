@@ -6,6 +6,9 @@ from sqlalchemy.orm import Session
 from ..storage.models import Class, Member
 from .names import folded
 
+ANEW = b""
+"""Stands for a PIN that was reset: whoever comes next chooses another. A place without any lets nobody else in."""
+
 
 def lock(session: Session, class_id: int) -> None:
     """Let nobody else take or change a place of this class until the transaction ends.

@@ -9,11 +9,13 @@ from sqlalchemy.orm import Session
 from ..core.errors import QuizError
 from ..storage.models import Account, AccountSession
 from .accounts import Person, folded, person_of
-from .throttle import Limit, charge, clear, network
+from .throttle import Limit, charge, clear, network, refund
 from .tokens import hashed, new_token
 
 SESSION_LIFE = timedelta(days=14)
 """Without a visit for this long, a session is over."""
+SHARED = timedelta(seconds=10)
+"""The longest wait of everybody behind one address."""
 SEEN = timedelta(hours=1)
 """How stale the time of the last visit may be: writing it at every page would cost a commit each."""
 
@@ -31,7 +33,7 @@ class Attempt:
         login, place = folded(self.login), network(self.address)
         if self.known:
             return [Limit(f"known:{login}", 10)]
-        return [Limit(f"sign-in:{login}:{place}", 5), Limit(f"sign-in:{place}", 50)]
+        return [Limit(f"sign-in:{login}:{place}", 5), Limit(f"sign-in:{place}", 50, SHARED)]
 
 
 def begin(session: Session, attempt: Attempt, now: datetime) -> str:
@@ -46,6 +48,7 @@ def begin(session: Session, attempt: Attempt, now: datetime) -> str:
 def complete(session: Session, attempt: Attempt, now: datetime, new_hash: str = "") -> str:
     """Open a session for the account, whose password was right, and return its token."""
     clear(session, attempt.limits[:1])
+    refund(session, attempt.limits[1:])
     account = session.scalar(
         select(Account).where(Account.login == folded(attempt.login), Account.disabled_at.is_(None))
     )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from ipaddress import IPv6Address, ip_address
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from ..core.errors import QuizError
@@ -23,10 +23,15 @@ FIRST, LONGEST = timedelta(seconds=5), timedelta(minutes=15)
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """`free` failures under this key cost nothing; each one more doubles the wait, from five seconds on."""
+    """`free` failures under this key cost nothing; each one more doubles the wait, from five seconds to the longest.
+
+    Where many people share a key, as they do an address, the longest wait is short: one of them must not be able to
+    keep the others out.
+    """
 
     key: str
     free: int
+    longest: timedelta = LONGEST
 
 
 def network(address: str) -> str:
@@ -79,6 +84,13 @@ def clear(session: Session, limits: Sequence[Limit]) -> None:
     session.execute(delete(Throttle).where(Throttle.key.in_([limit.key for limit in limits])))
 
 
+def refund(session: Session, limits: Sequence[Limit]) -> None:
+    """Take back one charge of somebody who succeeded, where failures of others are counted under the same keys."""
+    keys = [limit.key for limit in limits]
+    charged = update(Throttle).where(Throttle.key.in_(keys), Throttle.failures > 0)
+    session.execute(charged.values(failures=Throttle.failures - 1))
+
+
 def any_forgotten(session: Session, now: datetime) -> bool:
     """Whether `sweep` has anything to do: it writes, and this only reads."""
     return session.scalar(select(Throttle.key).where(Throttle.failed_at < now - FORGET).limit(1)) is not None
@@ -92,5 +104,5 @@ def _wait(row: Throttle, limit: Limit, now: datetime) -> timedelta:
     beyond = row.failures - limit.free
     if beyond < 0:
         return timedelta()
-    until: datetime = row.failed_at + min(LONGEST, FIRST * 2 ** min(beyond, 16))
+    until: datetime = row.failed_at + min(limit.longest, FIRST * 2 ** min(beyond, 16))
     return until - now

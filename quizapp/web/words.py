@@ -31,8 +31,12 @@ SENTENCES: Mapping[str, str] = {
     "name-missing": "Please type the name or number you want to be known by in this class.",
     "pin-missing": "Please choose a PIN for this place, or type the one that was chosen for it.",
     "place-empty": "Nobody has taken this place yet, so there is nothing to continue.",
-    "student-shared": "%(name)s is in a class of another teacher, too, and a new way in would lead there as well. "
+    "student-shared": "This student is in a class of another teacher, too, and a new way in would lead there as well. "
     "Let them join again with the code of this class, then merge the two.",
+    "pin-unset": "%(name)s has come in already and has no PIN yet. If that was you, go on in the browser where you "
+    "joined, or with your resume code; else ask your teacher.",
+    "name-listed": "%(name)s is on the list: choose that name there.",
+    "name-unfit": "This name has characters that cannot be read or that turn the writing around.",
     "pin-wrong": "That is not the PIN chosen for this place. If you forgot it, ask your teacher to reset it.",
     "number-taken": "There is a student with the number %(number)s in this class already.",
     "upload-unknown": "This file is not waiting any more: it was imported or cancelled, or a day went by. "

@@ -9,6 +9,7 @@ from taking import NOW
 
 from quizapp.services import joining, students
 from quizapp.services.joining import Joining
+from quizapp.storage import writing
 from quizapp.storage.models import Member, Student, StudentSession, Throttle
 
 LATER = NOW + timedelta(days=1)
@@ -378,3 +379,33 @@ def test_coming_in_makes_no_student_that_nobody_is(room, session):
     room.come(place="Student 1", pin="1234")
     session.rollback()
     assert session.scalar(sa.select(sa.func.count()).select_from(Student)) == 1
+
+
+def test_a_name_that_is_on_the_list_is_picked_there_and_not_typed(room):
+    room.expect("Student 1")
+    assert refusal(room.come, "STUDENT  1") == "name-listed"
+
+
+def test_somebody_who_came_in_before_the_list_did_keeps_the_place_from_others(room, session):
+    entry = room.come("Student 1")
+    with writing(session):
+        session.get_one(Member, session.scalar(sa.select(Member.id))).listed = True
+    assert refusal(room.come, place="Student 1", pin="9999") == "pin-unset"
+    assert room.come(place="Student 1", pin="1234", student_id=entry.student_id) is None
+    assert room.come(place="Student 1", pin="1234").student_id == entry.student_id
+
+
+@pytest.mark.parametrize("name", ["Student\u202e1", "\u2066Student", "a" + "\u0301" * 9, "Student\ufeff"])
+def test_a_name_that_could_be_read_as_another_is_refused(room, name):
+    assert refusal(room.come, name) == "name-unfit"
+
+
+@pytest.mark.parametrize("name", ["\u0301\u0301", "\u200d", "\u00ad"])
+def test_a_name_nobody_can_see_is_none(room, name):
+    assert refusal(room.come, name) == "name-missing"
+
+
+@pytest.mark.parametrize("name", ["Zoë Ngũgĩ", "نور", "क्\u200dष", "👩\u200d🎓", "O'Neil-Łuk", "Thị Ánh"])
+def test_names_of_all_scripts_are_welcome(room, name):
+    room.come(name)
+    assert len(room.names()) == 1

@@ -9,6 +9,7 @@ from taking import NOW, QUESTIONS, Taking, in_order
 
 from quizapp.services import assignments, attempts, joining, members, starting, students
 from quizapp.services.assignments import FOR_A_CLASS, Giving
+from quizapp.services.joining import Joining
 from quizapp.services.members import Changes
 from quizapp.services.starting import Plan
 from quizapp.storage import writing
@@ -136,22 +137,31 @@ def test_who_was_removed_starts_nothing(room, give, take, session):
     assert not joining.is_member(session, room.taught.id, entry.student_id)
 
 
-def test_who_is_brought_back_goes_on(room, give, take, work):
-    entry, given = room.come("Student 1"), give()
+def test_who_is_brought_back_finds_what_they_did_and_may_start_again(room, give, take):
+    entry, given = room.come("Student 1"), give(attempts=2)
     taking = take(entry, given)
     taking.save(1, ["a"])
-    before = work()
     room.remove("Student 1")
     room.remove("Student 1", None)
-    assert work() == before
-    assert take(entry, given).attempt == taking.attempt
+    assert taking.item(1).keys == ("a",)
+    assert take(entry, given).attempt != taking.attempt
 
 
-def test_what_the_removed_have_begun_they_finish(room, give, take):
+def test_what_the_removed_are_at_is_handed_in_as_saved(room, give, take):
     taking = take(room.come("Student 1"), give())
-    room.remove("Student 1")
     taking.save(1, ["a"])
-    assert taking.submit()
+    room.remove("Student 1", LATER)
+    assert taking.show().submitted_at == LATER
+    assert not taking.submit()
+
+
+def test_what_the_removed_do_in_another_class_goes_on(session, room, give, take):
+    entry = room.come("Student 1")
+    other = open_room(session, name="8c")
+    other.come("Student 1", student_id=entry.student_id)
+    taking = take(entry, give())
+    other.remove("Student 1", LATER)
+    assert taking.show().submitted_at is None
 
 
 @pytest.mark.parametrize(
@@ -313,13 +323,55 @@ def test_the_student_of_a_place_nobody_had_taken_is_the_one_who_came(room, give,
     assert taking.submit()
 
 
-def test_who_comes_to_a_merged_place_without_a_pin_chooses_one(room, session):
+def test_a_merged_place_without_a_pin_lets_nobody_in_but_its_own_student_who_chooses_one(room, session):
     room.expect("Student 1")
     entry = room.come("S. One")
     room.merge(room.pupil("Student 1"), room.pupil("S. One"))
-    again = room.come(place="Student 1", pin="1234")
-    assert again.student_id == entry.student_id
+    assert refusal(room.come, place="Student 1", pin="4321") == "pin-unset"
+    assert room.come(place="Student 1", pin="1234", student_id=entry.student_id) is None
+    assert room.come(place="Student 1", pin="1234").student_id == entry.student_id
     assert refusal(room.come, place="Student 1", pin="4321") == "pin-wrong"
+
+
+def test_after_a_reset_whoever_comes_next_to_a_merged_place_chooses_its_pin(room):
+    room.expect("Student 1")
+    entry = room.come("S. One")
+    room.merge(room.pupil("Student 1"), room.pupil("S. One"))
+    room.forget_pin("Student 1")
+    assert room.come(place="Student 1", pin="1234").student_id == entry.student_id
+
+
+def test_merging_leads_nobody_into_what_a_student_does_for_another_teacher(session, room, give, take):
+    entry, given = room.come("Student 1"), give()
+    open_room(session, "other", "8c").come("Student 1", student_id=entry.student_id)
+    taking = take(entry, given)
+    newcomer = room.come("Student 2")
+    room.merge(room.pupil("Student 1"), room.pupil("Student 2"))
+    assert student_of(session, newcomer) == newcomer.student_id != entry.student_id
+    assert student_of(session, entry) == entry.student_id
+    session.rollback()
+    kept = session.scalar(sa.select(Attempt.student_id).where(Attempt.public_id == taking.attempt))
+    assert kept == newcomer.student_id
+    assert room.names() == ["Student 1"]
+
+
+def test_two_who_are_both_in_classes_of_other_teachers_are_not_merged(session, room):
+    other = open_room(session, "other", "8c")
+    for name in ("Student 1", "Student 2"):
+        entry = room.come(name)
+        other.come(name, student_id=entry.student_id)
+    assert refusal(room.merge, room.pupil("Student 1"), room.pupil("Student 2")) == "student-shared"
+    assert room.names() == ["Student 1", "Student 2"]
+
+
+def test_a_reset_pin_ends_the_wait_after_wrong_ones(room):
+    room.expect("Student 1")
+    room.come(place="Student 1", pin="1234")
+    typed = Joining(place=room.pupil("Student 1").public_id, pin="9999")
+    refused = [refusal(room.guess, typed) for _ in range(7)]
+    assert refused[-1] == "throttled"
+    room.forget_pin("Student 1")
+    assert room.guess(Joining(place=typed.place, pin="5678"))
 
 
 def test_the_pin_of_the_place_that_is_kept_holds(room, session):

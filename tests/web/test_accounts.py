@@ -6,7 +6,8 @@ from datetime import timedelta
 import pytest
 from browsing import PASSWORD, Browser
 
-from quizapp.services import accounts, throttle
+from quizapp.core.errors import QuizError
+from quizapp.services import accounts, signing, throttle
 from quizapp.services.tokens import hashed
 from quizapp.storage import db, writing
 from quizapp.storage.models import Account, AccountSession, Ticket
@@ -213,3 +214,28 @@ def test_a_session_nobody_visits_ends(app, sign_up):
     with app.app_context(), writing(db.session()) as session:
         session.query(AccountSession).update({AccountSession.seen_at: now() - timedelta(days=15)})
     assert browser.get("/desk").request.path == "/sign-in"
+
+
+def test_signing_in_rightly_counts_against_nobody_behind_the_same_address(app, sign_up):
+    sign_up()
+    with app.app_context():
+        for _ in range(60):
+            with writing(db.session()) as session:
+                attempt = signing.Attempt("teacher1", "192.0.2.1", known=False)
+                signing.begin(session, attempt, now())
+                signing.complete(session, attempt, now())
+
+
+def test_whoever_guesses_many_logins_makes_others_there_wait_for_seconds_only(app, sign_up):
+    sign_up()
+    waits = []
+    with app.app_context():
+        for number in range(80):
+            attempt = signing.Attempt(f"nobody{number}", "192.0.2.1", known=False)
+            try:
+                with writing(db.session()) as session:
+                    signing.begin(session, attempt, now())
+            except QuizError as error:
+                waits.append(error.params["seconds"])
+    assert waits
+    assert max(waits) <= 11

@@ -7,7 +7,7 @@ from browsing import Browser
 from teaching import code_of, give, join, knock, make_class, place_of
 
 from quizapp.services import classes
-from quizapp.storage import db
+from quizapp.storage import db, writing
 from quizapp.storage.models import Class, Member
 
 
@@ -72,16 +72,22 @@ def test_on_a_laptop_the_projector_shows_its_address_in_the_network(app, teacher
     assert "192.0.2.7:8000/join" in teacher.page
 
 
-def test_showing_the_code_remembers_from_where(app, teacher, taught):
-    post(teacher, "/show")
+@pytest.mark.parametrize(("ending", "do"), [("/show", ""), ("/code", "open"), ("/code", "renew")])
+def test_whoever_shows_opens_or_renews_the_code_says_where_the_class_is(app, teacher, taught, ending, do):
+    with app.app_context(), writing(db.session()) as session:
+        session.query(Class).one().home = "elsewhere"
+    post(teacher, "/code", do="close")
+    post(teacher, ending, do=do)
     with app.app_context():
         assert db.session.query(Class).one().home == "127.0.0.1"
 
 
 def test_looking_at_the_projector_changes_nothing(app, teacher, taught):
+    with app.app_context(), writing(db.session()) as session:
+        session.query(Class).one().home = "elsewhere"
     teacher.get(f"/desk/classes/{taught}/projector")
     with app.app_context():
-        assert db.session.query(Class).one().home == ""
+        assert db.session.query(Class).one().home == "elsewhere"
 
 
 def test_the_projector_counts_who_is_here(app, teacher, taught):

@@ -10,7 +10,7 @@ from ...services.classes import Taught
 from ...storage import db, writing
 from .. import signed_in
 from ..clock import now
-from ..entrance import entrance
+from ..entrance import entrance, here
 from ..errors import STATUS
 from ..overdue import hand_in_overdue
 from ..roles import allow
@@ -34,6 +34,7 @@ def make_class() -> Response | tuple[str, int]:
         return render_template("staff/class_new.html", form=form), 400
     with writing(db.session()) as session:
         taught = classes.make(session, signed_in.me().id, form.name.data or "", now(), form.policy.data)
+        classes.show_code(session, taught, here())
     return _to(taught)
 
 
@@ -43,6 +44,7 @@ def quick_class() -> Response:
     """Make a class named by the day; it can be renamed at any time."""
     with writing(db.session()) as session:
         taught = classes.make(session, signed_in.me().id, quick_name(), now())
+        classes.show_code(session, taught, here())
     flash(_("This class is ready. Rename it below whenever you like."), "info")
     return _to(taught)
 

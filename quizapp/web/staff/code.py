@@ -7,10 +7,9 @@ from flask import Response, flash, jsonify, make_response, redirect, render_temp
 from ...core.errors import QuizError
 from ...services import classes
 from ...services.classes import Taught
-from ...services.throttle import network
 from ...storage import db, writing
+from .. import entrance
 from ..clock import now
-from ..entrance import entrance
 from ..roles import allow
 from ..running import state
 from .blueprint import blueprint
@@ -27,7 +26,7 @@ def show_code(public_id: str) -> Response:
 
 def to_projector(taught: Taught) -> Response:
     with writing(db.session()) as session:
-        classes.show_code(session, taught, network(request.remote_addr or ""))
+        classes.show_code(session, taught, entrance.here())
     return make_response(redirect(url_for("staff.projector", public_id=taught.public_id), 303))
 
 
@@ -38,14 +37,14 @@ def projector(public_id: str) -> str:
     return render_template(
         "staff/projector.html",
         taught=taught,
-        entrance=entrance(taught),
+        entrance=entrance.entrance(taught),
         given=[quiz for quiz in given_to(taught) if state(quiz, now()) != "closed"],
     )
 
 
 @blueprint.get("/desk/classes/<public_id>/here")
 @allow("teacher")
-def here(public_id: str) -> Response:
+def count(public_id: str) -> Response:
     """Say how many are in the class, for the projector, which asks again and again."""
     return jsonify(here=own_class(public_id).members)
 
@@ -57,6 +56,7 @@ def change_code(public_id: str) -> Response:
     if taught.archived or do not in ("open", "close", "renew"):
         raise QuizError("post-malformed")
     with writing(db.session()) as session:
+        classes.show_code(session, taught, entrance.here())
         if do == "renew":
             classes.renew_code(session, taught)
         else:

@@ -61,8 +61,8 @@ def come_in(code: str) -> Response | tuple[str, int]:
     except QuizError as error:
         form.blame(error.code, sentence(error))
         return _door_page(found, code, form), STATUS[error.code]
-    if entry and before and before.resume_code:
-        flash(_took_over(before), "info")
+    if entry and before:
+        flash(_("This browser is yours now. Whoever used it before comes back with their resume code."), "info")
     response = _inside(found)
     return identity.remember(response, entry) if entry else response
 
@@ -94,13 +94,6 @@ def _form(found: Door, *, posted: bool) -> DoorForm:
     student = identity.current_student()
     known = student.name if student and not joining.is_member(db.session(), found.id, student.id) else ""
     return DoorForm.at(found, joining.places(db.session(), found), known, posted=posted)
-
-
-def _took_over(before: identity.Student) -> str:
-    return _("This browser is yours now. %(name)s comes back with the resume code %(code)s.") % {
-        "name": before.name or _("Whoever used it before"),
-        "code": before.resume_code,
-    }
 
 
 def _take_place(found: Door, form: DoorForm) -> Entry | None:

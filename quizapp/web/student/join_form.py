@@ -67,5 +67,6 @@ class DoorForm(FlaskForm):  # type: ignore[misc]
 
     def blame(self, code: str, message: str) -> None:
         """Say what is wrong beside the field it is about."""
-        field = self.pin if self.pin and code in ("pin-wrong", "throttled") else self.name
+        about_pin = code in ("pin-wrong", "pin-unset", "throttled")
+        field = (self.pin if about_pin else self.place if code == "name-listed" else None) or self.name
         field.errors = [message]
