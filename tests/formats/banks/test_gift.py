@@ -165,31 +165,6 @@ def test_a_text_names_its_format_once():
     assert [option.text for option in question.options] == ["[moodle]", "<b>"]
 
 
-def test_items_of_an_ordering_have_no_format_of_their_own():
-    question = only("[plain]Is <b> first? {>3\n[plain]a\nb &lt; c\n<i>d</i>\n}")
-    assert [option.text for option in question.options] == ["[plain]a", "b < c", "d"]
-
-
-@pytest.mark.parametrize(
-    ("header", "show"),
-    [
-        (">3 RANDOM", (3, "any")),
-        (">3", (3, "any")),
-        (">3 CONTIG VERTICAL", (3, "contiguous")),
-        (">3 ALL", (0, "any")),
-        (">4 RANDOM", (0, "any")),
-    ],
-)
-def test_a_part_of_three_items_or_more_is_kept(header, show):
-    question = only(f"Order? {{{header}\na\nb\nc\nd\n}}")
-    assert (question.show, question.show_choice) == show
-
-
-def test_part_of_an_ordering_and_its_marking_are_reported_as_left_out():
-    report = report_on("Order? {>2 RANDOM VERTICAL LONGEST_CONTIGUOUS_SUBSET\na\nb\nc\n}")
-    assert [note.code for note in report.warnings] == ["ordering-subset", "ordering-grading"]
-
-
 def test_items_of_the_same_name_are_numbered():
     report = report_on("::Ebb::A? {T}\n\n::Ebb-2::B? {T}\n\n::Ebb::C? {T}\n\n::Ebb::D? {T}")
     keys = [question.key for question in report.bank.questions]
