@@ -30,7 +30,7 @@ def draw(recipe: Recipe, sources: Sources, seed: str) -> tuple[Question, ...]:
             middle = sum(BANDS[bands[place % len(bands)]]) / 2
             found = list(islice(_fitting(candidates, seed, chosen, recipe, rule.bands), LOOK))
             if not found:
-                params = {"rule": number + 1, "source": rule.source, "wanted": rule.count, "found": place}
+                params = {"rule": number + 1, "source": sources.called(rule), "wanted": rule.count, "found": place}
                 raise CannotDraw("quiz-dry", quiz=recipe.slug, **params)
             candidate, question = min(found, key=lambda each: abs(each[1].difficulty - middle - owed))
             owed += middle - question.difficulty
