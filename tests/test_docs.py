@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from quizapp.cli import group
+from quizapp.commands import bank_export
+from quizapp.commands.bank import bank_group
 from quizapp.commands.facts import facts_group
 from quizapp.config import PREFIX, SETTINGS
 from quizapp.core.generate import GENERATORS
@@ -41,6 +43,11 @@ def test_every_command_about_facts_stands_in_the_readme(command):
     assert f"`run.py facts {command} " in README
 
 
+@pytest.mark.parametrize("command", bank_group.commands)
+def test_every_command_about_banks_stands_in_the_readme(command):
+    assert f"| `run.py bank {command} " in README or f"| `run.py bank {command}` |" in README
+
+
 @pytest.mark.parametrize("name", GENERATORS)
 def test_every_generator_stands_in_the_readme(name):
     assert f"| `{name}` |" in README
@@ -53,7 +60,9 @@ def test_every_scheme_to_choose_from_stands_in_the_readme(scheme):
     assert f"`{scheme}`" in README
 
 
-@pytest.mark.parametrize("registry", [WRITERS, SCORE_FORMATS], ids=["questions", "scores"])
+@pytest.mark.parametrize(
+    "registry", [WRITERS, SCORE_FORMATS, bank_export.WRITERS], ids=["questions", "scores", "banks"]
+)
 def test_every_format_stands_in_the_readme(registry):
     assert all(re.search(rf"--format [\w\\|]*\b{name}\b", README) for name in registry)
 

@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,13 +21,17 @@ AT_ONCE = 50
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Search:
-    """What to look for: every word of `text` in stem or options, a kind, a tag, what is flagged, what has remarks."""
+    """What to look for: every word of `text` in stem or options, a kind, a tag, what is flagged, what has remarks.
+
+    The questions of these keys are left out.
+    """
 
     text: str = ""
     kind: str = ""
     tag: str = ""
     flagged: bool = False
     remarked: bool = False
+    without: Collection[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,12 @@ def question(session: Session, bank: Owned, key: str) -> Kept:
     if row is None:
         raise QuizError("question-unknown")
     return _kept(row)
+
+
+def some(session: Session, bank: Owned, keys: Collection[str]) -> list[Kept]:
+    """Return those of these questions that are there, in the order of the bank."""
+    mine = [key for key in keys if key.startswith(f"{bank.public_id}/")]
+    return [_kept(row) for row in session.execute(_questions(bank).where(Question.key.in_(mine)))] if mine else []
 
 
 def flag(session: Session, bank: Owned, key: str, *, flagged: bool) -> None:
@@ -150,4 +161,7 @@ def _wanted(search: Search) -> list[Any]:
         conditions.append(BankEntry.flagged)
     if search.remarked:
         conditions.append(BankEntry.remarks > 0)
+    if search.without:
+        named = select(Question.id).where(Question.key.in_(search.without))
+        conditions.append(BankEntry.question_id.not_in(named))
     return conditions

@@ -8,7 +8,6 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from ..core.bank import Bank as BankValue
-from ..core.bank import name_of
 from ..core.errors import QuizError
 from ..core.places import places
 from ..core.question import Question as QuestionValue
@@ -53,6 +52,15 @@ class Diff:
     @property
     def empty(self) -> bool:
         return not (self.new or self.changed or self.moved or self.removed or self.head)
+
+    @property
+    def written(self) -> tuple[Placed, ...]:
+        return (*self.new, *self.changed, *self.moved)
+
+    @property
+    def steps(self) -> int:
+        """How many questions are to be written or taken out."""
+        return len(self.written) + len(self.removed)
 
     @property
     def unchanged(self) -> int:
@@ -108,7 +116,7 @@ def edited(session: Session, bank: Owned, question: QuestionValue) -> Diff:
 def without(session: Session, bank: Owned, key: str) -> Diff:
     """Return what takes a question out of the bank."""
     if not _rows(session, bank, Question.key == key):
-        raise QuizError("question-unknown", question=name_of(key))
+        raise QuizError("question-unknown")
     return replace(_nothing(bank), size=bank.size - 1, removed=(key,))
 
 

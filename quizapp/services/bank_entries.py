@@ -45,10 +45,15 @@ def prepare(question: QuestionValue, place: float) -> Prepared:
         "kind": question.kind,
         "tags": tags_text(question.tags),
         "difficulty": question.difficulty,
-        "search": folded("\n".join([question.stem, *(option.text for option in question.options)])),
+        "search": searchable(question),
         "remarks": len(lint(question)),
     }
     return Prepared(wording(question), columns)
+
+
+def searchable(question: QuestionValue) -> str:
+    """Return what is searched of a question: stem and options."""
+    return folded("\n".join([question.stem, *(option.text for option in question.options)]))
 
 
 def folded(text: str) -> str:

@@ -64,21 +64,20 @@ def take(writer: Writer, bank: Owned, diff: Diff, origin: Origin) -> Iterator[Pr
         with writer.write() as session:
             renew(session, lease, writer.now())
             more = sweep(session, lease, diff.revision)
-    written = (*diff.new, *diff.changed, *diff.moved)
-    done, total = 0, len(written) + len(diff.removed)
-    for batch in _batches(written, QUESTIONS):
+    done = 0
+    for batch in _batches(diff.written, QUESTIONS):
         prepared = [prepare(each.question, each.place) for each in batch]
         with writer.write() as session:
             renew(session, lease, writer.now())
             write(session, lease, prepared)
         done += len(batch)
-        yield Progress(done, total)
+        yield Progress(done, diff.steps)
     for keys in _batches(diff.removed, MOST):
         with writer.write() as session:
             renew(session, lease, writer.now())
             remove(session, lease, keys)
         done += len(keys)
-        yield Progress(done, total)
+        yield Progress(done, diff.steps)
     with writer.write() as session:
         finish(session, lease, lease.number)
         session.execute(insert(BankRevision), [_row(lease, diff, origin, writer.now())])

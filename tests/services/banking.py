@@ -8,6 +8,7 @@ from builders import multiple_response, ordering, single_choice
 from taking import NOW
 
 from quizapp.core.bank import Bank
+from quizapp.core.question import Option
 from quizapp.services import accounts, bank_contents, bank_diff, bank_import, banks
 from quizapp.services.bank_import import Origin, Writer
 from quizapp.storage import writing
@@ -16,9 +17,11 @@ KINDS = (single_choice, multiple_response, ordering)
 
 
 def question(name, variant=0, **changes):
-    """A question of this name; variants are other wordings of it."""
+    """A question of this name, which tells nothing about others; variants are other wordings of it."""
     make = KINDS[sum(map(ord, name)) % len(KINDS)]
-    return make(**({"key": f"file/{name}", "stem": f"What is {name} in variant {variant}?"} | changes))
+    named = {"key": f"file/{name}", "stem": f"What is {name} in variant {variant}?", "targets": (f"test/{name}",)}
+    options = tuple(Option(key=key, text=f"{key} of {name}") for key in "abcd")
+    return make(**(named | {"options": options} | changes))
 
 
 def a_bank(*questions, **head):

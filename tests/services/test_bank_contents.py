@@ -39,7 +39,7 @@ def found(keeping, **search):
         ({"text": "BUILT why"}, ["mill", "dam"]),
         ({"text": "cafe"}, ["mill"]),
         ({"text": "Café mill"}, ["mill"]),
-        ({"text": "option  a"}, ["mill", "dam", "ford", "bridge"]),
+        ({"text": "a  of"}, ["mill", "dam", "ford", "bridge"]),
         ({"text": "0_%"}, ["ford"]),
         ({"text": "it is there"}, []),
         ({"tag": "unit 1"}, ["mill", "dam"]),
