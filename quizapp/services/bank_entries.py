@@ -4,7 +4,7 @@ import json
 import unicodedata
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, insert, or_, select, update
@@ -18,9 +18,6 @@ from .bank_lease import Lease
 from .banks import Owned
 from .revisions import Wording, keep, wording
 
-tags_text = partial(json.dumps, ensure_ascii=False, indent=0)
-"""Writes tags as a JSON list with a line for each: so that a line stands for a tag, and for nothing else."""
-
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
@@ -28,6 +25,12 @@ class Prepared:
 
     wording: Wording
     columns: dict[str, Any]
+
+
+@lru_cache(maxsize=4096)
+def tags_text(tags: tuple[str, ...]) -> str:
+    """Write tags as a JSON list with a line for each: so that a line stands for a tag, and for nothing else."""
+    return json.dumps(tags, ensure_ascii=False, indent=0)
 
 
 def present(bank: Owned) -> ColumnElement[bool]:
@@ -58,8 +61,10 @@ def searchable(question: QuestionValue) -> str:
 
 def folded(text: str) -> str:
     """Return the text as it is searched: without case, accents, and more than one space."""
-    letters = unicodedata.normalize("NFKD", text)
-    return " ".join("".join(each for each in letters if not unicodedata.combining(each)).casefold().split())
+    if not text.isascii():
+        letters = unicodedata.normalize("NFKD", text)
+        text = "".join(each for each in letters if not unicodedata.combining(each))
+    return " ".join(text.casefold().split())
 
 
 def question_of(body: str, tags: str, difficulty: float) -> QuestionValue:
