@@ -16,6 +16,7 @@ from flask_migrate.cli import db as db_commands
 
 from . import __version__
 from .app import create_app
+from .commands import bank_store
 from .commands.bank import bank_group
 from .commands.facts import facts_group
 from .commands.user import link, user_group
@@ -53,6 +54,8 @@ group.add_command(db_commands)
 group.add_command(facts_group)
 group.add_command(user_group)
 group.add_command(bank_group)
+for bank_command in bank_store.COMMANDS:
+    bank_group.add_command(bank_command)
 
 
 @group.command()

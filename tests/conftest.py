@@ -8,9 +8,12 @@ import pytest
 import sqlalchemy as sa
 from apps import SECRET, app_on, unavailable
 from browsing import Browser, sit
+from click.testing import CliRunner
+from flask.cli import ScriptInfo
 from taking import NOW, QUESTIONS, Taking, in_order
 
 from quizapp.app import create_app
+from quizapp.cli import group
 from quizapp.config import database_url
 from quizapp.services import starting, students
 from quizapp.storage import db, writing
@@ -165,3 +168,16 @@ def seated(app, student):
 @pytest.fixture
 def seated_at_all(app, student):
     return sit(app, student, layout="all")
+
+
+@pytest.fixture
+def quizapp(app):
+    """Run the command on the test's app; return what it printed."""
+
+    def _run(*arguments, code=0):
+        info = ScriptInfo(create_app=lambda: app, set_debug_flag=False)
+        result = CliRunner().invoke(group, arguments, obj=info)
+        assert result.exit_code == code, result.output + str(result.exception)
+        return result.output
+
+    return _run

@@ -11,10 +11,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 from browsing import sit, value_of
-from click.testing import CliRunner
-from flask.cli import ScriptInfo
 
-from quizapp.cli import group
 from quizapp.core.generate import GENERATORS
 from quizapp.core.schemes import SCHEMES
 from quizapp.core.schemes.order import total
@@ -30,19 +27,6 @@ FIELDS = {
     "key", "digest", "targets", "kind", "stem", "options", "correct", "evidence", "explanation", "paragraphs",
     "difficulty", "generator",
 }  # fmt: skip
-
-
-@pytest.fixture
-def quizapp(app):
-    """Run the command on the test's app; return what it printed."""
-
-    def _run(*arguments, code=0):
-        info = ScriptInfo(create_app=lambda: app, set_debug_flag=False)
-        result = CliRunner().invoke(group, arguments, obj=info)
-        assert result.exit_code == code, result.output + str(result.exception)
-        return result.output
-
-    return _run
 
 
 def test_the_same_seed_prints_the_same_bytes(quizapp):

@@ -5,6 +5,7 @@ import click
 from .bank_check import bank_check
 from .bank_convert import bank_convert
 from .bank_lint import bank_lint
+from .bank_store import COMMANDS
 
 
 @click.group("bank")
@@ -12,6 +13,5 @@ def bank_group() -> None:
     """Look after banks of hand-written questions."""
 
 
-bank_group.add_command(bank_lint)
-bank_group.add_command(bank_check)
-bank_group.add_command(bank_convert)
+for command in (bank_lint, bank_check, bank_convert, *COMMANDS):
+    bank_group.add_command(command)

@@ -7,14 +7,14 @@ import click
 
 from ..formats.banks import BANK_FORMATS
 from . import bank_report
-from .bank_file import max_size, read_file
+from .bank_file import force, max_size, output, read_file, write_file
 
 
 @click.command("convert")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--to", "form", type=click.Choice(list(BANK_FORMATS)), required=True, help="The format to write.")
-@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="Write this file, not to the screen.")
-@click.option("--force", is_flag=True, help="Overwrite the file if it is there already.")
+@output
+@force
 @max_size
 def bank_convert(file: Path, form: str, output: Path | None, force: bool, max_size: int) -> None:
     """Write the bank in FILE in another format, and name what that loses; exit 1 if a question was left out."""
@@ -22,21 +22,5 @@ def bank_convert(file: Path, form: str, output: Path | None, force: bool, max_si
     click.echo("\n".join(bank_report.lines(report, str(file))), err=True)
     if report.bank is None or not report.bank.questions:
         sys.exit(1)
-    written = BANK_FORMATS[form].write(report.bank)
-    if written.left_out < len(report.bank.questions):
-        _write(written.data, output, force)
-    click.echo("\n".join(bank_report.losses(report.bank, written, str(file))), err=True)
-    sys.exit(bool(report.refused or written.left_out))
-
-
-def _write(data: bytes, output: Path | None, force: bool) -> None:
-    if output is None:
-        click.echo(data, nl=False)
-        return
-    try:
-        with output.open("wb" if force else "xb") as file:
-            file.write(data)
-    except FileExistsError as error:
-        raise click.FileError(str(output), "it is there already; --force overwrites it") from error
-    except OSError as error:
-        raise click.FileError(str(output), error.strerror) from error
+    left_out = write_file(report.bank, form, output, force=force)
+    sys.exit(bool(report.refused or left_out))

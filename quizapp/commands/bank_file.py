@@ -5,13 +5,19 @@ from pathlib import Path
 
 import click
 
-from ..formats.banks import read
+from ..core.bank import Bank
+from ..formats.banks import BANK_FORMATS, read
 from ..formats.banks.report import Report
 from ..formats.limits import USUAL
+from . import bank_report
 
 max_size = click.option(
     "--max-size", type=click.IntRange(1), default=USUAL.size, show_default=True, help="The most bytes a file may have."
 )
+output = click.option(
+    "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write this file, not to the screen."
+)
+force = click.option("--force", is_flag=True, help="Overwrite the file if it is there already.")
 
 
 def read_file(file: Path, most: int) -> Report:
@@ -19,3 +25,25 @@ def read_file(file: Path, most: int) -> Report:
     with file.open("rb") as source:
         data = source.read(most + 1)
     return read(data, file.name, replace(USUAL, size=most))
+
+
+def write_file(bank: Bank, form: str, to: Path | None, *, force: bool) -> int:
+    """Write the bank, say what the format cannot keep of it, and return how many questions were left out."""
+    written = BANK_FORMATS[form].write(bank)
+    if written.left_out < len(bank.questions):
+        _write(written.data, to, force=force)
+    click.echo("\n".join(bank_report.losses(bank, written, bank.id)), err=True)
+    return written.left_out
+
+
+def _write(data: bytes, to: Path | None, *, force: bool) -> None:
+    if to is None:
+        click.echo(data, nl=False)
+        return
+    try:
+        with to.open("wb" if force else "xb") as file:
+            file.write(data)
+    except FileExistsError as error:
+        raise click.FileError(str(to), "it is there already; --force overwrites it") from error
+    except OSError as error:
+        raise click.FileError(str(to), error.strerror) from error

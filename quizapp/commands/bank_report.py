@@ -1,14 +1,18 @@
-"""What became of a bank file, for people and as JSON."""
+"""What became of a bank file, for people and as JSON, and what it would change in a bank."""
 
 from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from ..core.bank import Bank
+from ..core.bank import Bank, name_of
 from ..formats.banks.report import Note, Report
 from ..formats.banks.writing import Written
+from ..services.bank_diff import Diff
 from ..web import bank_words
 from ..web.bank_words import hint, reason
+
+LISTED = 20
+"""Questions of each sort that are named; the others are counted."""
 
 
 def as_json(report: Report) -> dict[str, Any]:
@@ -68,3 +72,19 @@ def losses(bank: Bank, written: Written, name: str) -> Iterator[str]:
             yield f"{start}: not kept: {', '.join(names)}"
     count = len(bank.questions) - written.left_out
     yield f"{count} question(s) written, {written.left_out} left out"
+
+
+def changes(diff: Diff) -> Iterator[str]:
+    """Yield what is new (+), changed (~) and gone (-), and last the counts."""
+    new = [f"+ {name_of(placed.question.key)}: {placed.question.stem}" for placed in diff.new[:LISTED]]
+    changed = [f"~ {name_of(placed.question.key)}: {', '.join(placed.fields)}" for placed in diff.changed[:LISTED]]
+    gone = [f"- {name_of(key)}" for key in diff.removed[:LISTED]]
+    for some, all_ in ((new, diff.new), (changed, diff.changed), (gone, diff.removed)):
+        yield from some
+        if len(all_) > len(some):
+            yield f"  ... and {len(all_) - len(some)} more"
+    moved = f", {len(diff.moved)} moved" if diff.moved else ""
+    yield (
+        f"{len(diff.new)} new, {len(diff.changed)} changed, {len(diff.removed)} removed, "
+        f"{diff.unchanged} unchanged{moved}"
+    )

@@ -1,6 +1,6 @@
 """A bank: questions somebody wrote, kept under stable ids."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .question import Question
 
@@ -14,3 +14,13 @@ class Bank:
     lang: str = "en"
     article: str = ""
     questions: tuple[Question, ...]
+
+    def under(self, id_: str) -> "Bank":
+        """Return the same bank with another id, which the keys of its questions then begin with."""
+        questions = (replace(question, key=f"{id_}/{name_of(question.key)}") for question in self.questions)
+        return replace(self, id=id_, questions=tuple(questions))
+
+
+def name_of(key: str) -> str:
+    """Return what a question is called within its bank."""
+    return key.partition("/")[2]

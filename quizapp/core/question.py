@@ -98,6 +98,11 @@ class Question(ABC):
         body = {name: value for name, value in to_json(self).items() if name not in NOT_WORDING}
         return hashlib.sha256(canonical({"format": FORMAT, **body}).encode()).hexdigest()
 
+    @property
+    def source(self) -> str:
+        """The bank or article it comes from: its key begins with that id."""
+        return self.key.partition("/")[0]
+
     def option(self, key: str) -> Option:
         return next(option for option in self.options if option.key == key)
 
@@ -147,8 +152,8 @@ class Question(ABC):
         """Return the mean credit of those who answer at random."""
 
     def missed(self, answer: Answer) -> tuple[str, ...]:
-        """Return the targets this answer does not show to be known."""
-        return () if self.credit(answer) == 1 else self.targets
+        """Return the targets this answer does not show to be known; a question without targets stands for itself."""
+        return () if self.credit(answer) == 1 else self.targets or (self.key,)
 
     @abstractmethod
     def samples(self) -> Iterator[tuple[Answer, Fraction]]:

@@ -18,19 +18,22 @@ def draw(recipe: Recipe, sources: Sources, seed: str) -> tuple[Question, ...]:
     """Return the questions in the order of the rules; raise CannotDraw naming the rule that ran dry.
 
     Of each slot's band the middle is aimed at, and what one slot misses it by is made good by the next: two forms
-    drawn under different seeds differ little in their mean difficulty.
+    drawn under different seeds differ little in their mean difficulty. Questions that one rule names are left to it by
+    the others.
     """
     chosen: list[Question] = []
+    named = {key for rule in recipe.rules for key in rule.questions}
     owed = 0.0
     for number, rule in enumerate(recipe.rules):
         mixed = stream(seed, recipe.slug, number, "candidates").shuffled(sources.candidates(rule))
-        candidates = _by_turns(mixed, rule)
+        others = named.difference(rule.questions)
+        candidates = _by_turns([each for each in mixed if each.target not in others], rule)
         bands = stream(seed, recipe.slug, number, "bands").shuffled(rule.bands or tuple(BANDS))
         for place in range(rule.count):
             middle = sum(BANDS[bands[place % len(bands)]]) / 2
             found = list(islice(_fitting(candidates, seed, chosen, recipe, rule.bands), LOOK))
             if not found:
-                params = {"rule": number + 1, "source": rule.source, "wanted": rule.count, "found": place}
+                params = {"rule": number + 1, "source": sources.called(rule), "wanted": rule.count, "found": place}
                 raise CannotDraw("quiz-dry", quiz=recipe.slug, **params)
             candidate, question = min(found, key=lambda each: abs(each[1].difficulty - middle - owed))
             owed += middle - question.difficulty

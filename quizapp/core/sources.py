@@ -34,9 +34,9 @@ class Candidate:
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Sources:
-    """The article a quiz is about, and the banks it may draw on by their ids."""
+    """The article a quiz is about, if any, and the banks it may draw on by their ids."""
 
-    article: Article
+    article: Article | None = None
     banks: Mapping[str, Bank] = field(default_factory=dict)
 
     def candidates(self, rule: Rule) -> tuple[Candidate, ...]:
@@ -55,14 +55,21 @@ class Sources:
             ):
                 yield candidate
 
+    def called(self, rule: Rule) -> str:
+        """Return what a rule draws from, by the title where it is a bank."""
+        bank = self.banks.get(rule.bank)
+        return bank.title if bank else rule.source
+
     def about(self, target: str) -> tuple[Candidate, ...]:
-        """Return every way to ask about a fact (namespaced id), drills left out."""
+        """Return every way to ask about a fact (namespaced id) or a question of a bank (key), drills left out."""
         made = (each for each in self._of_generators if each.target == target and not GENERATORS[each.source].drill)
         kept = (each for bank in self.banks for each in self._of_bank(bank) if target in _targets(each))
         return (*made, *kept)
 
     @cached_property
     def _of_generators(self) -> tuple[Candidate, ...]:
+        if self.article is None:
+            return ()
         return tuple(
             Candidate(name, self.article.name(target), generator.kind, article=self.article)
             for name, generator in GENERATORS.items()
@@ -89,16 +96,19 @@ class Sources:
         return set(fact.by) if isinstance(fact, Claim) else set()
 
     def _speakers(self, claim: str) -> tuple[str, ...]:
-        found = self.article.by_id.get(claim)
+        found = self.article.by_id.get(claim) if self.article else None
         return found.by if isinstance(found, Claim) else ()
 
     def _fact(self, candidate: Candidate) -> Fact | None:
+        if self.article is None:
+            return None
         found = self.article.by_id.get(candidate.target.removeprefix(f"{self.article.id}/"))
         return found if isinstance(found, Fact) else None
 
 
 def _targets(candidate: Candidate) -> tuple[str, ...]:
-    return candidate.question.targets if candidate.question else (candidate.target,)
+    """Return what it is about: facts, and for a question of a bank the question itself."""
+    return (candidate.target, *(candidate.question.targets if candidate.question else ()))
 
 
 @lru_cache(maxsize=1024)

@@ -52,11 +52,15 @@ FOR_A_CLASS = Settings(variants="same", attempts=1)
 
 @dataclass(frozen=True, slots=True)
 class Assigned:
-    """A quiz as it is given: the newest revision, or in an attempt the one it began with."""
+    """A quiz as it is given: the newest revision, or in an attempt the one it began with.
+
+    `owner_id` is the teacher who gave it, if anybody did.
+    """
 
     id: int
     slug: str
     class_id: int | None
+    owner_id: int | None
     seed: str
     settings: Settings
     quiz_id: int
@@ -78,6 +82,7 @@ COLUMNS = (
     Assignment.id.label("assignment_id"),
     Assignment.slug,
     Assignment.class_id,
+    Assignment.owner_id,
     Assignment.seed.label("assignment_seed"),
     Assignment.quiz_id,
     Assignment.variants,
@@ -108,6 +113,7 @@ def read(row: Any) -> Assigned:
         id=row.assignment_id,
         slug=row.slug,
         class_id=row.class_id,
+        owner_id=row.owner_id,
         seed=row.assignment_seed,
         settings=settings,
         quiz_id=row.quiz_id,

@@ -51,7 +51,7 @@ def keep(session: Session, assigned: Assigned, forms: Sequence[Questions]) -> No
     """Keep what was drawn; where somebody was faster, theirs stays."""
     rows = []
     for number, questions in enumerate(forms, 1):
-        ids = store(session, assigned.recipe.article, questions)
+        ids = store(session, questions)
         revisions = json.dumps([ids[question.digest] for question in questions])
         rows.append(
             {

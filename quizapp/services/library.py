@@ -24,8 +24,8 @@ def articles() -> dict[str, Article]:
 
 @cache
 def sources(article: str) -> Sources:
-    """Return what quizzes about the article with this id are drawn from."""
-    return Sources(article=articles()[article], banks=banks())
+    """Return what quizzes about the article with this id, or about none, are drawn from."""
+    return Sources(article=articles().get(article), banks=banks())
 
 
 @cache

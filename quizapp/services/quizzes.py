@@ -13,6 +13,7 @@ from ..core.question import canonical
 from ..core.recipe import Recipe, recipe_to_json
 from ..storage.models import Assignment, Attempt, Quiz, QuizRevision
 from .assignments import Giving, Settings, give, recipe_of
+from .sources import require_banks
 from .tokens import new_public_id
 
 
@@ -58,7 +59,11 @@ def make(session: Session, owner_id: int, recipe: Recipe, now: datetime) -> str:
 
 
 def revise(session: Session, quiz_id: int, recipe: Recipe, now: datetime) -> bool:
-    """Keep a changed recipe as a new revision: attempts under way keep the one they began with."""
+    """Keep a changed recipe as a new revision: attempts under way keep the one they began with.
+
+    Raises QuizError("bank-unknown") where it draws on a bank of somebody else than the owner.
+    """
+    require_banks(session, recipe, session.scalar(select(Quiz.owner_id).where(Quiz.id == quiz_id)))
     body = canonical(recipe_to_json(recipe))
     # Two at once would both make the next number.
     session.execute(select(Quiz.id).where(Quiz.id == quiz_id).with_for_update())

@@ -1,7 +1,8 @@
 """Wordings as they are stored: immutable, each once per question."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from sqlalchemy import select
@@ -13,6 +14,30 @@ from ..core.question import canonical, to_json
 from ..storage.missing import insert_missing
 from ..storage.models import Question, Revision
 
+Name = tuple[str, str]
+"""The source and the key of a question."""
+
+AT_ONCE = 50
+"""Wordings looked up at once: the database tries each question of these with each digest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A question ready to be stored: working this out takes its time, so not while holding the database."""
+
+    source: str
+    key: str
+    digest: bytes
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """The rows of a wording."""
+
+    question_id: int
+    revision_id: int
+
 
 @lru_cache(maxsize=4096)
 def question_of(body: str) -> QuestionValue:
@@ -20,35 +45,50 @@ def question_of(body: str) -> QuestionValue:
     return from_json(json.loads(body))
 
 
-def store(session: Session, source: str, questions: Iterable[QuestionValue]) -> dict[str, int]:
+def wording(question: QuestionValue) -> Wording:
+    return Wording(question.source, question.key, bytes.fromhex(question.digest), canonical(to_json(question)))
+
+
+def store(session: Session, questions: Iterable[QuestionValue]) -> dict[str, int]:
     """Keep these wordings, and return the revision's id for each digest."""
-    wanted = {question.digest: question for question in questions}
-    ids = _question_ids(session, source, {question.key for question in wanted.values()})
-    known = _revision_ids(session, wanted)
-    fresh = [
-        {"question_id": ids[question.key], "digest": bytes.fromhex(digest), "body": canonical(to_json(question))}
-        for digest, question in sorted(wanted.items())
-        if (ids[question.key], digest) not in known
-    ]
+    wordings = {each.digest: each for each in map(wording, questions)}
+    kept = keep(session, wordings.values())
+    return {digest.hex(): stored.revision_id for digest, stored in kept.items()}
+
+
+def keep(session: Session, wordings: Collection[Wording]) -> dict[bytes, Stored]:
+    """Keep wordings that differ from one another, and return where each is, by its digest."""
+    names = {(each.source, each.key) for each in wordings}
+    ids = _question_ids(session, names)
+    # A question that was not there before has no wording yet.
+    known = _revision_ids(session, ids, [each for each in wordings if (each.source, each.key) in ids])
+    if missing := sorted(names - ids.keys()):
+        insert_missing(session, Question, [{"source": source, "key": key} for source, key in missing])
+        ids |= _question_ids(session, set(missing))
+    fresh = [each for each in wordings if each.digest not in known]
     if fresh:
-        insert_missing(session, Revision, fresh)
-        known = _revision_ids(session, wanted)
-    return {digest: known[ids[question.key], digest] for digest, question in wanted.items()}
-
-
-def _question_ids(session: Session, source: str, keys: set[str]) -> dict[str, int]:
-    look_up = select(Question.key, Question.id).where(Question.source == source, Question.key.in_(keys))
-    known = dict(session.execute(look_up).all())
-    if missing := sorted(keys - known.keys()):
-        insert_missing(session, Question, [{"source": source, "key": key} for key in missing])
-        known = dict(session.execute(look_up).all())
+        rows = ((ids[each.source, each.key], each) for each in sorted(fresh, key=lambda each: each.digest))
+        insert_missing(
+            session, Revision, [{"question_id": id_, "digest": each.digest, "body": each.body} for id_, each in rows]
+        )
+        known |= _revision_ids(session, ids, fresh)
     return known
 
 
-def _revision_ids(session: Session, digests: Iterable[str]) -> dict[tuple[int, str], int]:
-    rows = session.execute(
-        select(Revision.question_id, Revision.digest, Revision.id).where(
-            Revision.digest.in_([bytes.fromhex(digest) for digest in digests]),
-        ),
+def _question_ids(session: Session, names: Collection[Name]) -> dict[Name, int]:
+    look_up = select(Question.source, Question.key, Question.id).where(
+        Question.source.in_({source for source, _key in names}), Question.key.in_({key for _source, key in names})
     )
-    return {(question_id, digest.hex()): revision_id for question_id, digest, revision_id in rows}
+    return {(source, key): id_ for source, key, id_ in session.execute(look_up)}
+
+
+def _revision_ids(session: Session, ids: Mapping[Name, int], wordings: Sequence[Wording]) -> dict[bytes, Stored]:
+    found: dict[bytes, Stored] = {}
+    for start in range(0, len(wordings), AT_ONCE):
+        some = wordings[start : start + AT_ONCE]
+        look_up = select(Revision.question_id, Revision.digest, Revision.id).where(
+            Revision.question_id.in_({ids[each.source, each.key] for each in some}),
+            Revision.digest.in_([each.digest for each in some]),
+        )
+        found |= {digest: Stored(question_id, id_) for question_id, digest, id_ in session.execute(look_up)}
+    return found

@@ -113,7 +113,7 @@ def start(session: Session, student_id: int, plan: Plan, now: datetime) -> str:
 
 
 def _add_items(session: Session, attempt: Attempt, quiz: Assigned, questions: Sequence[Question]) -> None:
-    revisions = store(session, quiz.recipe.article, questions)
+    revisions = store(session, questions)
     places = list(range(len(questions)))
     if quiz.settings.shuffle:
         places = stream(attempt.seed, quiz.recipe.slug, "slots").shuffled(places)

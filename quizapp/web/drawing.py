@@ -5,21 +5,23 @@ from ..core.recipe import Recipe
 from ..core.sources import Sources
 from ..services import forms, library, starting
 from ..services.assignments import Assigned
+from ..services.sources import require_banks, sources_for
 from ..storage import db, writing
 
 
 def sources(quiz: Assigned) -> Sources:
     """Return what the questions of a quiz are drawn from."""
-    return sources_of(quiz.recipe)
+    return sources_of(quiz.recipe, quiz.owner_id)
 
 
-def sources_of(recipe: Recipe) -> Sources:
-    return library.sources(recipe.article)
+def sources_of(recipe: Recipe, owner_id: int | None) -> Sources:
+    return sources_for(db.session(), recipe, owner_id)
 
 
-def check(recipe: Recipe) -> None:
-    """Raise CannotDraw where the recipe finds too few questions."""
-    draw(recipe, sources_of(recipe), "check")
+def check(recipe: Recipe, owner_id: int) -> None:
+    """Raise CannotDraw where the recipe finds too few questions, and QuizError where it names a bank of others."""
+    require_banks(db.session(), recipe, owner_id)
+    draw(recipe, sources_of(recipe, owner_id), "check")
 
 
 def plan(quiz: Assigned, layout: starting.Layout) -> starting.Plan:
@@ -47,13 +49,13 @@ def sample_forms(quiz: Assigned) -> tuple[forms.Questions, ...]:
     return kept_forms(quiz)
 
 
-def named(target: str) -> str:
-    """Return what a fact or question is called, for a teacher who reads that it is never asked."""
+def named(target: str, sources: Sources) -> str:
+    """Return what a fact or question of these sources is called, for a teacher who reads that it is never asked."""
     source, _slash, id_ = target.partition("/")
     article = library.articles().get(source)
     if article and id_ in article.by_id:
         record = article.by_id[id_]
         return str(getattr(record, "option", "") or getattr(record, "text", "") or getattr(record, "name", "") or id_)
-    bank = library.banks().get(source)
+    bank = sources.banks.get(source)
     found = next((question for question in bank.questions if question.key == target), None) if bank else None
     return found.stem if found else target

@@ -30,12 +30,14 @@ class ArticleCard:
 
 @dataclass(frozen=True, slots=True)
 class QuizCard:
+    """`article` is missing where the quiz goes with none."""
+
     slug: str
     title: str
     summary: str
     count: int
     closed: bool
-    article: ArticleCard
+    article: ArticleCard | None
     read: list[tuple[int, str]]
     schemes: list[str]
 
@@ -90,8 +92,10 @@ def schemes(recipe: Recipe, sources: Sources) -> list[str]:
 
 
 def topics(article: Article | None, paragraphs: Sequence[int]) -> list[tuple[int, str]]:
-    """Return paragraph numbers with their topics; 0, the title page, has none."""
-    named = [paragraph.topic for paragraph in article.paragraphs] if article else []
+    """Return paragraph numbers with their topics; 0, the title page, has none, nor has a quiz without an article."""
+    if article is None:
+        return []
+    named = [paragraph.topic for paragraph in article.paragraphs]
     return [(number, named[number - 1] if number <= len(named) else "") for number in paragraphs if number]
 
 
@@ -107,7 +111,7 @@ def quiz_card(quiz: Assigned, sources: Sources, now: datetime) -> QuizCard:
         summary=recipe.summary,
         count=recipe.count,
         closed=quiz.closed(now),
-        article=article_card(article),
+        article=article_card(article) if article else None,
         read=topics(article, recipe.read),
         schemes=schemes(recipe, sources),
     )

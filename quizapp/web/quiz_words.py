@@ -74,7 +74,7 @@ def pool(rule: Rule, sources: Sources) -> str:
 
 def parts(recipe: Recipe, sources: Sources, banks: Mapping[str, str]) -> list[Part]:
     """Return the parts of a quiz; `banks` gives titles by bank id."""
-    themes = {theme.id: theme.text for theme in sources.article.themes}
+    themes = {theme.id: theme.text for theme in sources.article.themes} if sources.article else {}
     found = []
     for rule in recipe.rules:
         limits = [

@@ -4,6 +4,7 @@ from itertools import combinations
 
 import pytest
 from articles import QUESTIONS, article, event, shipped, sources
+from builders import single_choice
 
 from quizapp.core.bank import Bank
 from quizapp.core.errors import CannotDraw
@@ -130,3 +131,16 @@ def test_what_a_scheme_cannot_mark_is_not_asked_under_it():
     )  # fmt: skip
     sources = Sources(article=article(), banks={"small": bank})
     assert {draw(recipe, sources, str(seed))[0].key for seed in range(20)} == {"small/whole"}
+
+
+def test_what_one_part_names_is_left_to_it_by_the_others():
+    questions = tuple(
+        single_choice(
+            key=f"small/{name}", targets=(), options=tuple(Option(key=k, text=f"{k} of {name}") for k in "abc")
+        )
+        for name in "xyz"
+    )
+    sources = Sources(banks={"small": Bank(id="small", title="Small", questions=questions)})
+    rules = (Rule(count=2, bank="small"), Rule(count=1, bank="small", questions=("small/y",)))
+    recipe = Recipe(slug="r", title="", summary="", article="", read=(), rules=rules)
+    assert {draw(recipe, sources, str(seed))[2].key for seed in range(9)} == {"small/y"}

@@ -1,15 +1,20 @@
 """Migrations keep every row, and leave the database as the models say."""
 
+from dataclasses import replace
+
 import flask_migrate
 import pytest
 import sqlalchemy as sa
 from alembic import command
-from taking import NOW, QUESTIONS
+from banking import Keeping, a_teacher, question
+from taking import NOW, QUESTIONS, RECIPE
 
 from quizapp.core.errors import QuizError
-from quizapp.services import assignments
-from quizapp.storage import Base, db
+from quizapp.core.recipe import Rule
+from quizapp.services import assignments, attempts, bank_contents, banks, quizzes
+from quizapp.storage import Base, db, writing
 from quizapp.storage.base import MIGRATIONS
+from quizapp.storage.models import Question
 from quizapp.upgrade import prepare, require_current_schema, schema
 
 
@@ -49,6 +54,48 @@ def test_recipes_of_attempts_under_way_survive_going_back_and_forth(any_app, ses
     after = [quiz.recipe for quiz in assignments.open_practice(session)]
     assert [[(rule.generators[:1], rule.count) for rule in recipe.rules] for recipe in after] == [
         [(rule.generators[:1] or (rule.bank,), rule.count) for rule in recipe.rules] for recipe in before
+    ]
+
+
+def test_attempts_at_questions_of_a_bank_survive_going_back_and_forth(any_app, session, quiz, enrol, begin):
+    keeping = Keeping.begin(session, a_teacher(session))
+    keeping.take(question("a"), question("b"))
+    asked = bank_contents.value(session, keeping.bank).questions
+    taking = begin(enrol(), forms=[asked])
+    taking.save(1, asked[0].correct)
+    taking.submit()
+    before = [item.question for item in attempts.items(session, taking.show())]
+    session.rollback()
+    flask_migrate.downgrade(revision="0005")
+    flask_migrate.upgrade()
+    assert [item.question for item in attempts.items(session, taking.show())] == before
+    assert banks.of_everybody(session) == []
+
+
+def test_what_was_given_without_an_article_is_put_away_before_it_was_possible(any_app, session):
+    with writing(session):
+        quizzes.publish(
+            session, [replace(RECIPE, article="", rules=(Rule(count=1, bank="reading-the-argument"),))], NOW
+        )
+    kept = {quiz.slug for quiz in assignments.open_practice(session)}
+    session.rollback()
+    flask_migrate.downgrade(revision="0005")
+    flask_migrate.upgrade()
+    assert kept - {quiz.slug for quiz in assignments.open_practice(session)} == {RECIPE.slug}
+
+
+def test_questions_of_banks_are_put_under_their_banks(any_app, session):
+    session.rollback()
+    flask_migrate.downgrade(revision="0005")
+    rows = [("the-dam", "rivers/a"), ("the-dam", "rivers/b"), ("the-mill", "rivers/a"), ("the-dam", "the-dam/c")]
+    with writing(session):
+        session.execute(sa.insert(Question), [{"source": source, "key": key} for source, key in rows])
+    flask_migrate.upgrade()
+    assert session.execute(sa.select(Question.source, Question.key).order_by(Question.id)).all() == [
+        ("rivers", "rivers/a"),
+        ("rivers", "rivers/b"),
+        ("the-mill", "rivers/a"),
+        ("the-dam", "the-dam/c"),
     ]
 
 

@@ -1,5 +1,6 @@
 """The tables. What a student has seen, answered and earned is appended, never overwritten."""
 
+from .banks import Bank, BankEntry, BankRevision
 from .staff import Account, AccountSession, Throttle, Ticket
 from .taking import (
     Answer,
@@ -17,7 +18,7 @@ from .teaching import Assignment, Class, Colleague, Form, Member
 from .uploads import Upload
 
 __all__ = [
-    "Account", "AccountSession", "Answer", "Assignment", "Attempt", "Class", "Colleague", "Form", "Grade", "Item",
-    "Member", "Question", "Quiz", "QuizRevision", "Revision", "Student", "StudentSession", "Throttle", "Ticket",
-    "Upload",
+    "Account", "AccountSession", "Answer", "Assignment", "Attempt", "Bank", "BankEntry", "BankRevision", "Class",
+    "Colleague", "Form", "Grade", "Item", "Member", "Question", "Quiz", "QuizRevision", "Revision", "Student",
+    "StudentSession", "Throttle", "Ticket", "Upload",
 ]  # fmt: skip

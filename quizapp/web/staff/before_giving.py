@@ -15,10 +15,11 @@ from ..clock import now
 
 def before_giving(recipe: Recipe, settings: Settings, *, everybody: bool) -> list[Remark]:
     """Return the remarks on giving a quiz of this recipe to a class, or to everybody as open practice."""
+    sources = drawing.sources_of(recipe, signed_in.me().id)
     if everybody:
-        practice = Practice(recipe.title, recipe, drawing.sources_of(recipe))
+        practice = Practice(recipe.title, recipe, sources)
         return [*checklist.remarks(settings, recipe.count, now(), alone=True), *checklist.exposes(practice, _exams())]
-    sample = draw(recipe, drawing.sources_of(recipe), "sample")
+    sample = draw(recipe, sources, "sample")
     return [*checklist.remarks(settings, recipe.count, now()), *checklist.leaks(sample, _practices())]
 
 

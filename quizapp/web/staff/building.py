@@ -1,16 +1,15 @@
 """Building a quiz and changing one."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from gettext import gettext as _
 
 from flask import Response, flash, make_response, redirect, render_template, request, url_for
 
-from ...core.bank import Bank
 from ...core.errors import CannotDraw, QuizError
 from ...core.recipe import Recipe, Rule
 from ...services import library, quizzes
 from ...services.quizzes import Made
+from ...services.sources import offers
 from ...storage import db, writing
 from .. import drawing, signed_in
 from ..clock import now
@@ -56,11 +55,6 @@ def own(slug: str) -> Made:
     return quiz
 
 
-def banks() -> Sequence[Bank]:
-    """Return the banks this teacher may draw on."""
-    return list(library.banks().values())
-
-
 def _blank() -> Recipe:
     article = next(iter(library.articles()), "")
     rules = (Rule(count=3, generators=("order-events",)),)
@@ -68,8 +62,9 @@ def _blank() -> Recipe:
 
 
 def _save(quiz: Made | None, before: Recipe) -> Response | tuple[str, int]:
-    form = QuizForm()
-    before = replace(before, avoid=tuple(each for each in before.avoid if each in request.form.getlist("avoid")))
+    form, me = QuizForm(), signed_in.me()
+    kept = tuple(each for each in before.avoid if each in request.form.getlist("avoid"))
+    before = replace(before, avoid=kept, article=_article(form, before))
     do = request.form.get("do", "save")
     if do != "save":
         _rearrange(form, do)
@@ -78,13 +73,13 @@ def _save(quiz: Made | None, before: Recipe) -> Response | tuple[str, int]:
         return _page(quiz, before, form), 400
     recipe = form.recipe(before)
     try:
-        drawing.check(recipe)
+        drawing.check(recipe, me.id)
     except CannotDraw as error:
         form.keep_open("parts", sentence(error))
         return _page(quiz, before, form), 409
     with writing(db.session()) as session:
         if quiz is None:
-            slug = quizzes.make(session, signed_in.me().id, recipe, now())
+            slug = quizzes.make(session, me.id, recipe, now())
             flash(_("Your quiz is ready. Look at the questions, then give it to a class."), "info")
         else:
             slug = quiz.slug
@@ -112,15 +107,23 @@ def _rearrange(form: QuizForm, do: str) -> None:
         form.parts.entries = entries
 
 
+def _article(form: QuizForm, before: Recipe) -> str:
+    """Return the article that was chosen, or none; what cannot be chosen changes nothing."""
+    chosen: str | None = form.article.data
+    return chosen if chosen == "" or chosen in library.articles() else before.article
+
+
 def _page(quiz: Made | None, recipe: Recipe, form: QuizForm) -> str:
-    article = library.articles().get(recipe.article)
-    form.offer(article, banks())
+    me = signed_in.me()
+    form.offer(library.articles(), recipe.article, offers(db.session(), me.id, recipe.rules))
+    built = [rule_of(part.form) for part in form.parts]
+    sources = drawing.sources_of(replace(recipe, rules=tuple(built)), me.id)
     return render_template(
         "staff/build.html",
         quiz=quiz,
         form=form,
-        pools=[pool(rule_of(part.form), drawing.sources_of(recipe)) for part in form.parts],
-        avoided=[(each, drawing.named(each)) for each in recipe.avoid],
+        pools=[pool(rule, sources) for rule in built],
+        avoided=[(each, drawing.named(each, sources)) for each in recipe.avoid],
         table=scheme_table(),
         attempts=quizzes.attempts_of(db.session(), quiz.id) if quiz else 0,
     )

@@ -41,7 +41,7 @@ def give_it(slug: str) -> Response | tuple[str, int]:
     if not form.validate():
         return _page(quiz, form, to, []), 400
     taught = None if to in (QUICK, EVERYBODY) else classes.find(session, to, me.id)
-    drawing.check(quiz.recipe)
+    drawing.check(quiz.recipe, me.id)
     found = before_giving(quiz.recipe, form.settings(), everybody=to == EVERYBODY)
     if {remark.code for remark in found} - set(request.form.getlist("seen")):
         return _page(quiz, form, to, found, once_more=True), 200

@@ -70,4 +70,4 @@ def _page(quiz: Made, back: str, kept: Asked | None = None, class_name: str = ""
 
 def _drawn(quiz: Made, seed: str) -> Asked:
     """Draw as the teacher's preview does, so that the same number stands for the same questions."""
-    return Asked([draw(quiz.recipe, drawing.sources_of(quiz.recipe), seed)], seed)
+    return Asked([draw(quiz.recipe, drawing.sources_of(quiz.recipe, quiz.owner_id), seed)], seed)

@@ -1,7 +1,7 @@
 """A quiz as its teacher builds it: parts, each so many questions of one kind of source."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from gettext import gettext as _
 from typing import Any
@@ -20,10 +20,10 @@ from wtforms import (
 )
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange
 
-from ...core.bank import Bank
 from ...core.facts import Article
 from ...core.kinds import KINDS
 from ...core.recipe import BANDS, Recipe, Rule
+from ...services.sources import Offer
 from ..forms import LONGEST_NAME, tidy
 from ..quiz_words import BAND_WORDS, FAMILIES, GENERATOR_WORDS
 
@@ -56,6 +56,7 @@ def scheme_field(kind: str, label: str) -> SelectField:
 class QuizForm(FlaskForm):  # type: ignore[misc]
     title = StringField(_("Title"), filters=[tidy], validators=[DataRequired(), Length(max=100)])
     summary = TextAreaField(_("What it is about"), validators=[Length(max=600)])
+    article = SelectField(_("Article"), validate_choice=False)
     read = StringField(_("Paragraphs to read first"), validators=[Length(max=200)])
     parts = FieldList(FormField(PartForm), min_entries=1, max_entries=MOST_PARTS)
     ordering = scheme_field("ordering", _("Putting in order"))
@@ -69,19 +70,26 @@ class QuizForm(FlaskForm):  # type: ignore[misc]
             data={
                 "title": recipe.title,
                 "summary": recipe.summary,
+                "article": recipe.article,
                 "read": ", ".join(map(str, recipe.read)),
                 "parts": [_shown(rule) for rule in recipe.rules],
             }
             | kinds,
         )
 
-    def offer(self, article: Article | None, banks: Sequence[Bank]) -> None:
-        """Fill the lists to choose from."""
+    def offer(self, articles: Mapping[str, Article], chosen: str, banks: Sequence[Offer]) -> None:
+        """Fill the lists to choose from, for a quiz about the chosen article, or about none."""
+        article = articles.get(chosen)
+        self.article.data = chosen
+        self.article.choices = {each.id: each.title for each in articles.values()} | {"": _("No article, only banks")}
         themes = {theme.id: theme.text for theme in article.themes} if article else {}
-        tags = {tag for bank in banks for question in bank.questions for tag in question.tags}
-        more = {tag: tag for tag in sorted(tags - themes.keys())}
+        more = {tag: tag for tag in sorted({tag for bank in banks for tag in bank.tags} - themes.keys())}
         for part in self.parts:
-            part.form.source.choices = _sources(part.form, banks, with_article=article is not None)
+            groups = _sources(part.form, banks, with_article=article is not None)
+            known = [source for group in groups.values() for source in group]
+            if known and part.form.source.data not in known:
+                part.form.source.data = known[0]
+            part.form.source.choices = groups
             part.form.themes.choices = themes | more
 
     def recipe(self, before: Recipe) -> Recipe:
@@ -91,7 +99,7 @@ class QuizForm(FlaskForm):  # type: ignore[misc]
             before,
             title=self.title.data or "",
             summary=tidy(self.summary.data),
-            read=tuple(int(number) for number in re.findall(r"\d{1,3}", self.read.data or "")),
+            read=tuple(int(number) for number in re.findall(r"\d{1,3}", (before.article and self.read.data) or "")),
             rules=tuple(rule_of(part.form) for part in self.parts),
             schemes=tuple(scheme for kind, scheme in chosen.items() if scheme != KINDS[kind].usual_scheme),
         )
@@ -101,7 +109,7 @@ class QuizForm(FlaskForm):  # type: ignore[misc]
         getattr(self, field).errors = [message]
 
 
-def _sources(part: Any, banks: Sequence[Bank], *, with_article: bool) -> dict[str, dict[str, str]]:
+def _sources(part: Any, banks: Sequence[Offer], *, with_article: bool) -> dict[str, dict[str, str]]:
     """Return what a part may ask of, in groups."""
     groups: dict[str, dict[str, str]] = {}
     if part.source.data == SEVERAL:

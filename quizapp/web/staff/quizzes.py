@@ -7,11 +7,11 @@ from flask import Response, flash, make_response, redirect, render_template, req
 
 from ...core.question import Question
 from ...core.quiz import draw
-from ...core.recipe import Rule
 from ...core.rng import stream
 from ...services import assignments, classes, library, quizzes
 from ...services.attempts import OwnItem
 from ...services.quizzes import Made
+from ...services.sources import titles
 from ...storage import db, writing
 from .. import drawing, outcome, signed_in
 from ..clock import now
@@ -19,7 +19,7 @@ from ..quiz_words import parts
 from ..roles import allow
 from ..running import running
 from .blueprint import blueprint
-from .building import banks, own
+from .building import own
 
 
 @blueprint.get("/desk/quizzes/<slug>")
@@ -31,7 +31,7 @@ def quiz(slug: str) -> str:
     return render_template(
         "staff/quiz.html",
         quiz=found,
-        parts=parts(found.recipe, drawing.sources_of(found.recipe), {b.id: b.title for b in banks()}),
+        parts=parts(found.recipe, drawing.sources_of(found.recipe, me.id), titles(session, me.id)),
         given=[running(each, assignments.progress(session, each), now()) for each in given],
         classes=classes.of_teacher(session, me.id),
         attempts=quizzes.attempts_of(session, found.id),
@@ -42,9 +42,10 @@ def quiz(slug: str) -> str:
 @allow("teacher")
 def preview(slug: str) -> str:
     """Show the quiz as drawn under a seed, every question with its key and explanation."""
-    found = quizzes.find(db.session(), slug, signed_in.me().id)
+    me = signed_in.me()
+    found = quizzes.find(db.session(), slug, me.id)
     seed = request.args.get("seed", "1")[:40]
-    questions = draw(found.recipe, drawing.sources_of(found.recipe), seed)
+    questions = draw(found.recipe, drawing.sources_of(found.recipe, me.id), seed)
     article = library.articles().get(found.recipe.article)
     return render_template(
         "staff/preview.html",
@@ -89,38 +90,11 @@ def avoid(slug: str) -> Response:
     found, what = own(slug), request.form.get("what", "")[:200]
     if what:
         recipe = replace(found.recipe, avoid=tuple(dict.fromkeys([*found.recipe.avoid, what])))
-        drawing.check(recipe)
+        drawing.check(recipe, signed_in.me().id)
         with writing(db.session()) as session:
             quizzes.revise(session, found.id, recipe, now())
         flash(_("This quiz will not ask that any more. Under Edit you can allow it again."), "info")
     return make_response(redirect(url_for("staff.preview", slug=slug, seed=request.form.get("seed", "1")[:40]), 303))
-
-
-@blueprint.get("/desk/quizzes/<slug>/pick")
-@allow("teacher")
-def pick(slug: str) -> str:
-    """Choose single questions of a bank."""
-    found = own(slug)
-    chosen = {key for rule in found.recipe.rules for key in rule.questions}
-    return render_template("staff/pick.html", quiz=found, banks=banks(), chosen=chosen)
-
-
-@blueprint.post("/desk/quizzes/<slug>/pick")
-@allow("teacher")
-def take_picked(slug: str) -> Response:
-    """Ask exactly these questions of each bank, beside the other parts of the quiz."""
-    found, wanted = own(slug), set(request.form.getlist("question"))
-    rules: list[Rule] = [rule for rule in found.recipe.rules if not rule.questions]
-    for bank in banks():
-        keys = tuple(question.key for question in bank.questions if question.key in wanted)
-        if keys:
-            rules.append(Rule(count=len(keys), bank=bank.id, questions=keys))
-    recipe = replace(found.recipe, rules=tuple(rules) or found.recipe.rules)
-    drawing.check(recipe)
-    with writing(db.session()) as session:
-        quizzes.revise(session, found.id, recipe, now())
-    flash(_("Saved: %(count)s chosen questions.") % {"count": len(wanted)}, "info")
-    return make_response(redirect(url_for("staff.quiz", slug=slug), 303))
 
 
 def _shown(found: Made, question: Question, seed: str, slot: int) -> OwnItem:
