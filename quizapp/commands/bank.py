@@ -5,6 +5,7 @@ import click
 from .bank_check import bank_check
 from .bank_convert import bank_convert
 from .bank_lint import bank_lint
+from .bank_schema import bank_schema
 from .bank_store import COMMANDS
 
 
@@ -13,5 +14,5 @@ def bank_group() -> None:
     """Look after banks of hand-written questions."""
 
 
-for command in (bank_lint, bank_check, bank_convert, *COMMANDS):
+for command in (bank_lint, bank_check, bank_convert, bank_schema, *COMMANDS):
     bank_group.add_command(command)
