@@ -31,6 +31,7 @@ class Taught:
     code: str
     code_open: bool
     policy: Policy
+    listed_only: bool
     archived: bool
     members: int = 0
     expected: int = 0
@@ -75,9 +76,10 @@ def find_readable(session: Session, public_id: str, account_id: int) -> Taught:
     return _found(session, _counted().where(Class.public_id == public_id, mine))
 
 
-def rename(session: Session, taught: Taught, name: str, policy: Policy) -> None:
+def change(session: Session, taught: Taught, name: str, policy: Policy, *, listed_only: bool = False) -> None:
+    """Change how the class is called and who may come in; those who are in stay."""
     row = session.get_one(Class, taught.id)
-    row.name, row.policy = name, policy
+    row.name, row.policy, row.listed_only = name, policy, listed_only
 
 
 def renew_code(session: Session, taught: Taught) -> str:
@@ -159,6 +161,7 @@ def _taught(row: Class, members: int = 0, expected: int = 0) -> Taught:
         code=row.code,
         code_open=row.code_open,
         policy=policy,
+        listed_only=row.listed_only,
         archived=row.archived_at is not None,
         members=members,
         expected=expected,

@@ -24,13 +24,15 @@ SHARED = timedelta(minutes=1)
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """The class a code leads to, and what it asks of those who come: `roster` says whether they are expected."""
+    """The class a code leads to, and what it asks of those who come: `roster` says whether they are expected, and
+    `listed_only` that nobody else may come."""
 
     id: int
     public_id: str
     name: str
     policy: Policy
     roster: bool
+    listed_only: bool = False
 
     @property
     def needs_pin(self) -> bool:
@@ -121,6 +123,8 @@ def join(session: Session, door: Door, joining: Joining, caller: Caller, now: da
 
 def _new_place(session: Session, door: Door, joining: Joining, now: datetime) -> Member:
     name = required(joining.name)
+    if door.listed_only:
+        raise QuizError("place-unknown")
     if folded(name) in {folded(place.name) for place in places(session, door)}:
         raise QuizError("name-listed", name=name)
     number = name if door.policy == "number" else None
@@ -214,4 +218,5 @@ def _of_student(session: Session, class_id: int, student_id: int | None) -> Memb
 def _door(session: Session, row: Class) -> Door:
     expected = select(Member.id).where(Member.class_id == row.id, Member.listed, Member.removed_at.is_(None))
     policy: Policy = row.policy  # type: ignore[assignment]  # a constraint of the table
-    return Door(row.id, row.public_id, row.name, policy, session.scalar(expected.limit(1)) is not None)
+    roster = session.scalar(expected.limit(1)) is not None
+    return Door(row.id, row.public_id, row.name, policy, roster, listed_only=roster and row.listed_only)

@@ -55,7 +55,7 @@ class Room:
 
     def ask_for(self, policy):
         with writing(self.session) as session:
-            classes.rename(session, self.taught, self.taught.name, policy)
+            classes.change(session, self.taught, self.taught.name, policy)
 
     def pupils(self):
         self.session.rollback()

@@ -227,6 +227,6 @@ def test_an_invitation_is_to_one_class(room, session, account):
 
 def test_a_renamed_class_is_asked_for_by_its_new_name_and_policy(room, session):
     with writing(session):
-        classes.rename(session, room.taught, "8b", "number")
+        classes.change(session, room.taught, "8b", "number")
     door = Room(session, room.taught).door()
     assert (door.name, door.policy, door.needs_pin) == ("8b", "number", True)

@@ -232,3 +232,23 @@ def test_a_class_quiz_is_started_from_its_page_and_leads_back_to_the_class(app, 
 def test_dates_are_told_in_the_zone_the_teacher_chose(app, teacher, taught):
     give(teacher, taught, closes_at="2030-07-01T12:00", time_zone="Europe/Berlin")
     assert "1 July 2030, 12:00 Europe/Berlin" in join(app, code_of(teacher, taught)).page
+
+
+def test_a_class_can_be_kept_to_those_on_its_list(app, teacher, taught, code):
+    list_of_names(app, "Student 1")
+    teacher.get(f"/desk/classes/{taught}")
+    teacher.send(f"/desk/classes/{taught}", [("listed_only", "y")])
+    browser = knock(app, code)
+    assert 'name="name"' not in browser.page
+    browser.send(browser.path, [("name", "Student 2")])
+    assert browser.status == 404
+    assert "here as Student 1" in join(app, code, "", place="place-Student 1", pin="4711").page
+
+
+def test_without_a_list_a_class_is_kept_from_nobody(app, teacher, taught, code):
+    list_of_names(app, "Student 1")
+    teacher.get(f"/desk/classes/{taught}")
+    teacher.send(f"/desk/classes/{taught}", [("listed_only", "y")])
+    with app.app_context(), writing(db.session()) as session:
+        session.query(Member).one().listed = False
+    assert "here as Student 2" in join(app, code, "Student 2").page

@@ -13,8 +13,8 @@ from ..base import Base
 class Class(Base):
     """Students who learn together. Its code lets a browser in while `code_open`.
 
-    `policy` says what students are called by. `home` is the network from which a teacher last showed the code: whoever
-    mistypes there does not keep the class out.
+    `policy` says what students are called by, `listed_only` that nobody comes in who is not on the roster. `home` is
+    the network in which the code is in use: whoever mistypes there does not keep the class out.
     """
 
     __tablename__ = "class"
@@ -26,6 +26,7 @@ class Class(Base):
     code: Mapped[str] = mapped_column(Text, unique=True)
     code_open: Mapped[bool] = mapped_column(default=True)
     policy: Mapped[str] = mapped_column(Text, default="name")
+    listed_only: Mapped[bool] = mapped_column(default=False)
     home: Mapped[str] = mapped_column(Text, default="")
     created_at: Mapped[datetime]
     archived_at: Mapped[datetime | None]

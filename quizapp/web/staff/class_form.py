@@ -3,7 +3,7 @@
 from gettext import gettext as _
 
 from flask_wtf import FlaskForm
-from wtforms import IntegerField, RadioField, SelectField, StringField
+from wtforms import BooleanField, IntegerField, RadioField, SelectField, StringField
 from wtforms.validators import DataRequired, Length, NumberRange
 
 from ..forms import LONGEST_NAME, tidy
@@ -29,6 +29,7 @@ LONGEST_LISTED = 100
 class ClassForm(FlaskForm):  # type: ignore[misc]
     name = StringField(_("Name of the class"), filters=[tidy], validators=[DataRequired(), Length(max=LONGEST_NAME)])
     policy = RadioField(_("What students go by"), choices=POLICIES, default="name")
+    listed_only = BooleanField(_("Let in only those who are on the list of students"))
 
 
 class PlaceForm(FlaskForm):  # type: ignore[misc]

@@ -54,7 +54,7 @@ def quick_class() -> Response:
 def class_page(public_id: str) -> str:
     hand_in_overdue()
     taught = classes.find_readable(db.session(), public_id, signed_in.me().id)
-    return _page(taught, ClassForm(formdata=None, name=taught.name, policy=taught.policy), InviteForm(formdata=None))
+    return _page(taught, ClassForm(formdata=None, obj=taught), InviteForm(formdata=None))
 
 
 @blueprint.post("/desk/classes/<public_id>")
@@ -64,7 +64,8 @@ def change_class(public_id: str) -> Response | tuple[str, int]:
     if not form.validate():
         return _page(taught, form, InviteForm(formdata=None)), 400
     with writing(db.session()) as session:
-        classes.rename(session, taught, form.name.data or "", form.policy.data)
+        name, policy = form.name.data or "", form.policy.data
+        classes.change(session, taught, name, policy, listed_only=form.listed_only.data)
     flash(_("Saved."), "info")
     return _to(taught)
 
@@ -88,7 +89,7 @@ def archive_class(public_id: str) -> Response:
 def invite(public_id: str) -> Response | tuple[str, int]:
     """Let somebody with an account see the results of this class."""
     taught, form = own_class(public_id), InviteForm()
-    naming = ClassForm(formdata=None, name=taught.name, policy=taught.policy)
+    naming = ClassForm(formdata=None, obj=taught)
     if not form.validate():
         return _page(taught, naming, form), 400
     try:
