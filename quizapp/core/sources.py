@@ -39,9 +39,10 @@ class Sources:
     article: Article | None = None
     banks: Mapping[str, Bank] = field(default_factory=dict)
 
-    def candidates(self, rule: Rule) -> tuple[Candidate, ...]:
-        """Return all that a rule may ask about; whether a question's band fits shows only when it is drawn."""
-        return _candidates(self, rule)
+    @cached_property
+    def candidates(self) -> Callable[[Rule], tuple[Candidate, ...]]:
+        """Returns all that a rule may ask about; whether a question's band fits shows only when it is drawn."""
+        return lru_cache(maxsize=256)(lambda rule: tuple(self.select(rule)))
 
     def select(self, rule: Rule) -> Iterator[Candidate]:
         found = self._of_bank(rule.bank) if rule.bank else self._of_generators
@@ -109,8 +110,3 @@ class Sources:
 def _targets(candidate: Candidate) -> tuple[str, ...]:
     """Return what it is about: facts, and for a question of a bank the question itself."""
     return (candidate.target, *(candidate.question.targets if candidate.question else ()))
-
-
-@lru_cache(maxsize=1024)
-def _candidates(sources: Sources, rule: Rule) -> tuple[Candidate, ...]:
-    return tuple(sources.select(rule))

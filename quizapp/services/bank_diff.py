@@ -60,7 +60,7 @@ class Diff:
     @property
     def steps(self) -> int:
         """How many questions are to be written or taken out."""
-        return len(self.written) + len(self.removed)
+        return len(self.new) + len(self.changed) + len(self.moved) + len(self.removed)
 
     @property
     def unchanged(self) -> int:

@@ -60,11 +60,11 @@ def searchable(question: QuestionValue) -> str:
 
 
 def folded(text: str) -> str:
-    """Return the text as it is searched: without case, accents, and more than one space."""
+    """Return the text as it is searched: without case, accents, more than one space, and what no database keeps."""
     if not text.isascii():
         letters = unicodedata.normalize("NFKD", text)
         text = "".join(each for each in letters if not unicodedata.combining(each))
-    return " ".join(text.casefold().split())
+    return " ".join(text.replace("\0", "").casefold().split())
 
 
 def question_of(body: str, tags: str, difficulty: float) -> QuestionValue:

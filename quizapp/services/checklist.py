@@ -66,7 +66,7 @@ def remarks(settings: Settings, count: int, now: datetime, *, alone: bool = Fals
 
 def leaks(questions: Iterable[Question], practices: Iterable[Practice]) -> list[Remark]:
     """Return whether what everybody may take can ask what these questions test, how many facts of it, and where."""
-    tested = {target for question in questions for target in question.targets}
+    tested = _tested(questions)
     asked: set[str] = set()
     titles = []
     for practice in practices:
@@ -83,7 +83,7 @@ def exposes(practice: Practice, exams: Iterable[Exam]) -> list[Remark]:
     can_ask = practice.targets
     found = []
     for exam in exams:
-        tested = {target for question in exam.questions for target in question.targets}
+        tested = _tested(exam.questions)
         if asked := tested & can_ask:
             found.append(Remark("exam-asked", {"title": exam.title, "asked": len(asked), "of": len(tested)}))
     return found
@@ -93,6 +93,11 @@ def practices(open_practice: Sequence[Assigned], sources: Iterable[Sources], now
     """Return the open practice that is not closed, each with its sources in the same order."""
     pairs = zip(open_practice, sources, strict=True)
     return [Practice(quiz.recipe.title, quiz.recipe, drawn) for quiz, drawn in pairs if not quiz.closed(now)]
+
+
+def _tested(questions: Iterable[Question]) -> set[str]:
+    """Return the facts these questions test; one without facts stands for itself."""
+    return {target for question in questions for target in question.targets or (question.key,)}
 
 
 def _targets(candidate: Candidate) -> tuple[str, ...]:

@@ -1,8 +1,9 @@
 """What a quiz may be drawn from: what came with the installation, and banks of the teacher whose quiz it is."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
+from typing import Generic, TypeVar
 
 from sqlalchemy.orm import Session
 
@@ -23,10 +24,20 @@ class Offer:
     tags: tuple[str, ...]
 
 
-class Room:
-    """Where a bank is kept at one revision, once somebody has needed it."""
+T = TypeVar("T")
 
-    bank: Bank | None = None
+
+class Newest(Generic[T]):
+    """Room for what was made last. It is made again where it is asked for under another mark than before."""
+
+    def __init__(self) -> None:
+        self.kept: tuple[object, T] | None = None
+
+    def get(self, mark: object, make: Callable[[], T]) -> T:
+        kept = self.kept
+        if kept is None or kept[0] != mark:
+            kept = self.kept = mark, make()
+        return kept[1]
 
 
 def sources_for(session: Session, recipe: Recipe, owner_id: int | None) -> Sources:
@@ -34,7 +45,8 @@ def sources_for(session: Session, recipe: Recipe, owner_id: int | None) -> Sourc
     own = banks.named(session, _own(recipe.rules), owner_id)
     if not own:
         return library.sources(recipe.article)
-    return _together(recipe.article, tuple(_read(session, bank) for bank in own))
+    place = _sources(recipe.article, tuple(bank.public_id for bank in own))
+    return place.get(tuple(map(_mark, own)), lambda: _together(session, recipe.article, own))
 
 
 def require_banks(session: Session, recipe: Recipe, owner_id: int | None) -> None:
@@ -67,21 +79,26 @@ def _tags(bank: Bank) -> tuple[str, ...]:
     return tuple(dict.fromkeys(tag for question in bank.questions for tag in question.tags))
 
 
-def _read(session: Session, bank: Owned) -> Room:
-    """Return a bank at its revision, which never changes, so that a process reads it once."""
-    room = _room(bank.public_id, bank.revision, bank.title)
-    if room.bank is None:
-        room.bank = bank_contents.value(session, bank)
-    return room
+def _together(session: Session, article: str, own: list[Owned]) -> Sources:
+    read = {
+        bank.public_id: _bank(bank.public_id).get(_mark(bank), partial(bank_contents.value, session, bank))
+        for bank in own
+    }
+    return Sources(article=library.articles().get(article), banks=library.banks() | read)
+
+
+def _mark(bank: Owned) -> tuple[int, str]:
+    """Return what a bank as it was read depends on: a revision never changes, but its title may."""
+    return bank.revision, bank.title
 
 
 @lru_cache(maxsize=32)
-def _room(public_id: str, revision: int, title: str) -> Room:
-    del public_id, revision, title  # told apart by them
-    return Room()
+def _bank(public_id: str) -> Newest[Bank]:
+    del public_id  # each has a room of its own
+    return Newest()
 
 
 @lru_cache(maxsize=64)
-def _together(article: str, own: tuple[Room, ...]) -> Sources:
-    read = {room.bank.id: room.bank for room in own if room.bank}
-    return Sources(article=library.articles().get(article), banks=library.banks() | read)
+def _sources(article: str, public_ids: tuple[str, ...]) -> Newest[Sources]:
+    del article, public_ids
+    return Newest()

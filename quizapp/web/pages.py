@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
+from weakref import WeakKeyDictionary
 
 from flask import Response, jsonify, url_for
 
@@ -82,9 +82,19 @@ class AttemptHead:
     slots: list[tuple[int, Slot]]
 
 
-@lru_cache(maxsize=256)
+SCHEMES: WeakKeyDictionary[Sources, dict[Recipe, list[str]]] = WeakKeyDictionary()
+"""What is known of sources as long as they are used."""
+
+
 def schemes(recipe: Recipe, sources: Sources) -> list[str]:
     """Return the marking rules a student may meet, in the order of the kinds."""
+    known = SCHEMES.setdefault(sources, {})
+    if recipe not in known:
+        known[recipe] = _schemes(recipe, sources)
+    return known[recipe]
+
+
+def _schemes(recipe: Recipe, sources: Sources) -> list[str]:
     candidates = (candidate for rule in recipe.rules for candidate in sources.candidates(rule))
     met = {(each.kind, recipe.scheme(each.question or KINDS[each.kind])) for each in candidates}
     schemes = (scheme for name, kind in KINDS.items() for scheme in kind.schemes if (name, scheme) in met)

@@ -49,7 +49,7 @@ SENTENCES: Mapping[str, str] = {
     "bank-ambiguous": "Several banks are called %(bank)s. Name one by its id: %(ids)s.",
     "bank-empty": "There is no question in this file, so nothing was changed.",
     "bank-busy": "Somebody is importing into this bank. Nothing was changed; please try again in a minute.",
-    "bank-changed": "This bank was changed in the meantime, so nothing was imported. Please compare again.",
+    "bank-changed": "This bank was changed in the meantime, so nothing was done. Please look at it again.",
     "question-unknown": "There is no such question in this bank any more.",
     "undo-none": "There is nothing to undo in this bank.",
     "missed-closed": "Missed questions can be practised in open practice only.",

@@ -75,6 +75,12 @@ def test_a_page_that_is_not_there_is_the_nearest(keeping, asked, shown):
     assert bank_contents.page(keeping.session, keeping.bank, number=asked, size=3).number == shown
 
 
+def test_what_no_database_keeps_is_not_searched(keeping, session):
+    keeping.take(question("odd", stem="Which\0ever?", tags=("\0",)))
+    assert found(keeping, text="whichever") == ["odd"]
+    assert keeping.questions == (question("odd", stem="Which\0ever?", tags=("\0",)),)
+
+
 def test_tags_are_counted(keeping):
     tags = bank_contents.tags(keeping.session, keeping.bank)
     assert tags == {",": 1, "Unit 1": 1, "a,": 1, 'the "old" road': 1, "unit 1": 2}

@@ -1,5 +1,7 @@
 """A quiz draws on its teacher's banks, and on nobody else's."""
 
+import gc
+import weakref
 from dataclasses import replace
 
 import pytest
@@ -67,6 +69,16 @@ def test_a_bank_is_read_once_a_revision(session, keeping):
     assert sources_for(session, made, keeping.owner_id) is first
     keeping.edit(question("a", 4))
     assert sources_for(session, made, keeping.owner_id) is not first
+
+
+def test_a_bank_as_it_was_is_forgotten(session, keeping):
+    made = recipe(keeping.public_id)
+    before = weakref.ref(sources_for(session, made, keeping.owner_id))
+    assert before().candidates(made.rules[0])
+    keeping.edit(question("a", 4))
+    sources_for(session, made, keeping.owner_id)
+    gc.collect()
+    assert before() is None
 
 
 def test_a_bank_of_somebody_else_is_not_there(session, keeping, stranger):

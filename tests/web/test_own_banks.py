@@ -1,6 +1,7 @@
 """A teacher builds quizzes on banks of their own, with an article or without one."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from banking import Keeping, question
@@ -172,3 +173,10 @@ def test_what_was_missed_in_a_bank_without_facts_is_asked_again(app, teacher, st
     student.send("/missed")
     assert student.status == 200
     assert stems(student.page)
+
+
+def test_an_exam_whose_bank_is_open_practice_is_warned_of(app, teacher):
+    slug = build(teacher, keep(app, "teacher1", *(replace(each, targets=()) for each in FILE)))
+    give(app, teacher, slug)
+    teacher.get(f"/desk/quizzes/{slug}/give")
+    assert "Open practice can ask 3 of the 3 facts" in teacher.page
