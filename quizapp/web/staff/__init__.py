@@ -1,9 +1,24 @@
 """The pages of those who sign in."""
 
-from . import account, building, classes, code, desk, given, giving, paper, people, places, quizzes, roster, sign
+from . import (
+    account,
+    building,
+    classes,
+    code,
+    desk,
+    given,
+    giving,
+    paper,
+    people,
+    places,
+    quizzes,
+    results,
+    roster,
+    sign,
+)
 from .blueprint import blueprint
 
 __all__ = [
     "account", "blueprint", "building", "classes", "code", "desk", "given", "giving", "paper", "people", "places",
-    "quizzes", "roster", "sign",
+    "quizzes", "results", "roster", "sign",
 ]  # fmt: skip
