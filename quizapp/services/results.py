@@ -26,7 +26,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """`begun` and `under_way` count attempts, `counted` is the one that counts; `passed` is None without a pass mark."""
+    """`begun` and `under_way` count attempts, `counted` is the one that counts; `passed` is None without a mark."""
 
     name: str
     number: str
