@@ -183,7 +183,6 @@ def test_dates_are_meant_in_the_zone_that_was_chosen(app, teacher):
     [
         ({"time_zone": "Europe/Berlin", "closes_at": "2027-03-28T02:30"}, "skip this time"),
         ({"opens_at": "2027-03-28T12:30", "closes_at": "2027-03-28T12:30"}, "close after it opens"),
-        ({"feedback": "closed"}, "say when it closes"),
         ({"minutes": "0"}, "between 1 and 1440"),
         ({"pass_mark": "101"}, "between 1 and 100"),
         ({"time_zone": "Mars/Olympus"}, "Not a valid choice"),
