@@ -4,7 +4,7 @@ import re
 
 import pytest
 from browsing import Browser
-from teaching import code_of, give, join, knock, make_class, place_of
+from teaching import code_of, disclosed, give, join, knock, make_class, place_of
 
 from quizapp.services import classes
 from quizapp.storage import db
@@ -30,6 +30,13 @@ def student_page(teacher, public_id, name="Student 1"):
     place = place_of(teacher, public_id, name)
     teacher.get(f"/desk/classes/{public_id}/students/{place}")
     return place
+
+
+def choices(page, name):
+    """Return the choices of a list, each as its value and its words."""
+    offered = page.partition(f'<select id="{name}"')[2].partition("</select>")[0]
+    found = re.findall(r'<option value="([^"]*)"[^>]*>([^<]*)</option>', offered)
+    return [(value, " ".join(words.split())) for value, words in found]
 
 
 def test_a_class_is_made_with_a_name_and_what_students_go_by(app, teacher):
@@ -101,6 +108,7 @@ def test_a_closed_code_lets_nobody_in_until_it_is_opened(app, teacher, taught):
 
 def test_another_code_makes_the_old_one_worthless(app, teacher, taught):
     old = code_of(teacher, taught)
+    assert "The old code lets nobody in any more" in disclosed(teacher.page, "Another code")
     post(teacher, "/code", do="renew")
     assert knock(app, old).status == 404
     assert knock(app, code_of(teacher, taught)).status == 200
@@ -137,14 +145,38 @@ def test_a_merged_student_goes_on_in_both_browsers(app, teacher, taught):
     for browser in (first, second):
         browser.start(slug)
     student_page(teacher, taught)
-    # The form offers the only other student first.
-    teacher.send("/merge")
+    teacher.send("/merge", [("other", choices(teacher.page, "other")[1][0])])
     assert "1 student<" in teacher.page
     assert re.search(r"<td>2</td>", teacher.page)
     attempts = first.attempt, second.attempt
     for browser in (first, second):
         for attempt in attempts:
             assert browser.get(f"/attempt/{attempt}/1").status_code == 200
+
+
+def test_nothing_is_merged_before_somebody_is_chosen(app, teacher, taught):
+    for name in ("Student 1", "Student 2"):
+        join(app, code_of(teacher, taught), name)
+    student_page(teacher, taught)
+    teacher.send("/merge")
+    assert "Nothing was merged" in teacher.page
+    assert "2 students<" in teacher.get(f"/desk/classes/{taught}").text
+
+
+def test_whom_to_merge_with_begins_with_the_same_name_and_marks_those_removed(app, teacher, taught):
+    code = code_of(teacher, taught)
+    for name in ("Student 1", "Student 2", "Student 2", "student 1"):
+        join(app, code, name)
+    place = place_of(teacher, taught, "student 1")
+    teacher.get(f"/desk/classes/{taught}/students/{place}")
+    post(teacher, "/do", do="remove")
+    teacher.get(f"/desk/classes/{taught}/students/{place_of(teacher, taught, 'Student 1')}")
+    assert [words for _, words in choices(teacher.page, "other")] == [
+        "choose \N{HORIZONTAL ELLIPSIS}",
+        "student 1 (0 attempts, removed)",
+        "Student 2 (0 attempts)",
+        "Student 2 (0 attempts)",
+    ]
 
 
 def test_extra_time_and_attempts_are_told_before_the_start(app, teacher, taught):
@@ -180,6 +212,21 @@ def test_a_new_resume_code_opens_the_students_work_and_the_old_one_nothing(app, 
     assert other.send("/resume", [("code", old)]).status_code == 404
     other.send("/resume", [("code", new)])
     assert other.get(f"/class/{taught}").status_code == 200
+
+
+def test_a_resume_code_is_shown_once_and_made_once(app, teacher, taught):
+    join(app, code_of(teacher, taught))
+    place = student_page(teacher, taught)
+    post(teacher, "/do", do="code")
+    assert teacher.path == f"/desk/classes/{taught}/students/{place}"
+    new = re.search(r'<strong class="code big">([\w-]+)<', teacher.page)[1]
+    assert teacher.page.count(new) == 1
+    teacher.get(teacher.path)
+    assert new not in teacher.page
+    assert "code big" not in teacher.page
+    other = Browser(app)
+    other.get("/resume")
+    assert other.send("/resume", [("code", new)]).status_code == 200
 
 
 def test_a_number_that_another_student_has_is_refused_beside_the_field(app, teacher):

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from teaching import code_of, give, join, make_class
+from teaching import code_of, disclosed, give, join, make_class
 
 
 @pytest.fixture
@@ -87,3 +87,26 @@ def test_what_an_archived_class_was_given_is_not_listed_as_open(teacher, taught,
     assert given not in section(teacher.page, "given")
     teacher.get(f"/desk/classes/{taught}")
     assert given in teacher.page
+
+
+def test_closing_says_first_how_many_attempts_it_hands_in(app, teacher, taught, given):
+    teacher.get(f"/desk/given/{given}")
+    assert "No attempt is under way" in disclosed(teacher.page, "Close now")
+    student = join(app, code_of(teacher, taught))
+    student.get(f"/quiz/{given}")
+    student.send("/start")
+    teacher.get(f"/desk/given/{given}")
+    behind = disclosed(teacher.page, "Close now")
+    assert "1 attempt is under way: it is handed in as saved" in behind
+    assert "Close and hand in" in behind
+    assert teacher.page.count('value="close"') == behind.count('value="close"') == 1
+
+
+def test_answers_may_wait_for_a_closing_by_hand_and_the_page_says_so(teacher, taught):
+    given = give(teacher, taught, feedback="closed")
+    teacher.get(f"/desk/given/{given}")
+    assert "wait until you close it" in teacher.page
+    teacher.send(f"/desk/given/{given}", [("minutes", "20")])
+    assert teacher.status == 200
+    do(teacher, given, "close")
+    assert "wait until you close it" not in teacher.page
