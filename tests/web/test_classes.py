@@ -9,6 +9,9 @@ from teaching import code_of, disclosed, give, join, knock, make_class, place_of
 from quizapp.services import classes
 from quizapp.storage import db
 from quizapp.storage.models import Class, Member
+from quizapp.web.entrance import is_loopback
+
+ALONE = "Only this computer reaches this address."
 
 
 @pytest.fixture
@@ -77,6 +80,28 @@ def test_on_a_laptop_the_projector_shows_its_address_in_the_network(app, teacher
     app.config["LAN"] = "http://192.0.2.7:8000/"
     teacher.get(f"/desk/classes/{taught}/projector")
     assert "192.0.2.7:8000/join" in teacher.page
+    assert ALONE not in teacher.page
+
+
+@pytest.mark.parametrize("page", ["", "/projector"])
+def test_an_address_that_only_this_computer_reaches_is_said_to_be_one(teacher, taught, page):
+    teacher.get(f"/desk/classes/{taught}{page}")
+    assert ALONE in teacher.page
+
+
+@pytest.mark.parametrize(
+    ("host", "alone"),
+    [
+        ("127.0.0.1", True),
+        ("127.8.0.1", True),
+        ("::1", True),
+        ("localhost", True),
+        ("192.0.2.7", False),
+        ("school.example", False),
+    ],
+)
+def test_loopback_addresses_are_known(host, alone):
+    assert is_loopback(host) is alone
 
 
 def test_showing_the_code_remembers_from_where(app, teacher, taught):

@@ -101,6 +101,17 @@ def test_a_ready_made_quiz_is_not_changed_by_anybody(teacher):
     assert teacher.get("/desk/quizzes/exam/edit").status_code == 409
 
 
+def test_a_preview_shows_right_answers_and_nobodys(teacher):
+    seen = set()
+    for slug in ("daily-five", "exam", "whole-article"):
+        teacher.get(f"/desk/quizzes/{slug}/preview")
+        assert teacher.status == 200
+        seen |= {words for words in ("Right answer", "The right order") if words in teacher.page}
+        for words in ("Your answer", "Yours", "Not answered", "pairs are in order", 'class="verdict'):
+            assert words not in teacher.page
+    assert len(seen) == 2
+
+
 def test_what_is_never_to_be_asked_is_not_drawn_again(app, teacher):
     slug = build(teacher, parts=(("bank reading-the-argument", 5),))
     teacher.get(f"/desk/quizzes/{slug}/preview?seed=1")
