@@ -53,3 +53,8 @@ def place_of(teacher, public_id, name):
 def disclosed(page, name):
     """Return what stands behind a button that says what it does before it does it."""
     return re.search(rf'<details class="sure">\s*<summary[^>]*>{name}</summary>(.*?)</details>', page, re.DOTALL)[1]
+
+
+def text(html):
+    """Return the words of a page, as they stand one after the other."""
+    return " ".join(re.sub(r"<(?!/?bdi)[^>]+>", " ", html).replace("<bdi>", "").replace("</bdi>", "").split())

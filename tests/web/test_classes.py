@@ -4,7 +4,7 @@ import re
 
 import pytest
 from browsing import Browser
-from teaching import code_of, disclosed, give, join, knock, make_class, place_of
+from teaching import code_of, disclosed, give, join, knock, make_class, place_of, text
 
 from quizapp.services import classes
 from quizapp.storage import db
@@ -153,7 +153,18 @@ def test_students_who_joined_stand_on_the_page_of_the_class(app, teacher, taught
     join(app, code_of(teacher, taught), "Student 1")
     teacher.get(f"/desk/classes/{taught}")
     assert "1 student<" in teacher.page
-    assert ">Student 1</a>" in teacher.page
+    assert "><bdi>Student 1</bdi></a>" in teacher.page
+
+
+def test_whoever_is_on_the_list_and_not_here_is_awaited_by_name(app, teacher, taught):
+    teacher.get(f"/desk/classes/{taught}/roster")
+    teacher.send("", [("text", "\n".join(f"Student {number}" for number in range(1, 8)))])
+    teacher.send("", [("do", "import")])
+    empty = text(teacher.get(f"/desk/classes/{taught}").text.partition('class="empty"')[2].partition("</div>")[0])
+    assert (
+        "7 students on your list are awaited: Student 1, Student 2, Student 3, Student 4, Student 5 and 2 more" in empty
+    )
+    assert "0 here, 7 more on the list" in teacher.get("/desk").text
 
 
 def test_two_of_the_same_name_are_pointed_out(app, teacher, taught):
@@ -210,6 +221,7 @@ def test_extra_time_and_attempts_are_told_before_the_start(app, teacher, taught)
     student_page(teacher, taught)
     teacher.send(teacher.path, [("extra_time", "50"), ("extra_attempts", "2")])
     pupil.get(f"/quiz/{slug}")
+    assert "+50 % time, +2 attempts" in text(teacher.get(f"/desk/classes/{taught}").text)
     for words in ("30 minutes from the start", "50 % more than others", "3 attempts left", "2 more than others"):
         assert words in pupil.page
 

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from teaching import code_of, disclosed, give, join, make_class
+from teaching import code_of, disclosed, give, join, make_class, text
 
 
 @pytest.fixture
@@ -19,10 +19,6 @@ def taught(teacher):
 @pytest.fixture
 def given(teacher, taught):
     return give(teacher, taught)
-
-
-def text(html):
-    return " ".join(re.sub(r"<[^>]+>", " ", html).split())
 
 
 def do(teacher, given, what):

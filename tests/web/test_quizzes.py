@@ -64,6 +64,24 @@ def test_what_was_typed_stays_when_a_part_is_added_or_removed(teacher):
     assert dict(teacher.form(""))["parts-0-count"] == "7"
 
 
+def test_what_a_part_is_limited_to_is_named_while_it_is_folded(teacher):
+    teacher.get("/desk/quizzes/new")
+    theme = re.search(r'name="parts-0-themes" value="([^"]+)">\s*<span>([^<]+)', teacher.page)
+    teacher.send("", [("do", "add"), ("parts-0-themes", theme[1]), ("parts-0-bands", "easy")])
+    first, second = re.findall(r"<details>\s*<summary>([^<]+)</summary>\s*<fieldset", teacher.page)
+    assert first == f"Only about: {theme[2]}, easy"
+    assert second.startswith("Only about some themes")
+
+
+def test_a_long_form_can_be_saved_at_its_top(teacher):
+    teacher.get("/desk/quizzes/new")
+    saves = {}
+    for parts in range(1, 5):
+        saves[parts] = 'aria-hidden="true">Save<' not in teacher.page
+        teacher.send("", [("do", "add")])
+    assert saves == {1: False, 2: False, 3: False, 4: True}
+
+
 def test_removing_the_first_part_keeps_the_second(teacher):
     teacher.get("/desk/quizzes/new")
     teacher.send("", [("do", "add"), ("parts-0-count", "7")])
