@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from ..core.errors import QuizError
 from ..core.recipe import Recipe, recipe_from_json
-from ..storage.models import Assignment, Attempt, Quiz, QuizRevision
+from ..storage.models import Assignment, Attempt, Colleague, Quiz, QuizRevision
 from .deadlines import renew
 from .tokens import new_public_id, new_token
 
@@ -66,6 +66,8 @@ class Assigned:
     quiz_id: int
     revision_id: int
     recipe: Recipe
+    created_at: datetime
+    archived: bool
 
     def closed(self, now: datetime) -> bool:
         closes = self.settings.closes_at
@@ -96,6 +98,8 @@ COLUMNS = (
     Assignment.time_zone,
     Assignment.opens_at,
     Assignment.closes_at,
+    Assignment.created_at,
+    Assignment.archived_at,
     QuizRevision.id.label("revision_id"),
     QuizRevision.body,
 )
@@ -119,10 +123,12 @@ def read(row: Any) -> Assigned:
         quiz_id=row.quiz_id,
         revision_id=row.revision_id,
         recipe=recipe_of(row.body),
+        created_at=row.created_at,
+        archived=row.archived_at is not None,
     )
 
 
-def _newest() -> Any:
+def _all() -> Any:
     newest = (
         select(QuizRevision.quiz_id, func.max(QuizRevision.number).label("number"))
         .group_by(QuizRevision.quiz_id)
@@ -133,8 +139,11 @@ def _newest() -> Any:
         .join(Quiz, Quiz.id == Assignment.quiz_id)
         .join(newest, newest.c.quiz_id == Quiz.id)
         .join(QuizRevision, (QuizRevision.quiz_id == Quiz.id) & (QuizRevision.number == newest.c.number))
-        .where(Assignment.archived_at.is_(None))
     )
+
+
+def _newest() -> Any:
+    return _all().where(Assignment.archived_at.is_(None))
 
 
 def open_practice(session: Session) -> list[Assigned]:
@@ -156,23 +165,32 @@ def of_quiz(session: Session, quiz_id: int) -> list[Assigned]:
 
 def find(session: Session, slug: str) -> Assigned:
     """Return the assignment at this address; whoever asks has to be let in by the caller."""
-    row = session.execute(_newest().where(Assignment.slug == slug)).first()
-    if row is None:
-        raise QuizError("quiz-unknown", slug=slug)
-    return read(row)
+    return _found(session, _newest(), slug)
 
 
 def find_given(session: Session, slug: str, owner_id: int) -> Assigned:
-    """Return an assignment this teacher gave."""
-    row = session.execute(_newest().where(Assignment.slug == slug, Assignment.owner_id == owner_id)).first()
+    """Return an assignment this teacher gave, archived or not."""
+    return _found(session, _all().where(Assignment.owner_id == owner_id), slug)
+
+
+def find_readable(session: Session, slug: str, account_id: int) -> Assigned:
+    """Return an assignment whose results the account may see: its own, or one of a class it was invited to."""
+    invited = select(Colleague.class_id).where(Colleague.account_id == account_id)
+    readable = (Assignment.owner_id == account_id) | Assignment.class_id.in_(invited)
+    return _found(session, _all().where(readable), slug)
+
+
+def _found(session: Session, query: Any, slug: str) -> Assigned:
+    row = session.execute(query.where(Assignment.slug == slug)).first()
     if row is None:
         raise QuizError("quiz-unknown", slug=slug)
     return read(row)
 
 
-def given_by(session: Session, owner_id: int) -> list[Assigned]:
-    """Return what this teacher gave to classes or as open practice, newest first."""
-    query = _newest().where(Assignment.owner_id == owner_id).order_by(Assignment.id.desc())
+def given_by(session: Session, owner_id: int, *, archived: bool = False) -> list[Assigned]:
+    """Return what this teacher gave to classes or as open practice and did not archive, or did; newest first."""
+    put_away = Assignment.archived_at.is_not(None) if archived else Assignment.archived_at.is_(None)
+    query = _all().where(Assignment.owner_id == owner_id, put_away).order_by(Assignment.id.desc())
     return [read(row) for row in session.execute(query)]
 
 

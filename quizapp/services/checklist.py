@@ -55,7 +55,9 @@ def remarks(settings: Settings, count: int, now: datetime, *, alone: bool = Fals
         found.append(Remark("answers-travel"))
     if shared and settings.feedback in ("each", "submitted") and settings.attempts != 1:
         found.append(Remark("answers-repeat"))
-    if settings.closes_at is None:
+    if settings.closes_at is None and settings.feedback == "closed":
+        found.append(Remark("answers-wait"))
+    elif settings.closes_at is None:
         found += [] if alone else [Remark("never-closes")]
     elif settings.closes_at <= now:
         found.append(Remark("closed-already"))

@@ -18,6 +18,7 @@ class Score:
 
     attempt: str
     quiz: str
+    student_id: int
     student: str
     number: int
     state: str
@@ -89,6 +90,7 @@ def _score(rows: Sequence[tuple[Attempt, str, str, Item]]) -> Score:
     return Score(
         attempt=attempt.public_id,
         quiz=slug,
+        student_id=attempt.student_id,
         student=name,
         number=attempt.number,
         state="submitted" if attempt.submitted_at else "open",

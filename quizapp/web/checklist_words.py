@@ -10,6 +10,7 @@ SENTENCES: Mapping[str, str] = {
     "In an exam, show them after closing.",
     "answers-repeat": "Further attempts ask the same questions, whose answers were shown.",
     "never-closes": "It stays open until you close it.",
+    "answers-wait": "It has no closing time: score, answers and explanations wait until you close it.",
     "closed-already": "Its closing time has passed: nobody can start it.",
     "little-time": "%(minutes)s minutes are little for %(count)s questions.",
     "exam-asked": "It can ask %(asked)s of the %(of)s facts that %(title)s tests, which a class is working on.",

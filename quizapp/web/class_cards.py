@@ -16,6 +16,8 @@ class GivenCard:
     title: str
     summary: str
     count: int
+    given_at: datetime
+    minutes: int | None
     state: State
     opens_at: datetime | None
     closes_at: datetime | None
@@ -30,6 +32,8 @@ def given_card(quiz: Assigned, made: Made, now: datetime) -> GivenCard:
         title=quiz.recipe.title,
         summary=quiz.recipe.summary,
         count=quiz.recipe.count,
+        given_at=quiz.created_at,
+        minutes=quiz.settings.minutes,
         state=state(quiz, now),
         opens_at=quiz.settings.opens_at,
         closes_at=quiz.settings.closes_at,

@@ -1,6 +1,8 @@
 """Where students come in, as it is shown on a projector."""
 
 from dataclasses import dataclass
+from ipaddress import ip_address
+from urllib.parse import urlsplit
 
 import segno
 from flask import current_app, request, url_for
@@ -13,11 +15,15 @@ from .identity import readable
 
 @dataclass(frozen=True, slots=True)
 class Entrance:
-    """`address` is short, to be typed together with the code; `link` has the code in it."""
+    """`address` is short, to be typed together with the code; `link` has the code in it.
+
+    `alone` says that no other computer reaches this address.
+    """
 
     address: str
     code: str
     link: str
+    alone: bool
 
     @property
     def picture(self) -> Markup:
@@ -37,5 +43,13 @@ def entrance(taught: Taught) -> Entrance:
     return Entrance(
         address=base.partition("//")[2] + url_for("student.join"),
         code=readable(taught.code),
+        alone=is_loopback(urlsplit(base).hostname or ""),
         link=base + url_for("student.door", code=taught.code),
     )
+
+
+def is_loopback(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost" or host.endswith(".localhost")

@@ -71,14 +71,18 @@ class ResultItem:
 
 @dataclass(frozen=True, slots=True)
 class HandedIn:
-    """An attempt that was handed in: `answers_at` is when its answers will be shown, `left` the attempts left (None: no
-    limit), `practise` whether what was missed can be practised."""
+    """An attempt that was handed in, by itself if `time_up`.
+
+    `answers_at` is when its answers will be shown, `left` the attempts left (None: no limit), `practise` whether what
+    was missed can be practised.
+    """
 
     id: str
     title: str
     quiz_slug: str
     number: int
     submitted: datetime
+    time_up: bool
     answers: bool
     answers_at: datetime | None
     time_zone: str
@@ -119,6 +123,7 @@ def handed_in(own: OwnAttempt, allowed: Allowance, now: datetime) -> HandedIn:
         quiz_slug=quiz.slug,
         number=own.number,
         submitted=own.submitted_at,
+        time_up=own.submitted_at == own.end,
         answers=shown.answers,
         answers_at=shown.at,
         time_zone=quiz.settings.time_zone,
@@ -146,7 +151,8 @@ def marks(own: OwnAttempt, items: tuple[OwnItem, ...]) -> Marks:
     )
 
 
-def result_item(item: OwnItem, article: Article | None) -> ResultItem:
+def result_item(item: OwnItem, article: Article | None, *, asked: bool = True) -> ResultItem:
+    """Return what is shown of the item; where nobody was asked, with what each option would have said."""
     question = item.question
     marked = ResultItem(
         slot=item.slot,
@@ -159,15 +165,15 @@ def result_item(item: OwnItem, article: Article | None) -> ResultItem:
         explanation=question.explanation,
         caveat=question.caveat,
         paragraphs=topics(article, question.paragraphs),
-        options=[_option(question, key, item) for key in item.shown],
+        options=[_option(question, key, item, told=not asked) for key in item.shown],
     )
     return _ordered(marked, question, item) if isinstance(question, Ordering) else marked
 
 
-def _option(question: Question, key: str, item: OwnItem) -> MarkedOption:
-    option = question.option(key)
+def _option(question: Question, key: str, item: OwnItem, *, told: bool) -> MarkedOption:
+    option, chosen = question.option(key), key in item.keys
     right = key in question.correct or option.weight == "1"
-    return MarkedOption(option.text, key in item.keys, right, option.feedback)
+    return MarkedOption(option.text, chosen, right, option.feedback if chosen or told else "")
 
 
 def _ordered(marked: ResultItem, question: Ordering, item: OwnItem) -> ResultItem:

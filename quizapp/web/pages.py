@@ -36,6 +36,9 @@ class QuizCard:
     title: str
     summary: str
     count: int
+    given_at: datetime
+    minutes: int | None
+    time_zone: str
     closed: bool
     article: ArticleCard | None
     read: list[tuple[int, str]]
@@ -50,6 +53,8 @@ class OpenCard:
     url: str
     answered: int
     total: int
+    given_at: datetime
+    time_zone: str
     started: datetime
 
 
@@ -120,6 +125,9 @@ def quiz_card(quiz: Assigned, sources: Sources, now: datetime) -> QuizCard:
         title=recipe.title,
         summary=recipe.summary,
         count=recipe.count,
+        given_at=quiz.created_at,
+        minutes=quiz.settings.minutes,
+        time_zone=quiz.settings.time_zone,
         closed=quiz.closed(now),
         article=article_card(article) if article else None,
         read=topics(article, recipe.read),
@@ -141,6 +149,8 @@ def open_card(attempt: OwnAttempt) -> OpenCard:
         url=address(attempt.public_id, attempt.layout, first_open),
         answered=attempt.answered,
         total=len(attempt.slots),
+        given_at=attempt.quiz.created_at,
+        time_zone=attempt.quiz.settings.time_zone,
         started=attempt.started_at,
     )
 

@@ -11,11 +11,13 @@ State = Literal["early", "open", "closed"]
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """`begun` and `done` count attempts."""
+    """`begun` and `done` count attempts; `minutes` is the time limit, where there is one."""
 
     slug: str
     title: str
     class_id: int | None
+    given_at: datetime
+    minutes: int | None
     state: State
     opens_at: datetime | None
     closes_at: datetime | None
@@ -34,6 +36,8 @@ def running(quiz: Assigned, progress: tuple[int, int], now: datetime) -> Running
         slug=quiz.slug,
         title=quiz.recipe.title,
         class_id=quiz.class_id,
+        given_at=quiz.created_at,
+        minutes=quiz.settings.minutes,
         state=state(quiz, now),
         opens_at=quiz.settings.opens_at,
         closes_at=quiz.settings.closes_at,

@@ -31,6 +31,7 @@ def recipe(generator):
         (FOR_A_CLASS, ["answers-travel", "never-closes"]),
         (Settings(closes_at=TOMORROW), []),
         (Settings(closes_at=NOW), ["closed-already"]),
+        (Settings(feedback="closed"), ["answers-wait"]),
         (Settings(variants="same", feedback="closed", closes_at=TOMORROW), []),
         (Settings(variants="forms", forms=2, feedback="score", closes_at=TOMORROW), []),
         (Settings(variants="forms", feedback="each", attempts=1, closes_at=TOMORROW), ["answers-travel"]),

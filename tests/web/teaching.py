@@ -47,4 +47,14 @@ def join(app, code, name="Student 1", browser=None, **fields):
 def place_of(teacher, public_id, name):
     """Return the public id of the first place with this name on the page of the class."""
     teacher.get(f"/desk/classes/{public_id}")
-    return re.search(rf'/students/([\w-]+)">{re.escape(name)}<', teacher.page)[1]
+    return re.search(rf'/students/([\w-]+)">(?:<bdi>)?{re.escape(name)}<', teacher.page)[1]
+
+
+def disclosed(page, name):
+    """Return what stands behind a button that says what it does before it does it."""
+    return re.search(rf'<details class="sure">\s*<summary[^>]*>{name}</summary>(.*?)</details>', page, re.DOTALL)[1]
+
+
+def text(html):
+    """Return the words of a page, as they stand one after the other."""
+    return " ".join(re.sub(r"<(?!/?bdi)[^>]+>", " ", html).replace("<bdi>", "").replace("</bdi>", "").split())

@@ -4,11 +4,14 @@ import re
 
 import pytest
 from browsing import Browser
-from teaching import code_of, give, join, knock, make_class, place_of
+from teaching import code_of, disclosed, give, join, knock, make_class, place_of, text
 
 from quizapp.services import classes
 from quizapp.storage import db, writing
 from quizapp.storage.models import Class, Member
+from quizapp.web.entrance import is_loopback
+
+ALONE = "Only this computer reaches this address."
 
 
 @pytest.fixture
@@ -30,6 +33,13 @@ def student_page(teacher, public_id, name="Student 1"):
     place = place_of(teacher, public_id, name)
     teacher.get(f"/desk/classes/{public_id}/students/{place}")
     return place
+
+
+def choices(page, name):
+    """Return the choices of a list, each as its value and its words."""
+    offered = page.partition(f'<select id="{name}"')[2].partition("</select>")[0]
+    found = re.findall(r'<option value="([^"]*)"[^>]*>([^<]*)</option>', offered)
+    return [(value, " ".join(words.split())) for value, words in found]
 
 
 def test_a_class_is_made_with_a_name_and_what_students_go_by(app, teacher):
@@ -70,6 +80,28 @@ def test_on_a_laptop_the_projector_shows_its_address_in_the_network(app, teacher
     app.config["LAN"] = "http://192.0.2.7:8000/"
     teacher.get(f"/desk/classes/{taught}/projector")
     assert "192.0.2.7:8000/join" in teacher.page
+    assert ALONE not in teacher.page
+
+
+@pytest.mark.parametrize("page", ["", "/projector"])
+def test_an_address_that_only_this_computer_reaches_is_said_to_be_one(teacher, taught, page):
+    teacher.get(f"/desk/classes/{taught}{page}")
+    assert ALONE in teacher.page
+
+
+@pytest.mark.parametrize(
+    ("host", "alone"),
+    [
+        ("127.0.0.1", True),
+        ("127.8.0.1", True),
+        ("::1", True),
+        ("localhost", True),
+        ("192.0.2.7", False),
+        ("school.example", False),
+    ],
+)
+def test_loopback_addresses_are_known(host, alone):
+    assert is_loopback(host) is alone
 
 
 @pytest.mark.parametrize(("ending", "do"), [("/show", ""), ("/code", "open"), ("/code", "renew")])
@@ -107,6 +139,7 @@ def test_a_closed_code_lets_nobody_in_until_it_is_opened(app, teacher, taught):
 
 def test_another_code_makes_the_old_one_worthless(app, teacher, taught):
     old = code_of(teacher, taught)
+    assert "The old code lets nobody in any more" in disclosed(teacher.page, "Another code")
     post(teacher, "/code", do="renew")
     assert knock(app, old).status == 404
     assert knock(app, code_of(teacher, taught)).status == 200
@@ -126,7 +159,18 @@ def test_students_who_joined_stand_on_the_page_of_the_class(app, teacher, taught
     join(app, code_of(teacher, taught), "Student 1")
     teacher.get(f"/desk/classes/{taught}")
     assert "1 student<" in teacher.page
-    assert ">Student 1</a>" in teacher.page
+    assert "><bdi>Student 1</bdi></a>" in teacher.page
+
+
+def test_whoever_is_on_the_list_and_not_here_is_awaited_by_name(app, teacher, taught):
+    teacher.get(f"/desk/classes/{taught}/roster")
+    teacher.send("", [("text", "\n".join(f"Student {number}" for number in range(1, 8)))])
+    teacher.send("", [("do", "import")])
+    empty = text(teacher.get(f"/desk/classes/{taught}").text.partition('class="empty"')[2].partition("</div>")[0])
+    assert (
+        "7 students on your list are awaited: Student 1, Student 2, Student 3, Student 4, Student 5 and 2 more" in empty
+    )
+    assert "0 here, 7 more on the list" in teacher.get("/desk").text
 
 
 def test_two_of_the_same_name_are_pointed_out(app, teacher, taught):
@@ -143,8 +187,7 @@ def test_a_merged_student_goes_on_in_both_browsers(app, teacher, taught):
     for browser in (first, second):
         browser.start(slug)
     student_page(teacher, taught)
-    # The form offers the only other student first.
-    teacher.send("/merge")
+    teacher.send("/merge", [("other", choices(teacher.page, "other")[1][0])])
     assert "1 student<" in teacher.page
     assert re.search(r"<td>2</td>", teacher.page)
     attempts = first.attempt, second.attempt
@@ -153,12 +196,38 @@ def test_a_merged_student_goes_on_in_both_browsers(app, teacher, taught):
             assert browser.get(f"/attempt/{attempt}/1").status_code == 200
 
 
+def test_nothing_is_merged_before_somebody_is_chosen(app, teacher, taught):
+    for name in ("Student 1", "Student 2"):
+        join(app, code_of(teacher, taught), name)
+    student_page(teacher, taught)
+    teacher.send("/merge")
+    assert "Nothing was merged" in teacher.page
+    assert "2 students<" in teacher.get(f"/desk/classes/{taught}").text
+
+
+def test_whom_to_merge_with_begins_with_the_same_name_and_marks_those_removed(app, teacher, taught):
+    code = code_of(teacher, taught)
+    for name in ("Student 1", "Student 2", "Student 2", "student 1"):
+        join(app, code, name)
+    place = place_of(teacher, taught, "student 1")
+    teacher.get(f"/desk/classes/{taught}/students/{place}")
+    post(teacher, "/do", do="remove")
+    teacher.get(f"/desk/classes/{taught}/students/{place_of(teacher, taught, 'Student 1')}")
+    assert [words for _, words in choices(teacher.page, "other")] == [
+        "choose \N{HORIZONTAL ELLIPSIS}",
+        "student 1 (0 attempts, removed)",
+        "Student 2 (0 attempts)",
+        "Student 2 (0 attempts)",
+    ]
+
+
 def test_extra_time_and_attempts_are_told_before_the_start(app, teacher, taught):
     slug = give(teacher, taught, minutes="20", attempts="1")
     pupil = join(app, code_of(teacher, taught))
     student_page(teacher, taught)
     teacher.send(teacher.path, [("extra_time", "50"), ("extra_attempts", "2")])
     pupil.get(f"/quiz/{slug}")
+    assert "+50 % time, +2 attempts" in text(teacher.get(f"/desk/classes/{taught}").text)
     for words in ("30 minutes from the start", "50 % more than others", "3 attempts left", "2 more than others"):
         assert words in pupil.page
 
@@ -186,6 +255,21 @@ def test_a_new_resume_code_opens_the_students_work_and_the_old_one_nothing(app, 
     assert other.send("/resume", [("code", old)]).status_code == 404
     other.send("/resume", [("code", new)])
     assert other.get(f"/class/{taught}").status_code == 200
+
+
+def test_a_resume_code_is_shown_once_and_made_once(app, teacher, taught):
+    join(app, code_of(teacher, taught))
+    place = student_page(teacher, taught)
+    post(teacher, "/do", do="code")
+    assert teacher.path == f"/desk/classes/{taught}/students/{place}"
+    new = re.search(r'<strong class="code big">([\w-]+)<', teacher.page)[1]
+    assert teacher.page.count(new) == 1
+    teacher.get(teacher.path)
+    assert new not in teacher.page
+    assert "code big" not in teacher.page
+    other = Browser(app)
+    other.get("/resume")
+    assert other.send("/resume", [("code", new)]).status_code == 200
 
 
 def test_a_number_that_another_student_has_is_refused_beside_the_field(app, teacher):

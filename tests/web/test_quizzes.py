@@ -64,6 +64,24 @@ def test_what_was_typed_stays_when_a_part_is_added_or_removed(teacher):
     assert dict(teacher.form(""))["parts-0-count"] == "7"
 
 
+def test_what_a_part_is_limited_to_is_named_while_it_is_folded(teacher):
+    teacher.get("/desk/quizzes/new")
+    theme = re.search(r'name="parts-0-themes" value="([^"]+)">\s*<span>([^<]+)', teacher.page)
+    teacher.send("", [("do", "add"), ("parts-0-themes", theme[1]), ("parts-0-bands", "easy")])
+    first, second = re.findall(r"<details>\s*<summary>([^<]+)</summary>\s*<fieldset", teacher.page)
+    assert first == f"Only about: {theme[2]}, easy"
+    assert second.startswith("Only about some themes")
+
+
+def test_a_long_form_can_be_saved_at_its_top(teacher):
+    teacher.get("/desk/quizzes/new")
+    saves = {}
+    for parts in range(1, 5):
+        saves[parts] = 'aria-hidden="true">Save<' not in teacher.page
+        teacher.send("", [("do", "add")])
+    assert saves == {1: False, 2: False, 3: False, 4: True}
+
+
 def test_removing_the_first_part_keeps_the_second(teacher):
     teacher.get("/desk/quizzes/new")
     teacher.send("", [("do", "add"), ("parts-0-count", "7")])
@@ -99,6 +117,17 @@ def test_a_copy_of_a_ready_made_quiz_asks_the_same(app, teacher):
 
 def test_a_ready_made_quiz_is_not_changed_by_anybody(teacher):
     assert teacher.get("/desk/quizzes/exam/edit").status_code == 409
+
+
+def test_a_preview_shows_right_answers_and_nobodys(teacher):
+    seen = set()
+    for slug in ("daily-five", "exam", "whole-article"):
+        teacher.get(f"/desk/quizzes/{slug}/preview")
+        assert teacher.status == 200
+        seen |= {words for words in ("Right answer", "The right order") if words in teacher.page}
+        for words in ("Your answer", "Yours", "Not answered", "pairs are in order", 'class="verdict'):
+            assert words not in teacher.page
+    assert len(seen) == 2
 
 
 def test_what_is_never_to_be_asked_is_not_drawn_again(app, teacher):
@@ -183,7 +212,6 @@ def test_dates_are_meant_in_the_zone_that_was_chosen(app, teacher):
     [
         ({"time_zone": "Europe/Berlin", "closes_at": "2027-03-28T02:30"}, "skip this time"),
         ({"opens_at": "2027-03-28T12:30", "closes_at": "2027-03-28T12:30"}, "close after it opens"),
-        ({"feedback": "closed"}, "say when it closes"),
         ({"minutes": "0"}, "between 1 and 1440"),
         ({"pass_mark": "101"}, "between 1 and 100"),
         ({"time_zone": "Mars/Olympus"}, "Not a valid choice"),

@@ -15,7 +15,7 @@ EVERYONE = {
     "/sign-in", "/sign-out", "/welcome/<token>", "/static/<path:filename>",
 }  # fmt: skip
 SIGNED_IN = {"/desk", "/account", "/account/password", "/account/sign-out-everywhere"}
-READERS = {"/desk/classes/<public_id>"}
+READERS = {"/desk/classes/<public_id>", "/desk/given/<slug>/results", "/desk/given/<slug>/results.csv"}
 """Those who teach a class and those it is shared with may look."""
 ADMINS = {"/people", "/people/<public_id>", "/people/<public_id>/link"}
 

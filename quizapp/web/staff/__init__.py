@@ -13,6 +13,7 @@ from . import (
     picking,
     places,
     quizzes,
+    results,
     roster,
     sign,
 )
@@ -20,5 +21,5 @@ from .blueprint import blueprint
 
 __all__ = [
     "account", "blueprint", "building", "classes", "code", "desk", "given", "giving", "paper", "people", "picking",
-    "places", "quizzes", "roster", "sign",
+    "places", "quizzes", "results", "roster", "sign",
 ]  # fmt: skip

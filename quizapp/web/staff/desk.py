@@ -20,9 +20,13 @@ def desk() -> str:
     session, person = db.session(), signed_in.me()
     taught = classes.of_teacher(session, person.id)
     own = quizzes.owned(session, person.id)
+    put_away = {each.id for each in taught if each.archived}
+    given = [each for each in assignments.given_by(session, person.id) if each.class_id not in put_away]
     return render_template(
         "staff/desk.html",
-        given=[_row(quiz) for quiz in assignments.given_by(session, person.id)],
+        given=[_row(quiz) for quiz in given],
+        archived_given=[_row(quiz) for quiz in assignments.given_by(session, person.id, archived=True)],
+        names={each.id: each.name for each in taught},
         classes=[each for each in taught if not each.archived],
         archived_classes=[each for each in taught if each.archived],
         shared=classes.shared_with(session, person.id),

@@ -52,12 +52,13 @@ def close_given(slug: str) -> Response:
             submission.finish_overdue(session, now(), grace=timedelta())
         elif do == "open":
             assignments.close(session, slug, None)
-        elif do == "archive":
-            assignments.archive(session, quiz, now())
+        elif do in ("archive", "restore"):
+            assignments.archive(session, quiz, now() if do == "archive" else None)
     said = {
         "close": _("Closed. Attempts under way were handed in as saved."),
         "open": _("Open again, until you close it."),
         "archive": _("Taken off the lists; attempts and results are kept."),
+        "restore": _("Back on the lists."),
     }
     flash(said.get(do or "", _("Nothing was changed.")), "info")
     address = url_for("staff.desk") if do == "archive" else url_for("staff.given", slug=slug)

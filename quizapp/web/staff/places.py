@@ -8,6 +8,7 @@ from ...core.errors import QuizError
 from ...services import members
 from ...services.classes import Taught
 from ...services.members import Changes, Pupil
+from ...services.names import folded
 from ...storage import db, writing
 from ..clock import now
 from ..errors import STATUS
@@ -48,8 +49,8 @@ def change_student(public_id: str, place: str) -> Response | tuple[str, int]:
 
 @blueprint.post("/desk/classes/<public_id>/students/<place>/do")
 @allow("teacher")
-def do_with_student(public_id: str, place: str) -> Response | str:
-    """Remove or bring back, forget the PIN, or renew the resume code, which is shown this once."""
+def do_with_student(public_id: str, place: str) -> Response:
+    """Remove or bring back, forget the PIN, or renew the resume code, which the student's page then shows once."""
     taught, do = own_class(public_id), request.form.get("do")
     pupil, code = members.find(db.session(), taught, place), ""
     with writing(db.session()) as session:
@@ -62,7 +63,8 @@ def do_with_student(public_id: str, place: str) -> Response | str:
         else:
             raise QuizError("post-malformed")
     if code:
-        return _page(taught, pupil, _form(pupil, posted=False), readable(code))
+        flash(readable(code), "resume-code")
+        return _to_student(taught, place)
     said = {
         "pin": _("The PIN of %(name)s is gone: the next one they type becomes theirs."),
         "remove": _("%(name)s is out of the class. What they did is kept, and you can bring them back below."),
@@ -77,6 +79,9 @@ def do_with_student(public_id: str, place: str) -> Response | str:
 def merge(public_id: str, place: str) -> Response:
     """Make one of two places that belong to the same student; the one at this address is kept."""
     taught, other = own_class(public_id), request.form.get("other", "")
+    if not other:
+        flash(_("Nothing was merged: choose with whom."), "warning")
+        return _to_student(taught, place)
     with writing(db.session()) as session:
         pupil = members.find(session, taught, place)
         members.merge(session, taught, place, other)
@@ -94,9 +99,14 @@ def _form(pupil: Pupil, *, posted: bool) -> PlaceForm:
     return form
 
 
-def _page(taught: Taught, pupil: Pupil, form: PlaceForm, code: str = "") -> str:
+def _page(taught: Taught, pupil: Pupil, form: PlaceForm) -> str:
     others = [each for each in members.of_class(db.session(), taught) if each.public_id != pupil.public_id]
-    return render_template("staff/student.html", taught=taught, pupil=pupil, form=form, code=code, others=others)
+    others.sort(key=lambda each: folded(each.name) != folded(pupil.name))
+    return render_template("staff/student.html", taught=taught, pupil=pupil, form=form, others=others)
+
+
+def _to_student(taught: Taught, place: str) -> Response:
+    return make_response(redirect(url_for("staff.student", public_id=taught.public_id, place=place), 303))
 
 
 def _to_class(taught: Taught) -> Response:

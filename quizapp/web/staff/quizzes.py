@@ -53,7 +53,7 @@ def preview(slug: str) -> str:
         seed=seed,
         next_seed=int(seed) + 1 if seed.isdecimal() else 1,
         items=[
-            (outcome.result_item(_shown(found, question, seed, slot), article), question)
+            (outcome.result_item(_shown(found, question, seed, slot), article, asked=False), question)
             for slot, question in enumerate(questions, 1)
         ],
     )
@@ -98,17 +98,16 @@ def avoid(slug: str) -> Response:
 
 
 def _shown(found: Made, question: Question, seed: str, slot: int) -> OwnItem:
-    """Return the question as answered rightly, in the order a student with this seed would see."""
-    scheme = found.recipe.scheme(question)
+    """Return the question unanswered, in the order a student with this seed would see."""
     return OwnItem(
         slot=slot,
         question=question,
         shown=question.arrange(stream(seed, question.key, "shown")),
-        keys=question.correct,
-        number=1,
+        keys=(),
+        number=0,
         flagged=False,
-        scheme=scheme,
+        scheme=found.recipe.scheme(question),
         points=1,
-        settled=True,
-        credit=question.credit(question.correct, scheme),
+        settled=False,
+        credit=None,
     )

@@ -69,10 +69,6 @@ class SettingsForm(FlaskForm):  # type: ignore[misc]
         if closes and opens and closes <= opens:
             raise ValidationError(_("It has to close after it opens."))
 
-    def validate_feedback(self, field: RadioField) -> None:
-        if field.data == "closed" and self.closes_at.data is None:
-            raise ValidationError(_("To show answers after closing, say when it closes, under Dates."))
-
     def settings(self) -> Settings:
         """Return what was chosen; the form must have been validated."""
         return Settings(

@@ -1,0 +1,107 @@
+"""The results of a class: who counts, with which attempt."""
+
+from datetime import timedelta
+from fractions import Fraction
+
+import pytest
+from taking import NOW, QUESTIONS
+
+from quizapp.services import results
+from quizapp.services.assignments import Settings
+from quizapp.services.results import Place, counting, of_class, summed_up
+from quizapp.services.scores import Score
+
+
+def made(points, *, student_id=1, number=1, maximum=10):
+    """An attempt that earned so many points; None while it is under way."""
+    done = None if points is None else NOW + timedelta(minutes=number)
+    earned = None if points is None else Fraction(points)
+    state = "open" if points is None else "submitted"
+    return Score("a", "quiz", student_id, "Student", number, state, NOW, done, earned, maximum)
+
+
+COUNTED = [
+    ("best", [4, 9, 6], 9),
+    ("first", [4, 9, 6], 4),
+    ("last", [4, 9, 6], 6),
+    ("best", [4, None], 4),
+    ("last", [4, None], 4),
+    ("first", [None, 9], None),
+    ("best", [None], None),
+    ("best", [], None),
+]
+
+
+@pytest.mark.parametrize(("counts", "points", "wanted"), COUNTED)
+def test_the_settings_say_which_attempt_counts(counts, points, wanted):
+    found = counting([made(each, number=number) for number, each in enumerate(points, 1)], counts)
+    assert (found.points if found else None) == wanted
+
+
+def test_the_best_attempt_is_the_largest_part_of_its_own_full_score():
+    assert counting([made(5, maximum=10), made(4, maximum=5)], "best").points == 4
+
+
+def lines_of(*points, removed=(), **settings):
+    places = [Place(number, f"Student {number}", "", number in removed) for number in range(1, len(points) + 1)]
+    attempts = [made(each, student_id=number) for number, each in enumerate(points, 1) if each != "none"]
+    return of_class(places, attempts, Settings(**settings))
+
+
+def test_mean_and_median_are_exact_and_leave_out_those_without_a_score():
+    found = summed_up(lines_of(1, 2, 7, None, "none"))
+    assert (found.mean, found.median) == (Fraction(1, 3), Fraction(1, 5))
+    assert (found.started, found.handed_in) == (4, 3)
+
+
+def test_the_median_of_two_lies_between_them():
+    assert summed_up(lines_of(3, 4)).median == Fraction(7, 20)
+
+
+def test_nobody_has_a_mean_before_anybody_handed_in():
+    assert summed_up(lines_of(None, "none")).mean is None
+
+
+def test_those_who_were_removed_keep_their_line_and_count_in_nothing():
+    lines = lines_of(10, 2, "none", removed=(1, 3))
+    found = summed_up(lines)
+    assert [line.name for line in lines] == ["Student 1", "Student 2"]
+    assert (found.mean, found.started) == (Fraction(1, 5), 1)
+
+
+@pytest.mark.parametrize(("points", "passed"), [(5, False), (6, True), (None, None), ("none", None)])
+def test_the_pass_mark_itself_passes(points, passed):
+    assert lines_of(points, pass_mark=60)[0].passed is passed
+
+
+def test_a_class_is_listed_by_name_whoever_has_come_and_whatever_they_call_themselves_elsewhere(
+    session, room, give, take
+):
+    room.expect("Student 3", numbers=["7"])
+    for name in ("Student 2", "Student 1"):
+        entry = room.come(name)
+    given = give(pass_mark=50)
+    taking = take(entry, given)
+    taking.save(1, QUESTIONS[0].correct)
+    taking.submit()
+    room.change("Student 1", name="A. Student")
+    found = results.results(session, given)
+    assert [(line.name, line.number, line.begun) for line in found.lines] == [
+        ("A. Student", "", 1), ("Student 2", "", 0), ("Student 3", "7", 0),
+    ]  # fmt: skip
+    assert found.mean == Fraction(1, 3)
+    assert found.lines[0].passed is False
+
+
+def test_another_quiz_of_the_class_counts_for_nothing(session, room, give, take):
+    entry = room.come("Student 1")
+    take(entry, give()).submit()
+    assert results.results(session, give()).started == 0
+
+
+def test_open_practice_has_a_line_for_every_attempt(session, quiz, taking, begin, enrol):
+    taking.submit()
+    begin(enrol("Student 2"))
+    found = results.results(session, quiz)
+    assert [(line.name, line.under_way) for line in found.lines] == [("Student 1", 0), ("Student 2", 1)]
+    assert (found.started, found.handed_in) == (2, 1)
