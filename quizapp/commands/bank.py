@@ -5,6 +5,7 @@ import click
 from .bank_check import bank_check
 from .bank_convert import bank_convert
 from .bank_lint import bank_lint
+from .bank_template import bank_template
 
 
 @click.group("bank")
@@ -15,3 +16,4 @@ def bank_group() -> None:
 bank_group.add_command(bank_lint)
 bank_group.add_command(bank_check)
 bank_group.add_command(bank_convert)
+bank_group.add_command(bank_template)

@@ -7,7 +7,7 @@ import click
 
 from ..formats.banks import BANK_FORMATS
 from . import bank_report
-from .bank_file import max_size, read_file
+from .bank_file import max_size, read_file, write_file
 
 
 @click.command("convert")
@@ -24,19 +24,6 @@ def bank_convert(file: Path, form: str, output: Path | None, force: bool, max_si
         sys.exit(1)
     written = BANK_FORMATS[form].write(report.bank)
     if written.left_out < len(report.bank.questions):
-        _write(written.data, output, force)
+        write_file(written.data, output, force=force)
     click.echo("\n".join(bank_report.losses(report.bank, written, str(file))), err=True)
     sys.exit(bool(report.refused or written.left_out))
-
-
-def _write(data: bytes, output: Path | None, force: bool) -> None:
-    if output is None:
-        click.echo(data, nl=False)
-        return
-    try:
-        with output.open("wb" if force else "xb") as file:
-            file.write(data)
-    except FileExistsError as error:
-        raise click.FileError(str(output), "it is there already; --force overwrites it") from error
-    except OSError as error:
-        raise click.FileError(str(output), error.strerror) from error

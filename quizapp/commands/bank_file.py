@@ -19,3 +19,17 @@ def read_file(file: Path, most: int) -> Report:
     with file.open("rb") as source:
         data = source.read(most + 1)
     return read(data, file.name, replace(USUAL, size=most))
+
+
+def write_file(data: bytes, output: Path | None, *, force: bool) -> None:
+    """Write a file, or the screen where none is named; a file that is there already takes force."""
+    if output is None:
+        click.echo(data, nl=False)
+        return
+    try:
+        with output.open("wb" if force else "xb") as file:
+            file.write(data)
+    except FileExistsError as error:
+        raise click.FileError(str(output), "it is there already; --force overwrites it") from error
+    except OSError as error:
+        raise click.FileError(str(output), error.strerror) from error
