@@ -103,6 +103,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Write a word if they are meant; in our template, an apostrophe before them will do.",
     ),
     "option-empty": ("option %(option)s is empty", "Write it, or delete it."),
+    "options-few": (
+        "at least %(fewest)s options are needed, and there are %(found)s",
+        "Write each option in a place of its own.",
+    ),
+    "options-identical": ("one option is the same as option %(first)s: %(text)s", "Delete one, or word it otherwise."),
     "ordering-grading": ("its own rule of marking (%(grading)s) was left out", "Orderings are marked by pairs."),
     "ordering-subset": (
         "all %(items)s items are asked, where the file would show %(count)s of them",

@@ -12,19 +12,19 @@ HEADERS: Mapping[str, tuple[str, ...]] = {
         "tipo de pregunta", "soort", "vraagtype", "тип", "题型", "类型",
     ),
     "stem": (
-        "question text", "questiontext", "stem", "question stem", "question", "questions", "prompt", "statement", "frage",
-        "fragetext", "énoncé", "pregunta", "enunciado", "domanda", "pergunta", "questão", "vraag", "pytanie", "вопрос",
-        "题目", "问题",
+        "question text", "questiontext", "stem", "question stem", "question", "questions", "prompt", "statement",
+        "frage", "fragetext", "énoncé", "pregunta", "enunciado", "domanda", "pergunta", "questão", "vraag", "pytanie",
+        "вопрос", "题目", "问题",
     ),
     "choices": ("choices", "options", "antwortmöglichkeiten", "réponses possibles", "opciones", "选项"),
     "letters": ("right letters",),
     "key": (
-        "right", "correct", "key", "correct answer", "correct answers", "right answer", "right answers", "correct option",
-        "correct options", "correct choice", "correct choices", "answer key", "solution", "answer", "answers", "lösung",
-        "lösungen", "richtig", "richtige antwort", "richtige antworten", "bonne réponse", "bonnes réponses", "réponse",
-        "respuesta correcta", "respuestas correctas", "respuesta", "risposta corretta", "risposte corrette", "risposta",
-        "resposta correta", "respostas corretas", "resposta", "juist antwoord", "goed antwoord", "antwoord",
-        "poprawna odpowiedź", "odpowiedź", "правильный ответ", "ответ", "正确答案", "答案",
+        "right", "correct", "key", "correct answer", "correct answers", "right answer", "right answers",
+        "correct option", "correct options", "correct choice", "correct choices", "answer key", "solution", "answer",
+        "answers", "lösung", "lösungen", "richtig", "richtige antwort", "richtige antworten", "bonne réponse",
+        "bonnes réponses", "réponse", "respuesta correcta", "respuestas correctas", "respuesta", "risposta corretta",
+        "risposte corrette", "risposta", "resposta correta", "respostas corretas", "resposta", "juist antwoord",
+        "goed antwoord", "antwoord", "poprawna odpowiedź", "odpowiedź", "правильный ответ", "ответ", "正确答案", "答案",
     ),
     "explanation": (
         "explanation", "feedback", "general feedback", "generalfeedback", "rationale", "comment", "erklärung",
@@ -42,9 +42,9 @@ HEADERS: Mapping[str, tuple[str, ...]] = {
 """What each column is headed by, `plain`. Of several for one, that of the earliest name counts."""
 
 OPTION = {
-    "option", "answer", "choice", "response", "alternative", "item", "antwort", "antwortmöglichkeit", "réponse", "choix",
-    "opción", "respuesta", "opzione", "risposta", "opção", "resposta", "antwoord", "keuze", "odpowiedź", "вариант", "ответ",
-    "选项",
+    "option", "answer", "choice", "response", "alternative", "item", "antwort", "antwortmöglichkeit", "réponse",
+    "choix", "opción", "respuesta", "opzione", "risposta", "opção", "resposta", "antwoord", "keuze", "odpowiedź",
+    "вариант", "ответ", "选项",
 }  # fmt: skip
 PARTS: Mapping[str, frozenset[str]] = {
     "feedback": frozenset({"feedback", "comment", "rückmeldung", "retroalimentación"}),
@@ -59,12 +59,15 @@ NAMES: Mapping[str, str] = {
 }  # fmt: skip
 """Headers of a name, in tables that hold questions of one type only: that type, where it is a certain one."""
 
+APART = re.compile("(?<=[a-z])(?=[A-Z])|(?<=[\u4e00-\u9fff])(?=[A-Za-z0-9])")
+"""Where words meet without a space: `optionA`, and after Chinese."""
+
 
 def plain(header: str) -> str:
     """Return a header in small letters without its remarks: `Answer 1 - max 75 characters` is `answer 1`."""
-    text = unicodedata.normalize("NFKC", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", header[:200])).casefold()
+    text = unicodedata.normalize("NFKC", APART.sub(" ", header[:200])).casefold()
     text = re.sub(r"\([^()]*\)", " ", text.replace("(s)", "s").replace("#", " number "))
-    text = re.split(r"\s[-–—:]\s", text)[0]
+    text = re.split(r"\s[-\u2013\u2014:]\s", text)[0]
     return re.sub(r"[\W_]+", " ", re.sub(r"(?<=[^\W\d_])(?=\d)", " ", text)).strip()
 
 

@@ -12,7 +12,7 @@ SPLIT = re.compile(r"[\s,;&+/|、]+")
 NUMBER = re.compile(r"(?:0?([1-9][0-9]?))(?:\.0+)?", re.ASCII)
 WORDS = {"option", "options", "answer", "answers", "choice", "choices", "and", "und", "et"}
 """What may stand beside letters and numbers."""
-TEXTS = re.compile(r"\n"), re.compile(r"[;；]"), re.compile(r"\|"), re.compile(r",")
+TEXTS = re.compile(r"\n"), re.compile(r"[;\uff1b]"), re.compile(r"\|"), re.compile(r",")
 """What may stand between the texts of several options, surest first."""
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ...tables import Row
+from ..gift_signs import COMMENT
 from . import headers
 
 HEAD = 30
@@ -49,6 +50,8 @@ def find(rows: Iterable[Row]) -> Layout | None:
     for number, row in enumerate(rows):
         if number == HEAD:
             break
+        if row.cells[0].lstrip().startswith(COMMENT):
+            continue
         layout = _layout(row)
         if layout.known >= FEWEST and "stem" in layout.columns and _can_be_answered(layout):
             return layout

@@ -7,7 +7,7 @@ from ...tables import Place, Row, Table
 from . import cells
 from .layout import Layout
 
-APART = re.compile(r"[;；\n]")
+APART = re.compile(r"[;\uff1b\n]")
 
 
 @dataclass(frozen=True, slots=True)

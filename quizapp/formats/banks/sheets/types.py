@@ -7,8 +7,8 @@ from .headers import plain
 
 NAMES: Mapping[str, tuple[str, ...]] = {
     "": (
-        "", "multiple choice", "multiplechoice", "mc", "mcq", "multichoice", "choice", "quiz", "question",
-        "auswahl", "choix multiple", "opción múltiple", "meerkeuze", "选择题",
+        "", "multiple choice", "multiplechoice", "mc", "mcq", "multichoice", "choice", "quiz", "question", "auswahl",
+        "choix multiple", "opción múltiple", "meerkeuze", "选择题",
     ),
     "single_choice": (
         "single choice", "single", "singlechoice", "one answer", "single answer", "single select", "radio", "sc", "sba",
@@ -20,8 +20,8 @@ NAMES: Mapping[str, tuple[str, ...]] = {
         "respuesta múltiple", "多选题", "多选",
     ),
     "true_false": (
-        "true false", "true or false", "truefalse", "tf", "t f", "boolean", "richtig falsch", "wahr falsch", "vrai faux",
-        "verdadero falso", "vero falso", "waar onwaar", "判断题", "判断",
+        "true false", "true or false", "truefalse", "tf", "t f", "boolean", "richtig falsch", "wahr falsch",
+        "vrai faux", "verdadero falso", "vero falso", "waar onwaar", "判断题", "判断",
     ),
     "ordering": (
         "ordering", "order", "sequence", "sequencing", "sort", "sorting", "ranking", "rank", "puzzle", "reihenfolge",

@@ -36,5 +36,6 @@ def _exact(given: Fraction) -> Fraction | None:
         return None
     if abs(given - near) <= EXACT:
         return near
-    share = next((share for share in SHARES if abs(abs(given) - share) <= ROUNDED), None)
+    whole = (given * 100).denominator == 1
+    share = next((share for share in SHARES if whole and abs(abs(given) - share) <= ROUNDED), None)
     return share if share is None or given > 0 else -share
