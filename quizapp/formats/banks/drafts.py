@@ -84,14 +84,8 @@ def question(draft: Draft, key: str, lang: str) -> Question:
     if not stem:
         raise Refused("stem-missing")
     _check(choices)
-    same = {
-        "key": key,
-        "stem": stem,
-        "explanation": explanation,
-        "tags": draft.tags,
-        "difficulty": draft.difficulty,
-        "lang": lang,
-    }
+    same: dict[str, Any] = {"key": key, "stem": stem, "explanation": explanation, "tags": draft.tags, "lang": lang}
+    same["difficulty"] = draft.difficulty
     return MAKERS[draft.kind](draft, choices, same)
 
 

@@ -93,10 +93,10 @@ def _take(record: Record, reading: Reading) -> None:
         reading.refused.append(Note(place.line, refused.code, shortened(stem), kind, refused.params, place.cell))
         return
     if filled := record.filled:
-        _warn(reading, record.place("option"), stem, "option-filler", " ".join(filled)[:40])
+        _warn(reading, "option-filler", record.place("option"), stem, " ".join(filled)[:40])
     level = record.text("difficulty")
     if level and draft.difficulty(level) is None:
-        _warn(reading, record.place("difficulty"), stem, "difficulty-unknown", level[:40])
+        _warn(reading, "difficulty-unknown", record.place("difficulty"), stem, level[:40])
     reading.take(made)
 
 
@@ -106,8 +106,8 @@ def _unread(table: Table, found: Layout, below: list[Row], reading: Reading) -> 
     if names:
         column = next(column for column, header in found.unread if header == names[0])
         said = ", ".join(" ".join(name.split()) for name in names)[:NAMED]
-        _warn(reading, table.place(found.row, column), "", "columns-unread", said)
+        _warn(reading, "columns-unread", table.place(found.row, column), "", said)
 
 
-def _warn(reading: Reading, place: Place, title: str, code: str, text: str) -> None:
+def _warn(reading: Reading, code: str, place: Place, title: str, text: str) -> None:
     reading.warnings.append(Note(place.line, code, shortened(title), params={"text": text}, cell=place.cell))

@@ -8,34 +8,38 @@ from ..drafts import Refused
 from ..grades import SHARES
 from ..written import FINEST
 
-WRITTEN = re.compile(r"([-+]?[0-9]{1,3}(?:\.[0-9]{1,20})?) ?(%?)", re.ASCII)
+WRITTEN = re.compile(r"([-+]?[0-9]{1,3}(?:\.([0-9]{1,20}))?) ?(%?)", re.ASCII)
 EXACT = Fraction(1, 20_000)
-ROUNDED = Fraction(1, 200)
-"""Of shares written as whole percentages, such as 33."""
+"""How far a share may be from one that can be added up exactly."""
+CLOSE = Fraction(1, 200)
+"""What is rounded to whole percents or finer still tells which share is meant."""
 
 
 def read(cells: Mapping[int, str]) -> dict[int, Fraction]:
     """Return the exact shares; raise Refused for the first that is none."""
     found = {place: WRITTEN.fullmatch(_plain(cell)) for place, cell in cells.items()}
-    given = {place: Fraction(match[1]) for place, match in found.items() if match}
-    percent = any(match and match[2] for match in found.values()) or any(abs(share) > 1 for share in given.values())
-    exact = {place: _exact(share / (100 if percent else 1)) for place, share in given.items()}
-    for place, cell in cells.items():
-        if exact.get(place) is None:
-            raise Refused("weight-unknown", text=cell[:20])
-    return {place: share for place, share in exact.items() if share is not None}
+    percent = any(match and (match[3] or abs(Fraction(match[1])) > 1) for match in found.values())
+    shares: dict[int, Fraction] = {}
+    for place, match in found.items():
+        share = _exact(match, 100 if percent else 1) if match else None
+        if share is None:
+            raise Refused("weight-unknown", text=cells[place][:20])
+        shares[place] = share
+    return shares
 
 
 def _plain(cell: str) -> str:
     return cell.strip().replace(",", ".").replace("\u2212", "-")
 
 
-def _exact(given: Fraction) -> Fraction | None:
-    near = Fraction(round(given * FINEST), FINEST)
+def _exact(match: re.Match[str], whole: int) -> Fraction | None:
+    """Return the usual share that is written so when rounded (33 is a third), or another that is exact enough."""
+    given = Fraction(match[1]) / whole
     if abs(given) > 1:
         return None
-    if abs(given - near) <= EXACT:
-        return near
-    whole = (given * 100).denominator == 1
-    share = next((share for share in SHARES if whole and abs(abs(given) - share) <= ROUNDED), None)
-    return share if share is None or given > 0 else -share
+    rounding = Fraction(1, 2 * whole * 10 ** len(match[2] or ""))
+    usual = next((share for share in SHARES if abs(abs(given) - share) <= rounding), None)
+    if usual is not None and rounding <= CLOSE:
+        return usual if given > 0 else -usual
+    near = Fraction(round(given * FINEST), FINEST)
+    return near if abs(given - near) <= EXACT else None
