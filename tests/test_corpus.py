@@ -10,7 +10,7 @@ import pytest
 from quizapp.formats.banks import read
 
 FOLDER = os.environ.get("QUIZAPP_TEST_CORPUS", "")
-FORMATS = {"gift", "aiken", "moodle_xml"}
+FORMATS = {"gift", "aiken", "moodle_xml", "csv_xlsx"}
 FOREIGN = {"qti12", "qti2", "qti3", "opentriviaqa"}
 """Formats not read yet; a file of one of these must not pass for one of ours."""
 COLUMNS = {
@@ -19,8 +19,19 @@ COLUMNS = {
     "truefalse": "true_false",
     "ordering": "ordering",
 }
-REASONS = {"invalid grade fraction": "grade-unknown", "no key": "right-full"}
+REASONS = {
+    "invalid grade fraction": "grade-unknown",
+    "no key": "right-full",
+    'row 5: the four options are identical ("." x4)': "options-few",
+}
 """Reasons of expected.tsv that name what is wrong, and not the kind."""
+NO_BANKS = {"csv_xlsx/gokultp__demo.csv": "format-unknown"}
+"""Tables without a row of headers: nobody could say what their columns mean."""
+UNCOUNTED = {
+    "csv_xlsx/Question-CSV-format__csv__sampleShortanswer.csv": {"refused": 3},
+    "csv_xlsx/kahoot-quiz-generator__samples__input__male-voices-quiz.csv": {"single_choice": 16},
+}
+"""Files nobody counted for us, with what a look at them tells."""
 DEVIATIONS = {
     "aiken/QAS-Editor__test__datasets__aiken__aiken_1.txt": {"single_choice": 4, "refused": 1},
 }
@@ -35,6 +46,7 @@ def rows(formats):
         return [None]
     with table.open(encoding="utf-8", newline="") as lines:
         found = [row for row in csv.DictReader(lines, delimiter="\t") if row["format"] in formats]
+        found = [row for row in found if row["mc_single"] or row["format"] != "csv_xlsx"]
     return found or [None]
 
 
@@ -56,6 +68,7 @@ def test_a_bank_file_holds_what_others_counted(row):
     assert row, f"{FOLDER} holds no expected.tsv with such files"
     path = Path(FOLDER, row["file"])
     report = read(path.read_bytes(), path.name)
+    assert report.format == (path.suffix[1:] if row["format"] == "csv_xlsx" else row["format"])
     assert (report.error is not None) == bool(row["file_error"])
     deviation = DEVIATIONS.get(row["file"], {})
     for column, kind in COLUMNS.items():
@@ -76,3 +89,15 @@ def test_a_file_of_another_format_is_refused_by_name(row):
     report = read(path.read_bytes(), path.name)
     assert report.error
     assert report.error.code == "format-foreign"
+
+
+@pytest.mark.parametrize("name", UNCOUNTED if FOLDER else ())
+def test_a_table_nobody_counted_is_read_whole(name):
+    report = read(Path(FOLDER, name).read_bytes(), name)
+    found = {kind: count for kind, count in report.accepted.items() if count}
+    assert found | ({"refused": len(report.refused)} if report.refused else {}) == UNCOUNTED[name]
+
+
+@pytest.mark.parametrize("name", NO_BANKS if FOLDER else ())
+def test_a_table_without_headers_is_no_bank(name):
+    assert read(Path(FOLDER, name).read_bytes(), name).error.code == NO_BANKS[name]

@@ -7,7 +7,7 @@ import click
 
 from ..formats.banks import BANK_FORMATS
 from . import bank_report
-from .bank_file import force, max_size, output, read_file, write_file
+from .bank_file import force, max_size, output, read_file, write_bank
 
 
 @click.command("convert")
@@ -22,5 +22,5 @@ def bank_convert(file: Path, form: str, output: Path | None, force: bool, max_si
     click.echo("\n".join(bank_report.lines(report, str(file))), err=True)
     if report.bank is None or not report.bank.questions:
         sys.exit(1)
-    left_out = write_file(report.bank, form, output, force=force)
+    left_out = write_bank(report.bank, form, output, force=force)
     sys.exit(bool(report.refused or left_out))

@@ -27,23 +27,24 @@ def read_file(file: Path, most: int) -> Report:
     return read(data, file.name, replace(USUAL, size=most))
 
 
-def write_file(bank: Bank, form: str, to: Path | None, *, force: bool) -> int:
+def write_bank(bank: Bank, form: str, to: Path | None, *, force: bool) -> int:
     """Write the bank, say what the format cannot keep of it, and return how many questions were left out."""
     written = BANK_FORMATS[form].write(bank)
     if written.left_out < len(bank.questions):
-        _write(written.data, to, force=force)
+        write_file(written.data, to, force=force)
     click.echo("\n".join(bank_report.losses(bank, written, bank.id)), err=True)
     return written.left_out
 
 
-def _write(data: bytes, to: Path | None, *, force: bool) -> None:
-    if to is None:
+def write_file(data: bytes, output: Path | None, *, force: bool) -> None:
+    """Write a file, or the screen where none is named; a file that is there already takes force."""
+    if output is None:
         click.echo(data, nl=False)
         return
     try:
-        with to.open("wb" if force else "xb") as file:
+        with output.open("wb" if force else "xb") as file:
             file.write(data)
     except FileExistsError as error:
-        raise click.FileError(str(to), "it is there already; --force overwrites it") from error
+        raise click.FileError(str(output), "it is there already; --force overwrites it") from error
     except OSError as error:
-        raise click.FileError(str(to), error.strerror) from error
+        raise click.FileError(str(output), error.strerror) from error

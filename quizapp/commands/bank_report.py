@@ -34,6 +34,7 @@ def _whole(note: Note) -> str:
 def _note(note: Note) -> dict[str, Any]:
     return {
         "line": note.line,
+        "cell": note.cell,
         "title": note.title,
         "kind": note.kind,
         "code": note.code,
@@ -50,10 +51,12 @@ def lines(report: Report, name: str) -> Iterator[str]:
     for label, notes in (("refused", report.refused), ("skipped", report.skipped), ("warning", report.warnings)):
         for note in notes:
             what = " ".join(filter(None, (note.kind, f"“{note.title}”" if note.title else "")))
-            yield f"{name}:{note.line}: {label}: {what}: {reason(note)}. {hint(note)}".rstrip()
+            what = f"{what}: " if what else ""
+            yield f"{name}:{note.cell or note.line}: {label}: {what}{reason(note)}. {hint(note)}".rstrip()
     counts = ", ".join(f"{count} {kind.replace('_', ' ')}" for kind, count in report.accepted.items() if count)
+    form = ", ".join(filter(None, (report.format, report.encoding)))
     yield (
-        f"{report.format}, {report.encoding}: {counts or 'no question'} accepted; {len(report.refused)} refused, "
+        f"{form}: {counts or 'no question'} accepted; {len(report.refused)} refused, "
         f"{len(report.skipped)} skipped, {len(report.warnings)} warning(s)"
     )
 

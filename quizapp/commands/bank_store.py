@@ -19,7 +19,7 @@ from ..services.references import dangling
 from ..storage import db, writing
 from ..web.problem_words import problem_line
 from . import bank_report
-from .bank_file import force, max_size, output, read_file, write_file
+from .bank_file import force, max_size, output, read_file, write_bank
 
 of_owner = click.option("--owner", default="", help="Login of the bank's owner, where several teachers' are called so.")
 
@@ -68,7 +68,7 @@ def export_bank(bank: str, form: str, output: Path | None, force: bool, owner: s
     """Write the BANK of this id, name in files or title as a file; exit 1 if a question was left out."""
     found = _called(bank, owner)
     contents = bank_contents.value(db.session(), found).under(found.slug)
-    sys.exit(bool(write_file(contents, form, output, force=force)))
+    sys.exit(bool(write_bank(contents, form, output, force=force)))
 
 
 @click.command("list")

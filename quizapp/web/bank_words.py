@@ -5,7 +5,7 @@ from gettext import gettext as _
 
 from ..formats.banks.losses import Loss
 from ..formats.banks.report import Note
-from . import problem_words
+from . import problem_words, table_words
 
 SENTENCES: Mapping[str, tuple[str, str]] = {
     "aiken-key": ("the key `%(key)s` names no choice", "Write ANSWER: and the letter of one of the choices."),
@@ -21,9 +21,15 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     ),
     "aiken-unfinished": ("the file ends before its answer", "Write ANSWER: and a letter after the choices."),
     "binary": ("this is no text", "Export the questions as text, XML or a spreadsheet."),
+    "cell-long": ("a cell holds at most %(most)s characters", "Shorten the text, or write another format."),
     "category-skipped": ("a category is no question", "Its questions are read."),
     "character-unfit": ("it holds the character %(text)s, which no text may hold", "Delete it and type it again."),
+    "columns-unread": ("these columns are not read: %(text)s", "Nothing is to be done if they are not needed."),
     "description-skipped": ("a text without a question", "Give it an answer in braces if it is one."),
+    "difficulty-unknown": (
+        "`%(text)s` is no difficulty, and was left out",
+        "Write a number from 0 (easy) to 1 (hard), or easy, medium or hard.",
+    ),
     "encoding-broken": ("the file says it is %(encoding)s, and is not", "Save it again as UTF-8."),
     "executable": (
         "it holds a script or another part that a browser would run",
@@ -53,16 +59,55 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "%(text)s is no share of the points Moodle knows",
         "Use 100, 90, 83.33333, 80, 75, 70, 66.66667, 60, 50, 40, 33.33333, 30, 25, 20, 16.66667, 14.28571 ... 5.",
     ),
+    "header-missing": (
+        "no row of headers was found: a column for the question, and columns for options or for the right answer",
+        "quizapp bank template writes a spreadsheet with the headers.",
+    ),
     "image-dropped": ("%(count)s image(s) or recording(s) were left out", "Say in words what the image shows."),
     "json-broken": ("this is no JSON: %(text)s", "Check the brackets and commas near this line."),
     "json-deep": ("the lists are nested too deep", "Write the questions as one flat list."),
+    "key-ambiguous": (
+        "`%(text)s` is a place among the options, and the text of another option",
+        "Write the letter of the right option, and head the column Right letters.",
+    ),
+    "key-missing": ("it is not said which option is right", "Write the letter of the right option, such as B or A, C."),
+    "key-order": (
+        "`%(text)s` does not name each item once",
+        "List the items in their right order, and leave the key empty.",
+    ),
+    "key-several": (
+        "`%(text)s` names %(found)s right options, where one is to be chosen",
+        "Write multiple response as its type, or name one option.",
+    ),
+    "key-unknown": (
+        "`%(text)s` names none of its options",
+        "Write the letter or the number of an option that is filled in, or copy its text.",
+    ),
+    "key-weights": ("`%(text)s` is right, and earns nothing", "Give it a weight above 0, or name another option."),
     "kind-unsaid": ("the format has no questions of the kind %(kind)s", "Write it in another format."),
     "kind-unknown": (
         "questions of this kind are not supported",
         "Rewrite it as single choice, multiple response, true/false or ordering.",
     ),
+    "label-missing": (
+        "one end of the order is labelled (%(text)s) and the other is not",
+        "Write both labels, or none.",
+    ),
+    "letters-guessed": (
+        "lines that are not UTF-8 were read as %(encoding)s: %(lines)s",
+        "Check the accents there, or save the file again as CSV UTF-8.",
+    ),
     "not-utf-8": ("the file is not UTF-8", "Save it again with the encoding UTF-8."),
+    "option-filler": (
+        "options of nothing but marks were left out: %(text)s",
+        "Write a word if they are meant; in our template, an apostrophe before them will do.",
+    ),
     "option-empty": ("option %(option)s is empty", "Write it, or delete it."),
+    "options-few": (
+        "at least %(fewest)s options are needed, and there are %(found)s",
+        "Write each option in a place of its own.",
+    ),
+    "options-identical": ("one option is the same as option %(first)s: %(text)s", "Delete one, or word it otherwise."),
     "ordering-grading": ("its own rule of marking (%(grading)s) was left out", "Orderings are marked by pairs."),
     "ordering-subset": (
         "all %(items)s items are asked, where the file would show %(count)s of them",
@@ -82,11 +127,18 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "text-turned": ("it holds marks that turn the direction of writing", "Check how it reads."),
     "truth-unnamed": ("the answers are not named true and false", "The first is read as true, the second as false."),
     "weights-sum": ("the right options add up to %(percent)s %% and not to 100 %%", "Let them share 100 %."),
+    "weight-unknown": (
+        "`%(text)s` is no share of the points that can be added up exactly",
+        "Write a percentage such as 100 %, 50 %, 33.33 %, 25 % or -50 %.",
+    ),
     "xml-broken": ("the XML is not well-formed: %(text)s", "Export the file again; do not edit it by hand."),
     "xml-dtd": ("the XML defines a document type or entities, which is not allowed", "Delete the line <!DOCTYPE ...>."),
     "xml-large": ("the XML has more elements, or nests them deeper, than is allowed", "Split the file."),
     "xml-root": ("the outermost element is <%(name)s>, not <quiz>", "Export the questions as Moodle XML again."),
 }
+
+SAID = {**table_words.SENTENCES, **SENTENCES}
+"""A bank may be a table too."""
 
 LOST: Mapping[str, str] = {
     "bank-id": "its id",
@@ -122,13 +174,11 @@ LOST: Mapping[str, str] = {
 
 
 def reason(note: Note | Loss) -> str:
-    if note.code in SENTENCES:
-        return _(SENTENCES[note.code][0]) % note.params
-    return _(problem_words.SENTENCES[note.code]) % note.params
+    return _(SAID[note.code][0] if note.code in SAID else problem_words.SENTENCES[note.code]) % note.params
 
 
 def hint(note: Note | Loss) -> str:
-    return _(SENTENCES[note.code][1]) if note.code in SENTENCES else ""
+    return _(SAID[note.code][1]) if note.code in SAID else ""
 
 
 def lost(loss: Loss) -> str:

@@ -18,6 +18,7 @@ from . import (
 from .format import BankFormat
 from .reading import Reading, slug
 from .report import Note, Report, Unreadable
+from .sheets import reader, rows, writer
 
 __all__ = ["BANK_FORMATS", "BankFormat", "read"]
 
@@ -28,6 +29,15 @@ BANK_FORMATS: dict[str, BankFormat] = {
     "json": BankFormat(
         native_file.detect_json, native_file.read_json, json_writer.ITEMS, json_writer.file, ".json", "application/json"
     ),
+    "xlsx": BankFormat(
+        reader.detect_xlsx,
+        reader.read_xlsx,
+        writer.XLSX_ITEMS,
+        writer.xlsx_file,
+        ".xlsx",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ),
+    "csv": BankFormat(reader.detect_csv, reader.read_csv, rows.ITEMS, writer.csv_file, ".csv", "text/csv"),
     "yaml": BankFormat(
         native_file.detect_yaml, native_file.read_yaml, yaml_writer.ITEMS, yaml_writer.file, ".yaml", "application/yaml"
     ),

@@ -11,9 +11,9 @@ from .writing import Items
 from .written import one_line
 
 
-def file(bank: Bank, items: Iterable[str]) -> str:
+def file(bank: Bank, items: Iterable[str]) -> bytes:
     del bank  # the format has no place for it
-    return "\n".join(items)
+    return "\n".join(items).encode()
 
 
 def _single(question: Question, bank: Bank) -> str:

@@ -33,9 +33,13 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """`kind` is one of ours or `true_false`, whose first choice is True; `id` is empty where the file names none."""
+    """`kind` is one of ours or `true_false`, whose first choice is True; `id` is empty where the file names none.
+
+    `cell` is where it stands in a workbook; `ends` are the labels of an ordering's first and last place, or nothing.
+    """
 
     line: int
+    cell: str = ""
     kind: str
     title: str = ""
     id: str = ""
@@ -43,7 +47,9 @@ class Draft:
     choices: tuple[Choice, ...]
     explanation: str = ""
     tags: tuple[str, ...] = ()
+    difficulty: float = 0.5
     shuffle: bool = True
+    ends: tuple[str, ...] = ()
     show: int = 0
     show_choice: Part = "any"
 
@@ -63,6 +69,7 @@ def question(draft: Draft, key: str, lang: str) -> Question:
         draft.stem,
         draft.explanation,
         *draft.tags,
+        *draft.ends,
         *(text for each in draft.choices for text in _texts(each)),
     ):
         if unfit := written.UNFIT.search(text):
@@ -77,7 +84,8 @@ def question(draft: Draft, key: str, lang: str) -> Question:
     if not stem:
         raise Refused("stem-missing")
     _check(choices)
-    same = {"key": key, "stem": stem, "explanation": explanation, "tags": draft.tags, "lang": lang}
+    same: dict[str, Any] = {"key": key, "stem": stem, "explanation": explanation, "tags": draft.tags, "lang": lang}
+    same["difficulty"] = draft.difficulty
     return MAKERS[draft.kind](draft, choices, same)
 
 
@@ -85,13 +93,15 @@ def warnings(draft: Draft) -> Iterator[Note]:
     """Yield what a teacher should look at in an item that was taken."""
     texts = (draft.stem, draft.explanation, *(choice.text for choice in draft.choices))
     if any(map(TURNING.search, texts)):
-        yield Note(draft.line, "text-turned", draft.title, draft.kind)
+        yield Note(draft.line, "text-turned", draft.title, draft.kind, cell=draft.cell)
     positive = sum((choice.weight for choice in draft.choices if choice.weight > 0), Fraction(0))
     if draft.kind in SUMMED and positive != 1:
-        yield Note(draft.line, "weights-sum", draft.title, draft.kind, {"percent": f"{float(positive * 100):g}"})
+        yield Note(
+            draft.line, "weights-sum", draft.title, draft.kind, {"percent": f"{float(positive * 100):g}"}, draft.cell
+        )
     best = sum(choice.weight == 1 for choice in draft.choices)
     if draft.kind in CHOSEN and best > 1:
-        yield Note(draft.line, "right-several", draft.title, draft.kind, {"found": best})
+        yield Note(draft.line, "right-several", draft.title, draft.kind, {"found": best}, draft.cell)
 
 
 SUMMED = {"multiple_response"}
@@ -169,6 +179,7 @@ def _ordering(draft: Draft, choices: tuple[Choice, ...], same: dict[str, Any]) -
         options=_options(choices, weighted=False),
         correct=keys,
         comparable=tuple(combinations(keys, 2)),
+        ends=draft.ends,
         show=draft.show,
         show_choice=draft.show_choice,
         **same,

@@ -25,9 +25,9 @@ MISREAD = re.compile(rf"{COMMENT}|0\Z|ANSWER:")
 """Lines that are comments, empty to Moodle, or what a file in Aiken is known by."""
 
 
-def file(bank: Bank, items: Iterable[str]) -> str:
+def file(bank: Bank, items: Iterable[str]) -> bytes:
     del bank  # the format has no place for it
-    return "\n".join(items)
+    return "\n".join(items).encode()
 
 
 def _single(question: Question, bank: Bank) -> str:

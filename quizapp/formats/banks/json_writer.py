@@ -19,10 +19,10 @@ def text(value: Any, spaces: int | None = None) -> str:
     return SPECIAL.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(value, ensure_ascii=False, indent=spaces))
 
 
-def file(bank: Bank, items: Iterable[str]) -> str:
+def file(bank: Bank, items: Iterable[str]) -> bytes:
     head = indent(text(native_fields.head(bank), 2), "  ").strip()
     questions = ",\n".join(items)
-    return f'{{\n  "bank": {head},\n  "questions": [\n{questions}\n  ]\n}}\n'
+    return f'{{\n  "bank": {head},\n  "questions": [\n{questions}\n  ]\n}}\n'.encode()
 
 
 def _question(question: Question, bank: Bank) -> str:

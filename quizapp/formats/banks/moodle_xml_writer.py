@@ -14,9 +14,10 @@ from .statements import VERDICTS, judged, tags
 from .writing import Items
 
 
-def file(bank: Bank, items: Iterable[str]) -> str:
+def file(bank: Bank, items: Iterable[str]) -> bytes:
     del bank  # the format has no place for it
-    return '<?xml version="1.0" encoding="UTF-8"?>\n<quiz>\n' + "".join(items) + "</quiz>\n"
+    text = '<?xml version="1.0" encoding="UTF-8"?>\n<quiz>\n' + "".join(items) + "</quiz>\n"
+    return text.encode()
 
 
 def _single(question: Question, bank: Bank) -> str:

@@ -59,7 +59,9 @@ class Reading:
         try:
             made = drafts.question(draft, f"{self.name}/{self._id(draft)}", self.lang)
         except Refused as refused:
-            self.refuse(draft.line, title, draft.kind, refused.code, **refused.params)
+            self.refused.append(
+                Note(draft.line, refused.code, shortened(title), draft.kind, refused.params, draft.cell)
+            )
             return
         self.questions.append(made)
         self.warnings += drafts.warnings(draft)

@@ -12,11 +12,11 @@ from .losses import Loss, between
 from .reading import Reading
 from .report import Unreadable
 
-Items = Mapping[str, Callable[[Any, Bank], str]]
+Items = Mapping[str, Callable[[Any, Bank], Any]]
 """By kind: how a question is written, or Refused raised where the format has no way to say it. Kinds that are missing
 cannot be written."""
-File = Callable[[Bank, Iterable[str]], str]
-"""Makes a file of items."""
+File = Callable[[Bank, Iterable[Any]], bytes]
+"""Makes a file of items, in whatever shape the format has them."""
 Reader = Callable[[bytes, Reading], None]
 LIMITS = replace(USUAL, nodes=2**63)
 """A file of our own is not hostile."""
@@ -38,7 +38,7 @@ class Written:
 def write(bank: Bank, items: Items, file: File, reader: Reader) -> Written:
     """Write the questions that their format can read back, and say what is lost of them and of the others."""
     kept: list[Question] = []
-    said: list[str] = []
+    said: list[Any] = []
     losses: list[Loss] = []
     for question in bank.questions:
         try:
@@ -49,25 +49,25 @@ def write(bank: Bank, items: Items, file: File, reader: Reader) -> Written:
         else:
             kept.append(question)
             said.append(item)
-    text = file(bank, said)
+    data = file(bank, said)
     if kept:
-        losses += between(replace(bank, questions=tuple(kept)), _read(text, len(kept), bank, reader))
+        losses += between(replace(bank, questions=tuple(kept)), _read(data, len(kept), bank, reader))
     places = {question.key: place for place, question in enumerate(bank.questions)}
     losses.sort(key=lambda loss: places.get(loss.question, -1))
-    return Written(text.encode(), tuple(losses))
+    return Written(data, tuple(losses))
 
 
-def _item(question: Question, bank: Bank, items: Items) -> str:
+def _item(question: Question, bank: Bank, items: Items) -> Any:
     if question.kind not in items:
         raise Refused("kind-unsaid", kind=question.kind)
     return items[question.kind](question, bank)
 
 
-def _read(text: str, count: int, bank: Bank, reader: Reader) -> Bank:
-    """Return what the text is read as; raise Refused where that is not as many questions."""
+def _read(data: bytes, count: int, bank: Bank, reader: Reader) -> Bank:
+    """Return what the file is read as; raise Refused where that is not as many questions."""
     reading = Reading(name=bank.id, limits=LIMITS)
     try:
-        reader(text.encode(), reading)
+        reader(data, reading)
     except Unreadable as unreadable:
         raise Refused(unreadable.note.code, **unreadable.note.params) from unreadable
     if reading.refused:

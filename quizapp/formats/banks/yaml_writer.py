@@ -22,9 +22,9 @@ RESERVED = {"null", "true", "false", "yes", "no", "on", "off", "y", "n"}
 """Words that mean a value, here or to other readers of YAML."""
 
 
-def file(bank: Bank, items: Iterable[str]) -> str:
+def file(bank: Bank, items: Iterable[str]) -> bytes:
     head = "\n".join(_fields(native_fields.head(bank), "  "))
-    return f"bank:\n{head}\n\nquestions:\n" + "\n".join(items)
+    return (f"bank:\n{head}\n\nquestions:\n" + "\n".join(items)).encode()
 
 
 def _question(question: Question, bank: Bank) -> str:

@@ -17,10 +17,11 @@ HEAD = 2**16
 RECORDS = 10
 
 
-def read(data: bytes, limits: Limits) -> Table:
+def read(data: bytes, limits: Limits, delimiter: str = "") -> Table:
+    """Return the table; without a `delimiter` it is found, and one the file itself declares counts before both."""
     decoded = decode(data)
     declared = DECLARED.match(decoded.text)
-    delimiter = declared[1] if declared else _delimiter(decoded.text)
+    delimiter = declared[1] if declared else delimiter or _delimiter(decoded.text)
     rows = _records(decoded.text, delimiter, limits)[1 if declared else 0 :]
     if not rows:
         raise Unreadable("file-empty")

@@ -30,6 +30,13 @@ PARTS["feedback"] = {"options.feedback"}
 
 NOWHERE = {"bank-title", "bank-lang", "bank-article", "paragraphs", "targets", "difficulty", "option-keys"}
 CHOICES = NOWHERE | {"right", "weights", "tags"}
+TABLES = NOWHERE - {"difficulty"} | {"tags"}
+SHEET = {
+    "single_choice": TABLES | {"right"},
+    "true_false": TABLES,
+    "multiple_response": TABLES,
+    "ordering": TABLES | {"any-order", "locked", "show"},
+}
 CARRIED_BUT = {
     "yaml": dict.fromkeys(QUESTIONS, frozenset()),
     "json": dict.fromkeys(QUESTIONS, frozenset()),
@@ -45,6 +52,8 @@ CARRIED_BUT = {
         "multiple_response": CHOICES,
         "ordering": NOWHERE | {"any-order", "locked", "ends"},
     },
+    "csv": SHEET,
+    "xlsx": SHEET,
     "aiken": dict.fromkeys(QUESTIONS, frozenset(CHOICES | {"id", "line-breaks", "feedback", "explanation", "shuffle"})),
 }
 """By format and kind: all that may be lost."""
@@ -53,6 +62,8 @@ LEFT_OUT = {
     "json": set(),
     "gift": {"shares-unknown"},
     "moodle_xml": {"shares-unknown"},
+    "csv": set(),
+    "xlsx": set(),
     "aiken": {"kind-unsaid", "aiken-stem"},
 }
 """By format: why a whole question may be."""
