@@ -138,7 +138,14 @@ def test_everything_the_projector_says_is_seen_without_scrolling(teacher, first_
 
 
 def pages(page, server, link):
-    """Show every page of the path, teacher's and student's; yield the name of each."""
+    """Show every page of the path, teacher's and student's; yield the name of each once it is there as a whole."""
+    for name in path(page, server, link):
+        # A click comes back as soon as the next page begins.
+        page.wait_for_load_state()
+        yield name
+
+
+def path(page, server, link):
     code = project_the_code(page, link)
     yield "projector"
     page.get_by_role("link", name="To the class").click()
@@ -180,6 +187,17 @@ def pages(page, server, link):
     page.goto(f"{server.url}/desk")
     page.get_by_role("link", name="Daily five").first.click()
     yield "given"
+    page.get_by_text("Close now").click()
+    yield "before closing"
+    page.get_by_role("link", name="Results").click()
+    yield "results"
+    page.go_back()
+    page.get_by_role("link", name="Print on paper").click()
+    yield "paper"
+    page.goto(f"{server.url}/desk")
+    page.get_by_role("link", name=re.compile("^Class of")).click()
+    page.get_by_role("link", name="Import a list of students").click()
+    yield "list of students"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
