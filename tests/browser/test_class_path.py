@@ -137,8 +137,39 @@ def test_everything_the_projector_says_is_seen_without_scrolling(teacher, first_
             assert box["x"] + box["width"] <= width, (part, width)
 
 
+@pytest.mark.parametrize("script", [True, False])
+def test_closing_takes_a_second_step_which_the_keyboard_takes_too(open_page, server, first_link, script):
+    page = open_page(java_script_enabled=script)
+    project_the_code(page, first_link)
+    page.get_by_role("link", name="To the quiz").click()
+    step = page.get_by_role("button", name="Close", exact=True)
+    expect(step).to_be_hidden()
+    page.get_by_text("Close now").focus()
+    page.keyboard.press("Enter")
+    expect(step).to_be_visible()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Open again")).to_be_visible()
+
+
+def test_which_attempt_counts_is_asked_only_where_there_are_several(open_page, server, first_link):
+    page = open_page()
+    make_the_first_account(page, first_link)
+    page.goto(f"{server.url}/desk/quizzes/exam/give")
+    expect(page.get_by_label("Which one counts")).to_be_hidden()
+    page.get_by_label("Attempts").select_option("2")
+    expect(page.get_by_label("Which one counts")).to_be_visible()
+
+
 def pages(page, server, link):
-    """Show every page of the path, teacher's and student's; yield the name of each."""
+    """Show every page of the path, teacher's and student's; yield the name of each once it is there as a whole."""
+    for name in path(page, server, link):
+        # A click comes back as soon as the next page begins.
+        page.wait_for_load_state()
+        yield name
+
+
+def path(page, server, link):
     code = project_the_code(page, link)
     yield "projector"
     page.get_by_role("link", name="To the class").click()
@@ -180,6 +211,17 @@ def pages(page, server, link):
     page.goto(f"{server.url}/desk")
     page.get_by_role("link", name="Daily five").first.click()
     yield "given"
+    page.get_by_text("Close now").click()
+    yield "before closing"
+    page.get_by_role("link", name="Results").click()
+    yield "results"
+    page.go_back()
+    page.get_by_role("link", name="Print on paper").click()
+    yield "paper"
+    page.goto(f"{server.url}/desk")
+    page.get_by_role("link", name=re.compile("^Class of")).click()
+    page.get_by_role("link", name="Import a list of students").click()
+    yield "list of students"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
