@@ -1,6 +1,7 @@
 """What was changed in a bank can be looked up and taken back."""
 
 import re
+from dataclasses import fields
 
 import pytest
 from bank_files import CHANGED, bring
@@ -72,6 +73,6 @@ def test_an_empty_bank_says_so_and_has_nothing_to_undo(teacher):
 
 
 def test_every_field_format_and_kind_has_a_name():
-    assert FIELDS.keys() == {"kind"} | {name for kind in KINDS.values() for name in kind.__dataclass_fields__} - {"key"}
+    assert FIELDS.keys() == {"kind"} | {field.name for kind in KINDS.values() for field in fields(kind)} - {"key"}
     assert FORMATS.keys() == BANK_FORMATS.keys()
     assert COUNTED.keys() == Report(format="gift").accepted.keys()

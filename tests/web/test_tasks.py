@@ -43,7 +43,7 @@ def tasks(held, clock):
 
 
 def test_a_task_is_over_when_its_work_is_done(tasks, held):
-    task = tasks.start("a", lambda task: 7)
+    task = tasks.start("a", lambda _: 7)
     assert not task.over
     held.go()
     assert (task.over, task.result) == (True, 7)
@@ -56,13 +56,13 @@ def test_work_tells_how_far_it_is(tasks, held):
 
 
 def test_what_is_asked_for_twice_is_done_once(tasks, held):
-    first = tasks.start("a", lambda task: 1)
-    assert tasks.start("a", lambda task: 2) is first
+    first = tasks.start("a", lambda _: 1)
+    assert tasks.start("a", lambda _: 2) is first
     assert len(held.waiting) == 1
 
 
 def test_what_is_short_is_done_on_the_spot(tasks, held):
-    assert tasks.start("a", lambda task: 7, here=True).result == 7
+    assert tasks.start("a", lambda _: 7, here=True).result == 7
     assert held.waiting == []
 
 
@@ -77,30 +77,30 @@ def test_whoever_asks_for_the_result_meets_what_went_wrong(tasks):
 
 
 def test_what_is_let_go_is_given_to_one_only(tasks):
-    task = tasks.start("a", lambda task: 7, here=True)
+    task = tasks.start("a", lambda _: 7, here=True)
     assert [tasks.forget("a"), tasks.forget("a"), tasks.find("a")] == [task, None, None]
 
 
 def test_the_one_nobody_asked_for_longest_makes_room(tasks, clock):
     for number in range(MOST):
         clock.seconds = number
-        tasks.start(number, lambda task: 7, here=True)
+        tasks.start(number, lambda _: 7, here=True)
     clock.seconds = MOST
     tasks.find(0)
-    tasks.start("new", lambda task: 7, here=True)
+    tasks.start("new", lambda _: 7, here=True)
     assert [key for key in (0, 1, 2, "new") if tasks.find(key)] == [0, 2, "new"]
 
 
 def test_where_all_that_fit_are_running_there_is_no_room(tasks):
     for number in range(MOST):
-        tasks.start(number, lambda task: 7)
+        tasks.start(number, lambda _: 7)
     with pytest.raises(QuizError, match="tasks-many"):
-        tasks.start("new", lambda task: 7)
+        tasks.start("new", lambda _: 7)
 
 
 def test_what_is_over_is_swept_and_what_runs_is_not(tasks, clock):
-    tasks.start("over", lambda task: 7, here=True)
-    tasks.start("running", lambda task: 7)
+    tasks.start("over", lambda _: 7, here=True)
+    tasks.start("running", lambda _: 7)
     clock.seconds = FORGET
     tasks.sweep()
     assert (tasks.find("over"), bool(tasks.find("running"))) == (None, True)

@@ -65,7 +65,7 @@ def import_bank(upload: str) -> Response:
         raise QuizError("bank-refused")
     bank = bank or _made(about, found)
     checking.bring(_about(upload), bank, found)
-    return _back(upload, bank=bank.public_id)
+    return _back(upload, bank.public_id)
 
 
 @blueprint.get("/desk/banks/checked/<upload>/report.csv")
@@ -103,7 +103,7 @@ def _imported(upload: str) -> Response:
     """Say what came of an import that is over, to one of those who ask."""
     task = TASKS.forget(checking.import_key(signed_in.me().id, upload))
     if task is None:
-        return _back(upload, **request.args)
+        return _back(upload, request.args.get("bank"))
     try:
         done: checking.Imported = task.result
     except QuizError as error:
@@ -137,8 +137,9 @@ def _page(about: About, bank: Owned | None, found: Checked) -> str:
     )
 
 
-def _back(upload: str, **arguments: str) -> Response:
-    return make_response(redirect(url_for("staff.checked_bank", upload=upload, **arguments), 303))
+def _back(upload: str, bank: str | None = None) -> Response:
+    """Show the file again; once it is gone, the address still leads to the bank it went into."""
+    return make_response(redirect(url_for("staff.checked_bank", upload=upload, bank=bank), 303))
 
 
 def _to_bank(public_id: str) -> Response:
