@@ -21,7 +21,7 @@ class AskPage:
 
 
 def page_of(questions: Sequence[Question], number: int) -> AskPage:
-    """Return a page of questions in the order and number of options one student might see; of one too high, the last."""
+    """Return a page of questions, options as one student might see them; of a number too high, the last."""
     pages = max(1, -(-len(questions) // AT_ONCE))
     number = min(max(number, 1), pages)
     first = (number - 1) * AT_ONCE

@@ -44,8 +44,13 @@ def source(report: Report) -> str:
     return ", ".join(filter(None, (FORMATS[report.format], report.encoding.upper())))
 
 
+def kind(note: Note) -> str:
+    """Return what the item is, in our word where the format's name for it is ours."""
+    return KINDS.get(note.kind, note.kind)
+
+
 def accepted(report: Report) -> list[tuple[str, int]]:
-    return [(KINDS[kind], count) for kind, count in report.accepted.items() if count]
+    return [(KINDS[each], count) for each, count in report.accepted.items() if count]
 
 
 def counts(diff: Diff) -> str:

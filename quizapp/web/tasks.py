@@ -104,8 +104,7 @@ class Tasks:
 def _run(task: Task, work: Work) -> None:
     try:
         task.outcome.set_result(work(task))
-    except Exception as error:
-        # Whoever asks for the result meets it.
+    except Exception as error:  # noqa: BLE001 - whoever asks for the result meets it
         task.outcome.set_exception(error)
 
 

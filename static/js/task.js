@@ -8,7 +8,7 @@ const count = document.querySelector("[data-task-count]");
 async function look() {
   try {
     const reply = await fetch(location.href, { headers: { Accept: "application/json" } });
-    if (!reply.ok) return location.reload();
+    if (!reply.ok || reply.redirected) return location.reload();
     const task = await reply.json();
     if (task.over) return location.reload();
     if (task.total) {

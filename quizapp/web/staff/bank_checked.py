@@ -7,7 +7,7 @@ from flask import Response, flash, jsonify, make_response, redirect, render_temp
 
 from ...core.errors import QuizError
 from ...formats.scores.csv_file import write_csv
-from ...services import banks, uploads
+from ...services import bank_lease, banks, uploads
 from ...services.bank_check import Checked
 from ...services.banks import Owned
 from ...services.uploads import About
@@ -33,11 +33,9 @@ def checked_bank(upload: str) -> Response | str:
     """Show what an import would change, or how far the look or the import is."""
     if importing := TASKS.find(checking.import_key(signed_in.me().id, upload)):
         return _progress(importing, _("Importing")) if not importing.over or wants_json() else _imported(upload)
-    try:
-        about = _about(upload)
-    except QuizError:
-        # Another process imported it.
-        return make_response(_to_bank(request.args["bank"])) if "bank" in request.args else _gone(upload)
+    if elsewhere := _elsewhere(upload):
+        return elsewhere
+    about = _about(upload)
     bank = checking.bank_for(about)
     task = checking.look(about, bank)
     if not task.over or wants_json():
@@ -49,6 +47,8 @@ def checked_bank(upload: str) -> Response | str:
 @allow("teacher")
 def import_bank(upload: str) -> Response:
     """Do what was chosen: import all, import the rest of what is refused, compare with a bank, or nothing."""
+    if TASKS.find(checking.import_key(signed_in.me().id, upload)):
+        return _back(upload, request.args.get("bank"))
     about, do = _about(upload), request.form.get("do", "")
     bank = checking.bank_for(about)
     if do not in ("import", "partly", "compare"):
@@ -84,10 +84,6 @@ def _about(upload: str) -> About:
     return uploads.about(db.session(), signed_in.me().id, "bank", upload)
 
 
-def _gone(upload: str) -> Response:
-    raise QuizError("upload-unknown", upload=upload)
-
-
 def _made(about: About, found: Checked) -> Owned:
     """Make the bank that the file is to be imported into; from now on the file is for that one."""
     parsed = found.report.bank
@@ -97,6 +93,20 @@ def _made(about: About, found: Checked) -> Owned:
         bank = banks.make(session, signed_in.me().id, parsed.id, title, now())
         uploads.move(session, about.use, about.public_id, bank.public_id)
     return bank
+
+
+def _elsewhere(upload: str) -> Response | str | None:
+    """Answer who asks for an import that is another process's, if the address names the bank it goes into."""
+    if "bank" not in request.args:
+        return None
+    bank = banks.find(db.session(), request.args["bank"], signed_in.me().id)
+    if bank_lease.held(db.session(), bank.id, now()):
+        return _progress(Task(), _("Importing"))
+    try:
+        _about(upload)
+    except QuizError:
+        return _to_bank(bank.public_id)
+    return None
 
 
 def _imported(upload: str) -> Response:
