@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from datetime import timedelta
 
 import pytest
 import sqlalchemy as sa
@@ -10,9 +11,10 @@ from bank_files import CHANGED, GIFT, PARTLY, bring, confirm, in_format, kept, s
 
 from quizapp.formats.banks import BANK_FORMATS
 from quizapp.storage import db
-from quizapp.storage.models import Upload
+from quizapp.storage.models import Bank, Upload
 from quizapp.web import checking
 from quizapp.web.bank_file_words import COLUMNS
+from quizapp.web.clock import now
 
 HOSTILE = "<script>alert(1)</script>"
 MILL, DAM = "Why was the mill built?", "Why was the dam built?"
@@ -26,6 +28,17 @@ def teacher(sign_up):
 def count(app, table):
     with app.app_context():
         return db.session.scalar(sa.select(sa.func.count()).select_from(table))
+
+
+def state(teacher, path):
+    return teacher.client.get(path, headers={"Accept": "application/json"}).get_json()
+
+
+def write_into(app):
+    """As if somebody else were writing into every bank."""
+    with app.app_context():
+        db.session.execute(sa.update(Bank).values(busy_until=now() + timedelta(minutes=1)))
+        db.session.commit()
 
 
 @pytest.mark.parametrize("sent", [{"text": GIFT}, {"file": GIFT.encode()}], ids=["pasted", "file"])
@@ -224,6 +237,15 @@ def test_what_another_process_has_imported_leads_to_the_bank(teacher):
     assert teacher.path == f"/desk/banks/{bank}"
 
 
+def test_while_another_process_imports_the_page_waits(app, teacher):
+    bank = bring(teacher)
+    send(teacher, file=CHANGED.encode(), to=bank)
+    waiting = f"{teacher.path}?bank={bank}"
+    write_into(app)
+    assert state(teacher, waiting) == {"done": 0, "total": 0, "over": False}
+    assert "<progress" in teacher.get(waiting).text
+
+
 def test_the_bank_of_somebody_else_does_not_exist(app, teacher, sign_up):
     bank = bring(teacher)
     send(teacher, text=CHANGED, to=bank)
@@ -244,9 +266,7 @@ def test_the_bank_of_somebody_else_does_not_exist(app, teacher, sign_up):
 def test_a_bank_somebody_else_writes_into_is_told_in_words(app, teacher):
     bank = bring(teacher)
     send(teacher, file=CHANGED.encode(), to=bank)
-    with app.app_context():
-        db.session.execute(sa.text("UPDATE bank SET busy_until = '2999-01-01 00:00:00.000000'"))
-        db.session.commit()
+    write_into(app)
     confirm(teacher)
     assert "Somebody is importing into this bank" in teacher.page
     assert 'value="import"' in teacher.page
@@ -281,10 +301,6 @@ def held(monkeypatch):
     monkeypatch.setattr("quizapp.web.staff.bank_checked.TASKS", room)
     monkeypatch.setattr(checking, "SMALL", 0)
     return room._executor
-
-
-def state(teacher, path):
-    return teacher.client.get(path, headers={"Accept": "application/json"}).get_json()
 
 
 def test_a_large_file_is_looked_at_and_imported_while_pages_say_how_far_it_is(app, teacher, held):
