@@ -89,12 +89,12 @@ def _called(session: Session, owner_id: int, slug: str) -> Owned | None:
 
 
 def _remarks(questions: tuple[Question, ...], tell: Tell) -> dict[str, tuple[Remark, ...]]:
-    """Return what the linter says, by rule."""
+    """Return what the linter says, by rule, the most frequent first."""
     stems = {question.key: question.stem for question in questions}
     found: defaultdict[str, list[Remark]] = defaultdict(list)
     for flaw, stem in chain(_own(questions, tell), _between(questions, stems)):
         found[flaw.rule].append(Remark(flaw, stem))
-    return {rule: tuple(remarks) for rule, remarks in found.items()}
+    return {rule: tuple(found[rule]) for rule in sorted(found, key=lambda rule: -len(found[rule]))}
 
 
 def _own(questions: tuple[Question, ...], tell: Tell) -> Iterable[tuple[Flaw, str]]:

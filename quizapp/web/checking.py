@@ -71,11 +71,17 @@ def bring(about: About, bank: Owned, checked: Checked) -> Task:
         with app.app_context():
             return _import(task, about, bank, checked)
 
-    return TASKS.start(import_key(about.use.account_id, about.public_id), work, here=about.size <= SMALL)
+    return TASKS.start(("import", about.use.account_id, about.public_id), work, here=about.size <= SMALL)
 
 
-def import_key(account_id: int, upload: str) -> tuple[str, int, str]:
-    return "import", account_id, upload
+def importing(account_id: int, upload: str) -> Task | None:
+    """Return the import of somebody's file, until somebody was told what came of it."""
+    return TASKS.find(("import", account_id, upload))
+
+
+def told(account_id: int, upload: str) -> Task | None:
+    """Return an import that is over, to one of those who ask."""
+    return TASKS.forget(("import", account_id, upload))
 
 
 def _import(task: Task, about: About, bank: Owned, checked: Checked) -> Imported:

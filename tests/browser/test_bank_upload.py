@@ -6,6 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from bank_files import CHANGED, GIFT, PARTLY
 from browsing import PASSWORD
+from holding import Held
 from playwright.sync_api import expect
 from test_accessibility import RULES
 
@@ -13,6 +14,7 @@ from quizapp.services import accounts, passwords
 from quizapp.storage import db, writing
 from quizapp.web import checking
 from quizapp.web.clock import now
+from quizapp.web.tasks import Tasks
 
 pytestmark = pytest.mark.browser
 
@@ -134,12 +136,8 @@ def test_no_page_of_an_import_has_a_barrier_that_axe_knows(choosing, scheme):
 
 
 def test_the_page_that_waits_has_no_barrier_that_axe_knows(choosing, monkeypatch):
-    class Never:
-        def submit(self, *_):
-            pass
-
     monkeypatch.setattr(checking, "SMALL", 0)
-    monkeypatch.setattr(checking, "TASKS", checking.TASKS.__class__(Never()))
+    monkeypatch.setattr(checking, "TASKS", Tasks(Held()))
     page = choosing(bypass_csp=True)
     choose(page, GIFT)
     expect(page.get_by_role("progressbar")).to_be_visible()

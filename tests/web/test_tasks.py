@@ -1,23 +1,10 @@
 """What is done in the background is done once, counted, kept for a while and let go."""
 
 import pytest
+from holding import Held
 
 from quizapp.core.errors import QuizError
 from quizapp.web.tasks import FORGET, MOST, Tasks
-
-
-class Held:
-    """Does what it is given when it is told to."""
-
-    def __init__(self):
-        self.waiting = []
-
-    def submit(self, *work):
-        self.waiting.append(work)
-
-    def go(self):
-        run, *rest = self.waiting.pop(0)
-        run(*rest)
 
 
 class Clock:

@@ -7,7 +7,7 @@ from flask import Response, flash, jsonify, make_response, redirect, render_temp
 
 from ...core.errors import QuizError
 from ...formats.scores.csv_file import write_csv
-from ...services import bank_lease, banks, uploads
+from ...services import bank_contents, bank_lease, banks, uploads
 from ...services.bank_check import Checked
 from ...services.banks import Owned
 from ...services.uploads import About
@@ -18,7 +18,7 @@ from ..clock import now
 from ..errors import wants_json
 from ..forms import LONGEST_NAME, tidy
 from ..roles import allow
-from ..tasks import TASKS, Task
+from ..tasks import Task
 from ..words import sentence
 from .bank_form import BankForm
 from .blueprint import blueprint
@@ -31,7 +31,7 @@ SHOWN = 100
 @allow("teacher")
 def checked_bank(upload: str) -> Response | str:
     """Show what an import would change, or how far the look or the import is."""
-    if importing := TASKS.find(checking.import_key(signed_in.me().id, upload)):
+    if importing := checking.importing(signed_in.me().id, upload):
         return _progress(importing, _("Importing")) if not importing.over or wants_json() else _imported(upload)
     if elsewhere := _elsewhere(upload):
         return elsewhere
@@ -47,7 +47,7 @@ def checked_bank(upload: str) -> Response | str:
 @allow("teacher")
 def import_bank(upload: str) -> Response:
     """Do what was chosen: import all, import the rest of what is refused, compare with a bank, or nothing."""
-    if TASKS.find(checking.import_key(signed_in.me().id, upload)):
+    if checking.importing(signed_in.me().id, upload):
         return _back(upload, request.args.get("bank"))
     about, do = _about(upload), request.form.get("do", "")
     bank = checking.bank_for(about)
@@ -110,8 +110,8 @@ def _elsewhere(upload: str) -> Response | str | None:
 
 
 def _imported(upload: str) -> Response:
-    """Say what came of an import that is over, to one of those who ask."""
-    task = TASKS.forget(checking.import_key(signed_in.me().id, upload))
+    """Say what came of an import that is over."""
+    task = checking.told(signed_in.me().id, upload)
     if task is None:
         return _back(upload, request.args.get("bank"))
     try:
@@ -133,12 +133,14 @@ def _page(about: About, bank: Owned | None, found: Checked) -> str:
     questions = found.report.bank.questions if found.report.bank else ()
     trouble = found.report.error or found.report.refused
     pasted = uploads.find(db.session(), about.use, about.public_id).body if trouble and not about.name else b""
+    removed = found.diff.removed[:SHOWN] if bank and found.diff else ()
     return render_template(
         "staff/bank_checked.html",
         about=about,
         bank=bank,
         checked=found,
         report=found.report,
+        removed=[kept.question for kept in bank_contents.some(db.session(), bank, removed)] if bank else [],
         asked=page_of(questions, request.args.get("page", 1, int)),
         form=BankForm(formdata=None, text=pasted.decode()) if pasted else None,
         words=bank_file_words,

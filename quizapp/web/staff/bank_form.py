@@ -21,5 +21,7 @@ class BankForm(SentForm):
             raise ValidationError(_("This is more than 2 MiB of text. Save it as a file, and choose the file."))
 
     def fits(self, body: bytes) -> bool:
-        """Whether a file is as small as a file may be; what is sent with it makes a request a little larger."""
+        """Whether a file is as small as it must be, which a request with it only nearly tells; say so where not."""
+        if len(body) > USUAL.size:
+            self.complain(_("This file is larger than 20 MiB. Split it, and make a bank of each part."))
         return len(body) <= USUAL.size
