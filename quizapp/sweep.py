@@ -8,6 +8,7 @@ from flask import Flask
 
 from .services import submission, throttle, uploads
 from .storage import db, writing
+from .web.tasks import TASKS
 
 EVERY = 60
 """Seconds."""
@@ -18,7 +19,8 @@ def start(app: Flask) -> None:
 
 
 def sweep(app: Flask, now: datetime) -> None:
-    """Hand in attempts that are over, and forget old failures and files nobody wanted."""
+    """Hand in attempts that are over, and forget old failures, files nobody wanted and what was worked out of them."""
+    TASKS.sweep()
     with app.app_context():
         session = db.session()
         if submission.any_overdue(session, now):

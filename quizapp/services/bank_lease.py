@@ -43,6 +43,11 @@ def claim(session: Session, bank_id: int, revision: int, now: datetime) -> Lease
     return Lease(bank_id, (highest or 0) + 1, row.held_by)
 
 
+def held(session: Session, bank_id: int, now: datetime) -> bool:
+    """Whether somebody is writing into the bank."""
+    return session.scalar(select(Bank.id).where(Bank.id == bank_id, Bank.busy_until > now)) is not None
+
+
 def renew(session: Session, lease: Lease, now: datetime) -> None:
     """Go on for another while; raise QuizError("bank-busy") where this came too late and somebody else has begun."""
     _hold(session, lease, busy_until=now + LEASE)

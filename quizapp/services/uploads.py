@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import PurePosixPath
 
-from sqlalchemy import ColumnElement, delete, select
+from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.orm import Session
 
 from ..core.errors import QuizError
@@ -35,6 +35,16 @@ class Waiting:
     body: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class About:
+    """What is known of a file without reading it; `size` is in bytes."""
+
+    use: Use
+    public_id: str
+    name: str
+    size: int
+
+
 def keep(session: Session, use: Use, name: str, body: bytes, now: datetime) -> str:
     """Keep a file and return its public id; files that nobody came back for are swept."""
     sweep(session, now)
@@ -59,6 +69,26 @@ def find(session: Session, use: Use, public_id: str) -> Waiting:
     if row is None:
         raise QuizError("upload-unknown")
     return Waiting(*row)
+
+
+def about(session: Session, account_id: int, purpose: str, public_id: str) -> About:
+    """Find a file whatever it is for, where its address does not say so."""
+    columns = (Upload.subject, Upload.name, func.length(Upload.body))
+    row = session.execute(
+        select(*columns).where(
+            Upload.public_id == public_id, Upload.account_id == account_id, Upload.purpose == purpose
+        )
+    ).first()
+    if row is None:
+        raise QuizError("upload-unknown")
+    return About(Use(account_id, purpose, row[0]), public_id, row[1], row[2])
+
+
+def move(session: Session, use: Use, public_id: str, subject: str) -> None:
+    """From now on the file is for something else; of two who do so at once, the second meets "upload-unknown"."""
+    moved = update(Upload).where(*_is(use, public_id)).values(subject=subject).returning(Upload.id)
+    if session.scalar(moved.execution_options(synchronize_session=False)) is None:
+        raise QuizError("upload-unknown")
 
 
 def drop(session: Session, use: Use, public_id: str) -> None:

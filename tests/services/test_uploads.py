@@ -59,6 +59,24 @@ def test_a_file_is_let_go_of_once(session, use, keep):
     assert kept(session) == 0
 
 
+def test_a_file_is_found_by_whoever_sent_it_whatever_it_is_for(session, use, keep):
+    public_id = keep()
+    found = uploads.about(session, use.account_id, use.purpose, public_id)
+    assert (found.use, found.size) == (use, len(uploads.find(session, use, public_id).body))
+    for account_id, purpose in ((use.account_id + 1, use.purpose), (use.account_id, "other")):
+        with pytest.raises(QuizError):
+            uploads.about(session, account_id, purpose, public_id)
+
+
+def test_a_file_can_be_for_something_else_from_now_on(session, use, keep):
+    public_id = keep()
+    with writing(session):
+        uploads.move(session, use, public_id, "another")
+    assert uploads.find(session, replace(use, subject="another"), public_id)
+    with pytest.raises(QuizError):
+        uploads.move(session, use, public_id, "a-third")
+
+
 def test_files_older_than_a_day_go_when_the_next_one_comes(session, keep):
     keep(now=NOW - timedelta(days=1, seconds=1))
     keep(now=NOW - timedelta(days=1))

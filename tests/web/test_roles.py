@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from bank_files import GIFT, bring, send
 from browsing import Browser
 from teaching import code_of, give, join, make_class, place_of
 
@@ -55,10 +56,14 @@ def values(app, teacher):
     teacher.get(f"/desk/classes/{taught}/roster")
     teacher.send("", [("text", "Student 2")])
     sent = teacher.path.rpartition("/")[2]
+    bank = bring(teacher)
+    send(teacher, text=GIFT)
+    checked = teacher.path.rpartition("/")[2]
     teacher.get("/desk/quizzes/daily-five")
     teacher.send("/copy")
     own = teacher.path.split("/")[3]
-    return {"quizzes": own, "given": slug, "classes": taught, "students": place, "roster": sent}
+    things = {"quizzes": own, "given": slug, "classes": taught, "students": place, "roster": sent}
+    return things | {"banks": bank, "checked": checked}
 
 
 def address(rule, values):

@@ -2,6 +2,10 @@
 
 from . import (
     account,
+    bank_checked,
+    bank_history,
+    bank_page,
+    bank_upload,
     building,
     classes,
     code,
@@ -20,6 +24,6 @@ from . import (
 from .blueprint import blueprint
 
 __all__ = [
-    "account", "blueprint", "building", "classes", "code", "desk", "given", "giving", "paper", "people", "picking",
-    "places", "quizzes", "results", "roster", "sign",
+    "account", "bank_checked", "bank_history", "bank_page", "bank_upload", "blueprint", "building", "classes", "code",
+    "desk", "given", "giving", "paper", "people", "picking", "places", "quizzes", "results", "roster", "sign",
 ]  # fmt: skip

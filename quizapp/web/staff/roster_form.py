@@ -1,28 +1,13 @@
-"""A list of students as it is sent: as a file, or pasted."""
+"""A list of students as it is sent."""
 
 from gettext import gettext as _
 
-from flask_wtf import FlaskForm
 from flask_wtf.file import FileField
-from wtforms import TextAreaField, ValidationError
+from wtforms import TextAreaField
+
+from .sent_form import SentForm
 
 
-class RosterForm(FlaskForm):  # type: ignore[misc]
+class RosterForm(SentForm):
     file = FileField(_("A file"))
     text = TextAreaField(_("Or a list, pasted"))
-
-    def validate_file(self, field: FileField) -> None:
-        if field.data and (self.text.data or "").strip():
-            raise ValidationError(_("Choose a file or paste a list, not both."))
-        if not field.data and not (self.text.data or "").strip():
-            raise ValidationError(_("Choose a file, or paste a list below."))
-
-    def sent(self) -> tuple[str, bytes]:
-        """Return the name, which a pasted list has not, and the bytes; the form must have been validated."""
-        if self.file.data:
-            return self.file.data.filename, self.file.data.read()
-        return "", (self.text.data or "").encode()
-
-    def complain(self, problem: str) -> None:
-        """Say what is wrong beside what was sent."""
-        (self.file if self.file.data else self.text).errors = [problem]

@@ -1,0 +1,110 @@
+"""A file before it is imported: what it holds, what is doubtful about it, and what it would change in a bank."""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import chain
+
+from sqlalchemy.orm import Session
+
+from ..core.bank import Bank
+from ..core.lint import lint
+from ..core.lint.flaw import Flaw
+from ..core.lint.together import lint_together
+from ..core.question import Question
+from ..formats import banks as files
+from ..formats.banks.report import Report
+from ..formats.problems import Problem
+from . import bank_diff, banks, library
+from .bank_diff import Diff
+from .banks import Owned
+from .references import dangling
+
+LINTED = 100
+"""Questions looked at between two reports of how far it is."""
+
+Tell = Callable[[int, int], None]
+"""Is told how many of how many questions have been looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A flaw, and the wording of the question to be changed; empty where it is the whole bank's."""
+
+    flaw: Flaw
+    stem: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """`diff` is missing where there is no question; `same` is a bank that came from this very file and is as it was.
+
+    Of `references`, each names something that is not there, and `namesake` is a bank of the teacher's that is called
+    as the file calls its own, where the file was to become another.
+    """
+
+    report: Report
+    digest: bytes
+    diff: Diff | None = None
+    same: Owned | None = None
+    namesake: Owned | None = None
+    references: tuple[Problem, ...] = ()
+    remarks: Mapping[str, tuple[Remark, ...]] = field(default_factory=dict)
+
+    @property
+    def fit(self) -> bool:
+        """Whether there is something to import, all of it or the rest."""
+        return bool(self.diff and not self.diff.empty and not self.same and not self.references)
+
+
+def check(session: Session, owner_id: int, bank: Owned | None, file: tuple[str, bytes], tell: Tell) -> Checked:
+    """Read a file of this name that is to become the contents of the bank, or a new one. Takes its time."""
+    name, body = file
+    report, digest = files.read(body, name), hashlib.sha256(body).digest()
+    if report.bank is None or not report.bank.questions:
+        return Checked(report=report, digest=digest)
+    parsed = report.bank
+    namesake = None if bank else _called(session, owner_id, parsed.id)
+    into = bank or unmade(owner_id, parsed)
+    before = bank or namesake
+    return Checked(
+        report=report,
+        digest=digest,
+        diff=bank_diff.compare(session, into, parsed),
+        same=before if before and bank_diff.same_file(session, before, digest) else None,
+        namesake=namesake,
+        references=tuple(dangling(parsed, library.articles(), defaultdict(int), name)),
+        remarks=_remarks(parsed.questions, tell),
+    )
+
+
+def unmade(owner_id: int, parsed: Bank) -> Owned:
+    """Return the empty bank that the file would be imported into."""
+    return Owned(id=0, public_id=parsed.id, owner_id=owner_id, slug=parsed.id, title=parsed.title, lang=parsed.lang)
+
+
+def _called(session: Session, owner_id: int, slug: str) -> Owned | None:
+    return next((bank for bank in banks.of_owner(session, owner_id) if bank.slug == slug), None)
+
+
+def _remarks(questions: tuple[Question, ...], tell: Tell) -> dict[str, tuple[Remark, ...]]:
+    """Return what the linter says, by rule, the most frequent first."""
+    stems = {question.key: question.stem for question in questions}
+    found: defaultdict[str, list[Remark]] = defaultdict(list)
+    for flaw, stem in chain(_own(questions, tell), _between(questions, stems)):
+        found[flaw.rule].append(Remark(flaw, stem))
+    return {rule: tuple(found[rule]) for rule in sorted(found, key=lambda rule: -len(found[rule]))}
+
+
+def _own(questions: tuple[Question, ...], tell: Tell) -> Iterable[tuple[Flaw, str]]:
+    for number, question in enumerate(questions):
+        if number % LINTED == 0:
+            tell(number, len(questions))
+        for flaw in lint(question):
+            yield flaw, question.stem
+
+
+def _between(questions: tuple[Question, ...], stems: Mapping[str, str]) -> Iterable[tuple[Flaw, str]]:
+    for flaw in lint_together(questions):
+        yield flaw, stems.get(next(iter(flaw.questions), ""), "")

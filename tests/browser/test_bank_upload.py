@@ -1,0 +1,146 @@
+"""A teacher brings questions into a bank and takes them back, in a real browser."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from bank_files import CHANGED, GIFT, PARTLY
+from browsing import PASSWORD
+from holding import Held
+from playwright.sync_api import expect
+from test_accessibility import RULES
+
+from quizapp.services import accounts, passwords
+from quizapp.storage import db, writing
+from quizapp.web import checking
+from quizapp.web.clock import now
+from quizapp.web.tasks import Tasks
+
+pytestmark = pytest.mark.browser
+
+NARROW = {"width": 320, "height": 700}
+ORDER = "::works:: Put the works in the order of their building. {>3\nthe ford\nthe mill\nthe dam\n}\n"
+
+
+@pytest.fixture
+def choosing(server, open_page):
+    """A page on which a teacher is to choose the file of a new bank."""
+
+    def _choosing(**options):
+        page = open_page(**options)
+        hashed = passwords.hashed(PASSWORD)
+        with server.app.app_context(), writing(db.session()) as session:
+            teacher = accounts.add(session, "teacher", "", "teacher", now())
+            accounts.set_password(session, teacher, hashed)
+        page.goto(f"{server.url}/sign-in")
+        page.get_by_label("Login").fill("teacher")
+        page.get_by_label("Password").fill(PASSWORD)
+        page.get_by_role("button", name="Sign in").click()
+        page.goto(f"{server.url}/desk/banks/new")
+        return page
+
+    return _choosing
+
+
+def choose(page, text, name="rivers.gift"):
+    page.get_by_label("A file").set_input_files({"name": name, "mimeType": "text/plain", "buffer": text.encode()})
+    page.get_by_role("button", name="Look at it").click()
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_a_file_is_looked_at_imported_and_taken_back(choosing, script):
+    page = choosing(java_script_enabled=script)
+    choose(page, PARTLY)
+    expect(page.get_by_role("listitem").filter(has_text="line 5")).to_be_visible()
+    page.get_by_role("button", name="Import the rest without the 1 refused").click()
+    expect(page.get_by_role("status")).to_have_text("Imported: 2 new, 0 changed, 0 removed.")
+    page.get_by_role("button", name="Undo the newest change").click()
+    expect(page.get_by_role("status")).to_contain_text("Undone")
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_a_large_file_is_shown_when_it_has_been_looked_at_and_imported(choosing, monkeypatch, script):
+    monkeypatch.setattr(checking, "SMALL", 0)
+    page = choosing(java_script_enabled=script)
+    choose(page, GIFT)
+    page.get_by_role("button", name="Import").click()
+    expect(page.get_by_role("status")).to_have_text("Imported: 2 new, 0 changed, 0 removed.")
+
+
+def test_the_keyboard_alone_pastes_looks_imports_and_undoes(choosing):
+    page = choosing()
+    page.get_by_label("Or questions, pasted").focus()
+    page.keyboard.insert_text(GIFT)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Before the import")).to_be_visible()
+    page.get_by_label("Title of the bank").focus()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Import")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_contain_text("Imported: 2 new")
+    page.get_by_role("button", name="Undo the newest change").press("Enter")
+    expect(page.get_by_role("status")).to_contain_text("Undone")
+
+
+def test_a_question_that_is_only_shown_cannot_be_answered(choosing):
+    page = choosing()
+    choose(page, f"{GIFT}\n{ORDER}")
+    expect(page.get_by_role("radio", name="To grind corn")).to_be_disabled()
+    expect(page.get_by_role("listitem").filter(has_text="the ford")).to_be_visible()
+    expect(page.get_by_role("button", name="This order is my answer")).to_be_hidden()
+
+
+def bring(page):
+    page.get_by_role("button", name="Import").click()
+    expect(page.get_by_role("status")).to_contain_text("Imported")
+
+
+def visit(page, look):
+    """Call `look` on every page of an import with its name."""
+    address = page.url
+    look("choose")
+    for name, text in (("unreadable", "%PDF"), ("refused", f"{PARTLY}\n{ORDER}"), ("sound", GIFT)):
+        page.goto(address)
+        choose(page, text, f"{'a-long-name' * 6}.gift")
+        expect(page.get_by_role("heading", level=1)).to_contain_text("import")
+        look(name)
+    bring(page)
+    page.goto(f"{page.url}/upload")
+    choose(page, CHANGED)
+    page.locator("summary").filter(has_text="built here").click()
+    look("changed")
+    bring(page)
+    page.goto(f"{page.url}/history?revision=2")
+    look("history")
+
+
+def test_a_narrow_page_scrolls_in_one_direction_only(choosing):
+    page, widths = choosing(viewport=NARROW), {}
+    visit(page, lambda name: widths.update({name: page.evaluate("document.documentElement.scrollWidth")}))
+    assert {name: width for name, width in widths.items() if width > NARROW["width"]} == {}
+    assert len(widths) == 6
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_page_of_an_import_has_a_barrier_that_axe_knows(choosing, scheme):
+    page = choosing(color_scheme=scheme, bypass_csp=True, reduced_motion="reduce")
+    axe, found = Axe(), {}
+
+    def look(name):
+        response = axe.run(page, options=RULES)
+        found.update({name: response.generate_report()} if response.violations_count else {})
+
+    visit(page, look)
+    assert found == {}
+
+
+def test_the_page_that_waits_has_no_barrier_that_axe_knows(choosing, monkeypatch):
+    monkeypatch.setattr(checking, "SMALL", 0)
+    monkeypatch.setattr(checking, "TASKS", Tasks(Held()))
+    page = choosing(bypass_csp=True)
+    choose(page, GIFT)
+    expect(page.get_by_role("progressbar")).to_be_visible()
+    response = Axe().run(page, options=RULES)
+    assert not response.violations_count, response.generate_report()
+    assert re.search(r"/checked/[\w-]+$", page.url)
