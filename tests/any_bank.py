@@ -32,17 +32,21 @@ texts = (
 )
 lines = texts.map(one_line)
 maybe = st.just("") | texts
+maybe_last = st.booleans()
 slugs = st.from_regex(r"[a-z0-9]{1,6}(-[a-z0-9]{1,6}){0,2}", fullmatch=True)
 weights = st.sampled_from(["", "1", "1/2", "1/3", "-1/2", "-1", "2/7", "3/20", "1/20", "-1/9"])
 
 
 @st.composite
-def option_lists(draw, least=2, most=4, feedback=maybe):
+def option_lists(draw, least=2, most=4, feedback=maybe, last=maybe_last):
     found = draw(st.lists(texts, min_size=least, max_size=most, unique_by=lambda text: one_line(text).casefold()))
     keys = list(ascii_lowercase[: len(found)])
     if draw(st.integers(0, 9)) == 9:
         keys = draw(st.lists(slugs, min_size=len(found), max_size=len(found), unique=True))
-    return tuple(Option(key=key, text=text, feedback=draw(feedback)) for key, text in zip(keys, found, strict=True))
+    return tuple(
+        Option(key=key, text=text, feedback=draw(feedback), last=draw(last))
+        for key, text in zip(keys, found, strict=True)
+    )
 
 
 @st.composite
@@ -95,7 +99,7 @@ def multiple_responses(draw):
 
 @st.composite
 def orderings(draw):
-    options = draw(option_lists(least=3, most=5, feedback=st.just("")))
+    options = draw(option_lists(least=3, most=5, feedback=st.just(""), last=st.just(False)))
     keys = tuple(option.key for option in options)
     show = draw(st.just(0) | st.integers(3, len(keys)))
     # Neighbours that may stand either way leave a partial order.

@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import count
 from typing import Any
 
 from sqlalchemy import func, select, update
@@ -78,6 +79,13 @@ def question(session: Session, bank: Owned, key: str) -> Kept:
     return _kept(row)
 
 
+def free_name(session: Session, bank: Owned, wish: str) -> str:
+    """Return the wished name for a new question, numbered where the bank has, or once had, a question of it."""
+    names = (f"{wish}-{number}" if number > 1 else wish for number in count(1))
+    taken = select(Question.id).where(Question.source == bank.public_id)
+    return next(each for each in names if not session.scalar(taken.where(Question.key == f"{bank.public_id}/{each}")))
+
+
 def some(session: Session, bank: Owned, keys: Collection[str]) -> list[Kept]:
     """Return those of these questions that are there, in the order of the bank."""
     mine = [key for key in keys if key.startswith(f"{bank.public_id}/")]
@@ -114,8 +122,8 @@ def counts(session: Session, bank: Owned) -> Counts:
 def tags(session: Session, bank: Owned) -> dict[str, int]:
     """Return how many questions have each tag, by its name."""
     found: Counter[str] = Counter()
-    for text, count in session.execute(_of(bank, BankEntry.tags, func.count()).group_by(BankEntry.tags)):
-        found.update(dict.fromkeys(json.loads(text), count))
+    for text, times in session.execute(_of(bank, BankEntry.tags, func.count()).group_by(BankEntry.tags)):
+        found.update(dict.fromkeys(json.loads(text), times))
     return dict(sorted(found.items()))
 
 

@@ -12,16 +12,9 @@ from ..services.bank_check import Checked
 from ..services.bank_diff import Diff
 from . import flaw_words, problem_words
 from .bank_words import hint, reason
+from .format_words import format_name
 
 __all__ = ["hint", "reason"]
-
-FORMATS: Mapping[str, str] = {
-    "moodle_xml": "Moodle XML",
-    "json": "JSON",
-    "yaml": "YAML",
-    "aiken": "Aiken",
-    "gift": "GIFT",
-}
 
 KINDS: Mapping[str, str] = {
     "single_choice": _("single choice"),
@@ -41,7 +34,7 @@ def place(note: Note) -> str:
 
 
 def source(report: Report) -> str:
-    return ", ".join(filter(None, (FORMATS[report.format], report.encoding.upper())))
+    return ", ".join(filter(None, (format_name(report.format), report.encoding.upper())))
 
 
 def kind(note: Note) -> str:

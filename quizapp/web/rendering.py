@@ -7,16 +7,23 @@ from typing import Any
 
 from flask import Flask, current_app, g, url_for
 
+from ..core.bank import name_of
 from .checklist_words import remark_words
 from .direction import direction
+from .flaw_words import flaw_words
+from .format_words import format_name, format_use
 from .identity import current_student
+from .kind_words import kind_words
 from .scheme_words import scheme_sentence
 from .zones import to_local
 
 
 def register(app: Flask) -> None:
-    app.jinja_env.globals |= {"static": static, "scheme_sentence": scheme_sentence, "remark_words": remark_words}
-    app.jinja_env.filters |= {"direction": direction, "in_zone": to_local}
+    words: dict[str, Any] = {
+        each.__name__: each for each in (flaw_words, format_name, format_use, kind_words, remark_words, scheme_sentence)
+    }
+    app.jinja_env.globals |= {"static": static} | words
+    app.jinja_env.filters |= {"direction": direction, "in_zone": to_local, "name_of": name_of}
     app.context_processor(whom)
 
 

@@ -1,5 +1,7 @@
 """Banks in our own format: read with every line known, or refused with every mistake named."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,6 +9,7 @@ from hypothesis import strategies as st
 from quizapp.core.bank import Bank
 from quizapp.core.kinds import KINDS, from_json
 from quizapp.core.question import to_json
+from quizapp.core.rng import stream
 from quizapp.formats.banks import checks
 from quizapp.formats.banks.native import MAKERS, BankError, lines, load, read
 
@@ -103,6 +106,13 @@ def test_items_of_an_ordering_stand_in_order_except_those_that_may_stand_either_
     assert question.credit(("a", "c", "b", "d")) == 1
 
 
+def test_an_option_that_stays_last_is_at_the_end_for_everybody():
+    bank, _ = read(changed("{text: For the mill}", "{text: For the mill, last: true}"), "bank.yaml")
+    question = replace(bank.questions[0], shuffle=True)
+    kept = next(option.key for option in question.options if option.last)
+    assert {question.arrange(stream(seed))[-1] for seed in range(20)} == {kept}
+
+
 def test_every_kind_can_be_written():
     assert checks.CHECKS.keys() == MAKERS.keys() == KINDS.keys()
 
@@ -171,6 +181,7 @@ MISTAKES = [
         ["options-locked"],
     ),
     ("{text: For the mill}", "{text: For the mill, locked: true}", "{text: For the mill", ["field-unknown"]),
+    ("{text: Water rises}", "{text: Water rises, last: true}", "options: [{text: The dam", ["field-unknown"]),
     (ORDER, "any_order: [b, c]", "any_order:", ["field-list", "field-list"]),
     (ORDER, "any_order: [[a, c]]", "any_order:", ["any-order-broken"]),
     (ORDER, "any_order: [[a, b], [a, c], [a, d], [b, c], [b, d], [c, d]]", "any_order:", ["any-order-all"]),

@@ -46,7 +46,8 @@ class Fields(HTMLParser):
 
     def handle_endtag(self, tag):
         if tag == "textarea" and self.writing:
-            self._add(*self.writing)
+            name, text = self.writing
+            self._add(name, text.removeprefix("\n"))
             self.writing = None
         elif tag == "select" and self.choosing:
             self._add(*self.choosing)

@@ -63,7 +63,7 @@ def values(app, teacher):
     teacher.send("/copy")
     own = teacher.path.split("/")[3]
     things = {"quizzes": own, "given": slug, "classes": taught, "students": place, "roster": sent}
-    return things | {"banks": bank, "checked": checked}
+    return things | {"banks": bank, "checked": checked, "questions": "mill", "export": "yaml"}
 
 
 def address(rule, values):

@@ -98,7 +98,7 @@ def _ordering(question: Question) -> Iterator[Finding]:
         yield "options-few", ("options",), {"fewest": FEWEST, "found": len(question.options)}
         return
     for place, option in enumerate(question.options):
-        for field in ("right", "weight", "feedback"):
+        for field in ("right", "weight", "feedback", "last"):
             if getattr(option, field):
                 yield "field-unknown", ("options", place, field), {"field": field}
     if not question.shuffle:

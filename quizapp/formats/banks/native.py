@@ -11,7 +11,8 @@
         explanation: ...
         paragraphs: [5, 28]
 
-Options may have `feedback` and a `weight`, a share of the points such as "1/3". `article` names the facts that
+Options may have `feedback` and a `weight`, a share of the points such as "1/3"; those with `last: true` stay at the end
+when others are shuffled. `article` names the facts that
 `targets` are ids of. Options of an ordering stand in their right order; `any_order` lists pairs of their keys that
 may stand either way, `locked: true` fixes an option at its place, `ends` labels the first and the last place, and
 `show: 4` asks each student for four of them (`show_choice: contiguous`: that follow each other).
@@ -134,10 +135,11 @@ def _question(builder: Builder, node: Node, head: written.Bank | None) -> Questi
     findings = list(checks.check(question, head.article if head else "unknown"))
     for code, path, params in findings:
         builder.problems.append(Problem(builder.name, _line(node, path), builder.record, code, params))
-    return None if findings or head is None else _made(question, head)
+    return None if findings or head is None else made(question, head)
 
 
-def _made(question: written.Question, head: written.Bank) -> Question:
+def made(question: written.Question, head: written.Bank) -> Question:
+    """Return a question that `checks.check` finds nothing wrong with."""
     same: dict[str, Any] = {
         "key": f"{head.id}/{question.id}",
         "stem": written.tidy(question.stem),
@@ -147,6 +149,7 @@ def _made(question: written.Question, head: written.Bank) -> Question:
                 text=written.tidy(option.text),
                 feedback=written.tidy(option.feedback),
                 weight=str(written.share(option.weight)) if option.weight else "",
+                last=option.last,
             )
             for key, option in zip(question.keys, question.options, strict=True)
         ),

@@ -18,8 +18,13 @@ def head(bank: Bank) -> dict[str, Any]:
 
 
 def question(question: Question, bank: Bank) -> dict[str, Any]:
+    return _said(as_written(question, bank))
+
+
+def as_written(question: Question, bank: Bank) -> written.Question:
+    """Return the question as its author would write it into this bank."""
     start = f"{bank.article}/"
-    said = written.Question(
+    return written.Question(
         id=question.key.removeprefix(f"{bank.id}/"),
         kind=question.kind,
         stem=question.stem,
@@ -32,7 +37,6 @@ def question(question: Question, bank: Bank) -> dict[str, Any]:
         shuffle=question.shuffle,
         **SETTINGS[question.kind](question),
     )
-    return _said(said)
 
 
 def _options(question: Question) -> tuple[written.Option, ...]:
@@ -44,6 +48,7 @@ def _options(question: Question) -> tuple[written.Option, ...]:
             right=option.key in chosen,
             key="" if option.key == letter else option.key,
             locked=option.key in locked,
+            last=option.last,
             feedback=option.feedback,
             weight=option.weight,
         )

@@ -29,12 +29,13 @@ class Bank:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
-    """`weight` is a share of the points: a fraction from -1 to 1."""
+    """`weight` is a share of the points: a fraction from -1 to 1. `last` stays at the end when others are shuffled."""
 
     text: str
     right: bool = False
     key: str = ""
     locked: bool = False
+    last: bool = False
     feedback: str = ""
     weight: str = ""
 

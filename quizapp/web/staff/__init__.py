@@ -3,8 +3,11 @@
 from . import (
     account,
     bank_checked,
+    bank_edit,
+    bank_export,
     bank_history,
     bank_page,
+    bank_question,
     bank_upload,
     building,
     classes,
@@ -24,6 +27,7 @@ from . import (
 from .blueprint import blueprint
 
 __all__ = [
-    "account", "bank_checked", "bank_history", "bank_page", "bank_upload", "blueprint", "building", "classes", "code",
-    "desk", "given", "giving", "paper", "people", "picking", "places", "quizzes", "results", "roster", "sign",
+    "account", "bank_checked", "bank_edit", "bank_export", "bank_history", "bank_page", "bank_question", "bank_upload",
+    "blueprint", "building", "classes", "code", "desk", "given", "giving", "paper", "people", "picking", "places",
+    "quizzes", "results", "roster", "sign",
 ]  # fmt: skip

@@ -16,7 +16,7 @@ AT_ONCE = 50
 """Changed questions on one page."""
 
 
-@blueprint.get("/desk/banks/<public_id>/history")
+@blueprint.get("/desk/banks/<public_id>/history", endpoint="bank_history")
 @allow("teacher")
 def history(public_id: str) -> str:
     """List the revisions, and of one of them what it changed."""

@@ -2,7 +2,7 @@
 
 from flask import render_template
 
-from ...services import assignments, classes, quizzes
+from ...services import assignments, banks, classes, quizzes
 from ...services.assignments import Assigned
 from ...storage import db
 from .. import signed_in
@@ -22,6 +22,7 @@ def desk() -> str:
     own = quizzes.owned(session, person.id)
     put_away = {each.id for each in taught if each.archived}
     given = [each for each in assignments.given_by(session, person.id) if each.class_id not in put_away]
+    kept = banks.of_owner(session, person.id)
     return render_template(
         "staff/desk.html",
         given=[_row(quiz) for quiz in given],
@@ -32,6 +33,8 @@ def desk() -> str:
         shared=classes.shared_with(session, person.id),
         own=[quiz for quiz in own if not quiz.archived],
         archived=[quiz for quiz in own if quiz.archived],
+        banks=[bank for bank in kept if not bank.archived],
+        archived_banks=[bank for bank in kept if bank.archived],
         shipped=quizzes.shipped(session),
     )
 

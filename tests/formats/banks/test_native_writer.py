@@ -20,7 +20,7 @@ questions:
     stem: What pulls the sea?
     options:
       - {text: The moon, right: true, feedback: So it does.}
-      - {text: The wind}
+      - {text: The wind, last: true}
     explanation: >-
       The moon is near, and pulls at the side of the earth that faces it more than at its middle; the wind moves the
       surface only.
@@ -45,6 +45,7 @@ questions:
 def test_our_own_format_is_written_as_a_person_would():
     pulls = replace(
         PULLS,
+        options=(MOON[0], replace(MOON[1], last=True)),
         explanation="The moon is near, and pulls at the side of the earth that faces it more than at its middle; "
         "the wind moves the surface only.",
         paragraphs=(1, 2),

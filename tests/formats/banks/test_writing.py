@@ -25,16 +25,16 @@ PARTS = {
 } | {
     name: {name} for name in ("locked", "ends", "shuffle", "explanation", "paragraphs", "targets", "tags", "difficulty")
 }
-PARTS["feedback"] = {"options.feedback"}
+PARTS |= {name: {f"options.{name}"} for name in ("feedback", "last")}
 """What each loss excuses."""
 
 NOWHERE = {"bank-title", "bank-lang", "bank-article", "paragraphs", "targets", "difficulty", "option-keys"}
-CHOICES = NOWHERE | {"right", "weights", "tags"}
+CHOICES = NOWHERE | {"right", "weights", "last", "tags"}
 TABLES = NOWHERE - {"difficulty"} | {"tags"}
 SHEET = {
-    "single_choice": TABLES | {"right"},
-    "true_false": TABLES,
-    "multiple_response": TABLES,
+    "single_choice": TABLES | {"right", "last"},
+    "true_false": TABLES | {"last"},
+    "multiple_response": TABLES | {"last"},
     "ordering": TABLES | {"any-order", "locked", "show"},
 }
 CARRIED_BUT = {

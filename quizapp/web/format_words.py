@@ -1,0 +1,22 @@
+"""The formats of bank files in a teacher's words: a name, and what it is good for."""
+
+from collections.abc import Mapping
+from gettext import gettext as _
+
+WORDS: Mapping[str, tuple[str, str]] = {
+    "moodle_xml": ("Moodle XML", "for Moodle and others that import from it"),
+    "json": ("JSON", "for programs; keeps everything"),
+    "yaml": ("YAML", "to edit in a text editor; keeps everything"),
+    "csv": ("CSV", "a table as text, for any spreadsheet"),
+    "xlsx": ("Excel workbook", "a table to fill in and sort"),
+    "aiken": ("Aiken", "plain text with one right answer to each question"),
+    "gift": ("GIFT", "plain text that Moodle reads"),
+}
+
+
+def format_name(format_: str) -> str:
+    return _(WORDS[format_][0])
+
+
+def format_use(format_: str) -> str:
+    return _(WORDS[format_][1])

@@ -1,0 +1,14 @@
+"""The kinds of questions in a teacher's words."""
+
+from collections.abc import Mapping
+from gettext import gettext as _
+
+WORDS: Mapping[str, str] = {
+    "single_choice": "One right answer",
+    "multiple_response": "Several right answers",
+    "ordering": "Putting in order",
+}
+
+
+def kind_words(kind: str) -> str:
+    return _(WORDS[kind])

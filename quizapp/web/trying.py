@@ -1,0 +1,95 @@
+"""Trying a question as a student under a seed meets it: nothing of it is kept."""
+
+import secrets
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ..core.errors import BadAnswer
+from ..core.question import Question
+from ..core.rng import stream
+from ..services.attempts import OwnItem
+from .asked import ask_item
+from .outcome import ResultItem, result_item
+from .posted import Form, Posted, read_posted
+from .viewing import Moved
+
+SLOT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """What the page needs to ask, and the result where an answer was given."""
+
+    asking: dict[str, Any]
+    result: ResultItem | None = None
+
+
+def ask(question: Question, seed: str, form: Form | None = None) -> Tried:
+    """Ask the question; with a form that was posted, mark its answer or do the step it asks for."""
+    item = _item(question, seed)
+    if form is None:
+        return Tried(_asking(item))
+    posted = read_posted(form)
+    if len(posted.posts) != 1 or posted.posts[0].slot != SLOT:
+        raise BadAnswer("post-malformed")
+    answered = _answered(item, posted.posts[0].positions)
+    if _goes_on(form, posted):
+        return Tried(_asking(answered, posted))
+    return Tried(_asking(answered), result_item(answered, None))
+
+
+def right(question: Question, seed: str) -> ResultItem:
+    """Return the question as answered rightly, in the order a student with this seed sees."""
+    item = _item(question, seed)
+    return result_item(_marked(item, item.question.correct), None)
+
+
+def _item(question: Question, seed: str) -> OwnItem:
+    question = question.variant(stream(seed, question.key, "variant"))
+    return OwnItem(
+        slot=SLOT,
+        question=question,
+        shown=question.arrange(stream(seed, question.key, "shown")),
+        keys=(),
+        number=0,
+        flagged=False,
+        scheme=question.scheme,
+        points=1,
+        settled=False,
+        credit=None,
+    )
+
+
+def _answered(item: OwnItem, positions: tuple[int, ...]) -> OwnItem:
+    if any(position >= len(item.shown) for position in positions):
+        raise BadAnswer("answer-unknown")
+    return _marked(item, item.question.parse([item.shown[position] for position in positions]))
+
+
+def _marked(item: OwnItem, keys: tuple[str, ...]) -> OwnItem:
+    return replace(item, keys=keys, credit=item.question.credit(keys, item.scheme))
+
+
+def _goes_on(form: Form, posted: Posted) -> bool:
+    """Whether a button was pressed that changes the answer before it is given."""
+    return bool(posted.move or posted.clashes or form.get("places") or form.get("clear"))
+
+
+def _asking(item: OwnItem, posted: Posted | None = None) -> dict[str, Any]:
+    clash = posted.clashes[0] if posted and posted.clashes else None
+    asked = ask_item(item, clash)
+    troubled = (f"place-{SLOT}-{choice.value}" for choice in asked.choices if choice.trouble)
+    return {
+        "item": asked,
+        "page": secrets.token_urlsafe(9),
+        "moved": _moved(asked.choices, posted) if posted and posted.move else None,
+        "placed": posted.placed if posted else None,
+        "mend": next(troubled, None),
+    }
+
+
+def _moved(choices: list[Any], posted: Posted) -> Moved | None:
+    for place, choice in enumerate(choices, 1):
+        if posted.move and choice.value == posted.move.value:
+            return Moved(SLOT, choice.value, posted.move.direction, choice.text, place, len(choices))
+    return None
