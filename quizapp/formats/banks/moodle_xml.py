@@ -59,6 +59,9 @@ def read(data: bytes, reading: Reading) -> None:
         raise Unreadable("xml-broken", line, text=error.getMessage()) from error
     except (LookupError, ValueError) as error:
         raise Unreadable("xml-broken", text=type(error).__name__) from error
+    finally:
+        # Handler and parser know each other, and would keep the questions until the collector finds them.
+        parser.setContentHandler(ContentHandler())
 
 
 class _Stream(ContentHandler):
