@@ -16,7 +16,7 @@ from . import foreign, grades
 from .decoding import head
 from .drafts import Choice, Draft, Refused
 from .element import Element
-from .moodle_ordering import marking, subset
+from .moodle_ordering import subset
 from .reading import Reading
 from .report import Unreadable
 from .statements import true_false
@@ -30,8 +30,8 @@ MULTIPLE = {"", "0", "false"}
 NAMES = {"multianswer": "cloze"}
 SHARED = ("correctfeedback", "partiallycorrectfeedback", "incorrectfeedback", "hint")
 """Texts for the whole item that we have no place for."""
-USUAL = {"2", "RELATIVE_NEXT_INCLUDE_LAST"}
-"""The rule of marking that most files have because nobody chose one."""
+USUAL = {"", "2", "RELATIVE_NEXT_INCLUDE_LAST"}
+"""The rule of marking that a file has where nobody chose one."""
 
 
 Read = tuple[str, tuple[Choice, ...], dict[str, Any]]
@@ -179,7 +179,8 @@ def _ordering(element: Element, reading: Reading) -> Read:
     count = element.text("selectcount") or element.text("studentsee")
     show, show_choice = subset(warn, len(items), select, count)
     grading = element.text("gradingtype")
-    marking(warn, "" if grading in USUAL else grading)
+    if grading not in USUAL:
+        warn("ordering-grading", grading=grading[:40])
     return "ordering", items, {"show": show, "show_choice": show_choice}
 
 
