@@ -31,9 +31,8 @@ from quizapp.core.lint import lint  # noqa: E402
 from quizapp.core.question import Option, Question  # noqa: E402
 from quizapp.core.rng import Stream, stream  # noqa: E402
 from quizapp.formats.banks import BANK_FORMATS, read  # noqa: E402
-from quizapp.formats.banks.limits import Limits  # noqa: E402
+from quizapp.formats.banks.writing import LIMITS  # noqa: E402
 
-NO_LIMITS = Limits(size=2**40, nodes=2**40)
 HEADINGS = ("format", "questions", "MB", "parse s", "lint s", "total s", "per second", "lint", "peak MB", "beside")
 WORDS = [
     "river", "harbour", "treaty", "border", "market", "council", "envoy", "railway", "harvest", "tax", "army", "port",
@@ -80,7 +79,7 @@ def measure(file: Path) -> dict[str, float]:
     """Read the file and lint its questions, once; times are of the processor."""
     data = file.read_bytes()
     start = time.process_time()
-    report = read(data, file.name, NO_LIMITS)
+    report = read(data, file.name, LIMITS)
     parsed = time.process_time()
     if report.bank is None or not report.whole:
         sys.exit(f"{file.name} was not read: {report.error or report.refused[0]}")
