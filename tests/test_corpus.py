@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.formats.banks import read
+from quizapp.formats.banks import BANK_FORMATS, read
 
 FOLDER = os.environ.get("QUIZAPP_TEST_CORPUS", "")
 FORMATS = {"gift", "aiken", "moodle_xml", "csv_xlsx"}
@@ -80,6 +80,21 @@ def test_a_bank_file_holds_what_others_counted(row):
         assert {note.code for note in report.refused} == {REASONS[reason] for reason in reasons}
     elif not deviation:
         assert tally(report.refused) == reasons
+
+
+@pytest.mark.parametrize("row", rows(FORMATS), ids=named)
+def test_what_a_bank_file_holds_is_written_in_every_format_in_its_own_words(row):
+    assert row, f"{FOLDER} holds no expected.tsv with such files"
+    path = Path(FOLDER, row["file"])
+    bank = read(path.read_bytes(), path.name).bank
+    if not (bank and bank.questions):
+        return
+    for name, format_ in BANK_FORMATS.items():
+        written = format_.write(bank)
+        assert not {"stem", "options"}.intersection(loss.code for loss in written.losses), name
+        left_out = {loss.code for loss in written.losses if loss.left_out}
+        assert left_out <= ({"kind-unsaid", "aiken-stem"} if name == "aiken" else set()), name
+        assert written.losses == () or name not in ("yaml", "json")
 
 
 @pytest.mark.parametrize("row", rows(FOREIGN), ids=named)

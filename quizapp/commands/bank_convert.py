@@ -22,5 +22,5 @@ def bank_convert(file: Path, form: str, output: Path | None, force: bool, max_si
     click.echo("\n".join(bank_report.lines(report, str(file))), err=True)
     if report.bank is None or not report.bank.questions:
         sys.exit(1)
-    left_out = write_bank(report.bank, form, output, force=force)
+    left_out = write_bank(report.bank, form, str(file), output, force=force)
     sys.exit(bool(report.refused or left_out))

@@ -27,12 +27,12 @@ def read_file(file: Path, most: int) -> Report:
     return read(data, file.name, replace(USUAL, size=most))
 
 
-def write_bank(bank: Bank, form: str, to: Path | None, *, force: bool) -> int:
-    """Write the bank, say what the format cannot keep of it, and return how many questions were left out."""
+def write_bank(bank: Bank, form: str, name: str, to: Path | None, *, force: bool) -> int:
+    """Write the bank called so, say what the format cannot keep, and return how many questions were left out."""
     written = BANK_FORMATS[form].write(bank)
     if written.left_out < len(bank.questions):
         write_file(written.data, to, force=force)
-    click.echo("\n".join(bank_report.losses(bank, written, bank.id)), err=True)
+    click.echo("\n".join(bank_report.losses(bank, written, name)), err=True)
     return written.left_out
 
 

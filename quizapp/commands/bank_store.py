@@ -68,7 +68,7 @@ def export_bank(bank: str, form: str, output: Path | None, force: bool, owner: s
     """Write the BANK of this id, name in files or title as a file; exit 1 if a question was left out."""
     found = _called(bank, owner)
     contents = bank_contents.value(db.session(), found).under(found.slug)
-    sys.exit(bool(write_bank(contents, form, output, force=force)))
+    sys.exit(bool(write_bank(contents, form, found.slug, output, force=force)))
 
 
 @click.command("list")

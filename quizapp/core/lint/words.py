@@ -25,15 +25,17 @@ def words(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=16384)
 def content(text: str) -> frozenset[str]:
     """Return the words that carry meaning, each without its possessive and cut to a rough stem."""
-    bare = (POSSESSIVE.sub("", word) for word in words(text))
-    return frozenset(_stem(word) for word in bare if len(word) >= SHORTEST and word not in STOP)
+    return frozenset(map(_stem, words(text))) - {""}
 
 
+@lru_cache(maxsize=16384)
 def _stem(word: str) -> str:
-    for ending in ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST:
-            return word[: -len(ending)]
-    return word
+    """Return what a word means, or nothing where it carries no meaning."""
+    bare = POSSESSIVE.sub("", word)
+    if len(bare) < SHORTEST or bare in STOP:
+        return ""
+    cut = (ending for ending in ENDINGS if bare.endswith(ending) and len(bare) - len(ending) >= SHORTEST)
+    return bare.removesuffix(next(cut, ""))
 
 
 @lru_cache(maxsize=16384)

@@ -15,6 +15,7 @@ from . import (
     native_file,
     yaml_writer,
 )
+from .collecting import uncollected
 from .format import BankFormat
 from .reading import Reading, slug
 from .report import Note, Report, Unreadable
@@ -47,6 +48,7 @@ BANK_FORMATS: dict[str, BankFormat] = {
 """In the order in which they are tried: those that are surest of themselves first."""
 
 
+@uncollected()
 def read(data: bytes, name: str, limits: Limits = USUAL) -> Report:
     """Read a bank in whichever format its content is; `name` gives the bank its id where the file names none."""
     if len(data) > limits.size:

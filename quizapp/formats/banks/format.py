@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ...core.bank import Bank
+from .collecting import uncollected
 from .reading import Reading
 from .writing import File, Items, Written, write
 
@@ -22,6 +23,7 @@ class BankFormat:
     suffix: str
     media_type: str
 
+    @uncollected()
     def write(self, bank: Bank) -> Written:
         """Return the bank as a file, and all that is lost: what is read back is the bank but for that."""
         return write(bank, self.items, self.file, self.read)

@@ -13,7 +13,7 @@ from ..decoding import decode, head
 from . import grades
 from .drafts import Choice, Draft, Refused
 from .gift_signs import ESCAPE, FORMAT, STAND_IN, WRITTEN, Block, blocks
-from .moodle_ordering import marking, subset
+from .moodle_ordering import subset
 from .reading import Reading
 from .report import Unreadable
 from .statements import true_false
@@ -124,7 +124,8 @@ class Item:
         warn = partial(self.reading.warn, self.line, self.title or self.stem.translate(WRITTEN))
         select = next((word for word in words if word in SELECTS), "")
         show, show_choice = subset(warn, len(items), select, number)
-        marking(warn, grading)
+        if grading:
+            warn("ordering-grading", grading=grading)
         # The plugin knows no formats of items, whatever the question's is.
         choices = tuple(Choice(text=self.reading.plain(item.translate(WRITTEN))) for item in items)
         self._take("ordering", choices, show=show, show_choice=show_choice)

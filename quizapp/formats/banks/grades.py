@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from fractions import Fraction
+from functools import lru_cache
 
 from ...core.question import Question
 from .drafts import Refused
@@ -15,6 +16,7 @@ TOLERANCE = Fraction(1, 100_000)
 WRITTEN = re.compile(r"[-+]?(?:[0-9]{1,3}(?:\.[0-9]{0,12})?|\.[0-9]{1,12})")
 
 
+@lru_cache(maxsize=1024)
 def share(percent: str) -> Fraction | None:
     """Return the exact fraction a percentage stands for, or None where the list has none near it."""
     if not WRITTEN.fullmatch(percent.strip()):

@@ -16,6 +16,8 @@ TAG = re.compile(rf"<(/?)({NAMES})((?:{ATTRIBUTE})*)\s*/?>", re.IGNORECASE)
 ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 BREAKS = re.compile(r"br|p|div|li|tr|h[1-6]|blockquote|pre|ul|ol|table|dl|dt|dd|section|hr|figure", re.IGNORECASE)
 SHOWN = re.compile(r"img|video|audio|source|svg", re.IGNORECASE)
+MARKED = re.compile(r"[<&\xa0]|!\[")
+"""Text without these marks is plain already, as most is."""
 MARKDOWN_IMAGE = re.compile(r"!\[[^\[\]\n]*\]\([^()\n]*\)")
 RUNS = re.compile(
     r"<[\s/]*(?:script|iframe|object|embed|applet|form|input|meta|link|style|base)\b"
@@ -27,11 +29,13 @@ RUNS = re.compile(
 
 def runs(text: str) -> bool:
     """Say whether a browser that showed this as HTML would run, load or restyle something."""
-    return RUNS.search(text) is not None
+    return "<" in text and RUNS.search(text) is not None
 
 
 def plain(text: str) -> tuple[str, int]:
     """Return HTML as plain text, and how many images and recordings it lost."""
+    if not MARKED.search(text):
+        return text, 0
     lost = len(MARKDOWN_IMAGE.findall(text))
 
     def replaced(match: re.Match[str]) -> str:

@@ -14,7 +14,6 @@ PARTS: dict[str, Choice] = {"CONTIGUOUS": "contiguous", "CONTIG": "contiguous", 
 SELECTS: dict[Choice, str] = {"any": "RANDOM", "contiguous": "CONTIGUOUS"}
 PAIRS = "RELATIVE_ALL_PREVIOUS_AND_NEXT"
 """Moodle's rule that is nearest to ours: the share of the pairs that are in their right order."""
-AS_OURS = {"", "4", PAIRS}
 
 
 def subset(warn: Warn, items: int, select: str, count: str) -> tuple[int, Choice]:
@@ -33,9 +32,3 @@ def selection(question: Ordering) -> tuple[str, int]:
     if 0 < question.show < len(question.options):
         return SELECTS[question.show_choice], question.show
     return "ALL", len(question.options)
-
-
-def marking(warn: Warn, grading: str) -> None:
-    """Warn of a rule of marking that is not ours."""
-    if grading not in AS_OURS:
-        warn("ordering-grading", grading=grading[:40])

@@ -17,7 +17,7 @@ from ..decoding import head
 from . import grades
 from .drafts import Choice, Draft, Refused
 from .element import Element
-from .moodle_ordering import marking, subset
+from .moodle_ordering import subset
 from .reading import Reading
 from .report import Unreadable
 from .statements import true_false
@@ -31,8 +31,8 @@ MULTIPLE = {"", "0", "false"}
 NAMES = {"multianswer": "cloze"}
 SHARED = ("correctfeedback", "partiallycorrectfeedback", "incorrectfeedback", "hint")
 """Texts for the whole item that we have no place for."""
-USUAL = {"2", "RELATIVE_NEXT_INCLUDE_LAST"}
-"""The rule of marking that most files have because nobody chose one."""
+USUAL = {"", "2", "RELATIVE_NEXT_INCLUDE_LAST"}
+"""The rule of marking that a file has where nobody chose one."""
 
 
 Read = tuple[str, tuple[Choice, ...], dict[str, Any]]
@@ -60,6 +60,9 @@ def read(data: bytes, reading: Reading) -> None:
         raise Unreadable("xml-broken", line, text=error.getMessage()) from error
     except (LookupError, ValueError) as error:
         raise Unreadable("xml-broken", text=type(error).__name__) from error
+    finally:
+        # Handler and parser know each other, and would keep the questions until the collector finds them.
+        parser.setContentHandler(ContentHandler())
 
 
 class _Stream(ContentHandler):
@@ -177,7 +180,8 @@ def _ordering(element: Element, reading: Reading) -> Read:
     count = element.text("selectcount") or element.text("studentsee")
     show, show_choice = subset(warn, len(items), select, count)
     grading = element.text("gradingtype")
-    marking(warn, "" if grading in USUAL else grading)
+    if grading not in USUAL:
+        warn("ordering-grading", grading=grading[:40])
     return "ordering", items, {"show": show, "show_choice": show_choice}
 
 

@@ -85,7 +85,8 @@ def one_line(text: str) -> str:
 
 def tidy(text: str) -> str:
     """Return the text with single spaces, its lines kept, and no empty lines around it or in a row."""
-    return BLANK_LINES.sub("\n\n", "\n".join(map(one_line, text.splitlines()))).strip()
+    lines = text.splitlines()
+    return BLANK_LINES.sub("\n\n", "\n".join(map(one_line, lines))).strip() if len(lines) > 1 else one_line(text)
 
 
 def share(text: str) -> Fraction | None:

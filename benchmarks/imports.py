@@ -1,0 +1,140 @@
+"""What reading a bank costs in each format, and linting what was read: a question costs as much in a large file.
+
+    python benchmarks/imports.py [--sizes 10000 100000] [--formats gift yaml ...]
+
+Each case runs in a process of its own, on a file made by our own writers: half single choices, a quarter multiple
+responses, a quarter orderings, or single choices only where the format has no others. Memory is the most that the
+process held, with the file and the questions in it. The last column is the time a question takes beside that in the
+file before: 1 is linear.
+"""
+
+import argparse
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from itertools import combinations
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from quizapp.core.bank import Bank  # noqa: E402 - the checkout is put on the path first
+from quizapp.core.kinds.multiple_response import MultipleResponse  # noqa: E402
+from quizapp.core.kinds.ordering import Ordering  # noqa: E402
+from quizapp.core.kinds.single_choice import SingleChoice  # noqa: E402
+from quizapp.core.lint import lint  # noqa: E402
+from quizapp.core.question import Option, Question  # noqa: E402
+from quizapp.core.rng import Stream, stream  # noqa: E402
+from quizapp.formats.banks import BANK_FORMATS, read  # noqa: E402
+from quizapp.formats.banks.writing import LIMITS  # noqa: E402
+
+HEADINGS = ("format", "questions", "MB", "parse s", "lint s", "total s", "per second", "lint", "peak MB", "beside")
+WORDS = [
+    "river", "harbour", "treaty", "border", "market", "council", "envoy", "railway", "harvest", "tax", "army", "port",
+    "letter", "throne", "school", "mountain", "bank", "island", "canal", "factory", "bridge", "newspaper", "election",
+    "famine", "flood", "colony", "mission", "garrison", "province", "village",
+]  # fmt: skip
+DEEDS = ["grew", "fell", "opened", "closed", "moved", "burned", "returned", "failed", "prospered", "vanished", "waited"]
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--sizes", type=int, nargs="+", default=[10_000, 100_000])
+    options.add_argument("--formats", nargs="+", choices=BANK_FORMATS, default=list(BANK_FORMATS))
+    chosen = options.parse_args()
+    row(*HEADINGS)
+    with tempfile.TemporaryDirectory() as folder:
+        for name in chosen.formats:
+            before = 0.0
+            for size in chosen.sizes:
+                file = Path(folder, f"{name}-{size}")
+                alone(write, file, name, size)
+                found = alone(measure, file)
+                file.unlink()
+                total, count = found["parse"] + found["lint"], found["questions"]
+                beside = f"{total / count / before:.2f}" if before else ""
+                before = total / count
+                row(
+                    name, count, f"{found['megabytes']:.1f}", f"{found['parse']:.2f}", f"{found['lint']:.2f}",
+                    f"{total:.2f}", round(count / total), f"{found['lint'] / total:.0%}", found["peak"], beside,
+                )  # fmt: skip
+
+
+def row(*cells: object) -> None:
+    print("".join(f"{cell!s:>11}" for cell in cells), flush=True)
+
+
+def alone(work: Callable[..., Any], *arguments: object) -> Any:
+    """Do the work in a new process: memory counts from nothing, and no earlier case has warmed or filled anything."""
+    with ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn")) as process:
+        return process.submit(work, *arguments).result()
+
+
+def measure(file: Path) -> dict[str, float]:
+    """Read the file and lint its questions, once; times are of the processor."""
+    data = file.read_bytes()
+    start = time.process_time()
+    report = read(data, file.name, LIMITS)
+    parsed = time.process_time()
+    if report.bank is None or not report.whole:
+        sys.exit(f"{file.name} was not read: {report.error or report.refused[0]}")
+    for question in report.bank.questions:
+        lint(question)
+    linted = time.process_time()
+    return {
+        "questions": len(report.bank.questions),
+        "megabytes": len(data) / 1e6,
+        "parse": parsed - start,
+        "lint": linted - parsed,
+        "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+    }
+
+
+def write(file: Path, name: str, size: int) -> None:
+    """Write so many questions without reading them back, as `write` would."""
+    format_ = BANK_FORMATS[name]
+    bank = Bank(
+        id="imports", title="Imports", questions=tuple(questions(size, only_single="ordering" not in format_.items))
+    )
+    items = (format_.items[question.kind](question, bank) for question in bank.questions)
+    file.write_bytes(format_.file(bank, items))
+
+
+def questions(size: int, *, only_single: bool) -> Iterator[Question]:
+    makers = [single] if only_single else [single, single, multiple, ordering]
+    for number in range(size):
+        rng = stream("imports", number)
+        texts = [f"The {noun} {rng.choice(DEEDS)} before the {rng.choice(WORDS)} did" for noun in rng.sample(WORDS, 4)]
+        yield makers[number % len(makers)](number, rng, texts)
+
+
+def single(number: int, rng: Stream, texts: list[str]) -> Question:
+    return SingleChoice(**shared(number, rng, texts), correct=(rng.choice("abcd"),))
+
+
+def multiple(number: int, rng: Stream, texts: list[str]) -> Question:
+    return MultipleResponse(**shared(number, rng, texts), correct=tuple(sorted(rng.sample("abcd", 2))))
+
+
+def ordering(number: int, rng: Stream, texts: list[str]) -> Question:
+    return Ordering(**shared(number, rng, texts), correct=tuple("abcd"), comparable=tuple(combinations("abcd", 2)))
+
+
+def shared(number: int, rng: Stream, texts: list[str]) -> dict[str, Any]:
+    place = f"the {rng.choice(WORDS)} and the {rng.choice(WORDS)}"
+    return {
+        "key": f"imports/question-{number}",
+        "stem": f"Which of these does the account of year {number} report about {place}?",
+        "options": tuple(Option(key=key, text=text) for key, text in zip("abcd", texts, strict=True)),
+        "explanation": f"The account of year {number} names {place} only in this connection, and twice.",
+        "tags": (rng.choice(WORDS),),
+    }
+
+
+if __name__ == "__main__":
+    main()
