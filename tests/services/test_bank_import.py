@@ -7,10 +7,12 @@ import sqlalchemy as sa
 from banking import Keeping, a_teacher, question
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from taking import NOW
 
 from quizapp.core.errors import QuizError
 from quizapp.services import bank_diff, bank_history, bank_import, bank_lease
-from quizapp.services.bank_import import Origin, Progress
+from quizapp.services.bank_import import Origin, Progress, Writer
+from quizapp.storage import writing
 from quizapp.storage.models import BankEntry, Revision
 
 NAMES = "abcdefgh"
@@ -164,6 +166,15 @@ def test_a_number_is_not_used_again(keeping, session, small_steps):
     ]
 
 
+def test_undoing_goes_back_wording_by_wording(keeping):
+    keeping.take(*FILE)
+    for variant in (1, 2, 3):
+        keeping.edit(question("b", variant))
+    for variant in (2, 1, 0):
+        keeping.undo()
+        assert keeping.questions == (FILE[0], question("b", variant), *FILE[2:])
+
+
 def test_everything_can_be_undone_down_to_nothing(keeping, small_steps):
     keeping.take(*FILE)
     keeping.take(*FILE[:3])
@@ -206,6 +217,16 @@ def test_of_two_imports_at_once_the_second_is_refused(keeping, small_steps):
     assert refused("bank-busy", next, second)
     list(first)
     assert keeping.questions == FILE
+
+
+def test_the_next_import_need_not_wait_for_one_that_is_finished(keeping, session):
+    for file in (FILE, FILE[:3]):
+        diff = keeping.compare(*file)
+        steps = bank_import.take(
+            Writer(lambda: writing(session), lambda: NOW), keeping.bank, diff, Origin(keeping.owner_id)
+        )
+        assert list(steps)
+    assert keeping.questions == FILE[:3]
 
 
 def test_nothing_is_undone_during_an_import(keeping, small_steps):
