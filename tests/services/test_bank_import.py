@@ -1,5 +1,6 @@
 """An import is all or nothing, one revision, and can be undone."""
 
+from dataclasses import replace
 from itertools import count
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from taking import NOW
 
 from quizapp.core.errors import QuizError
-from quizapp.services import bank_diff, bank_history, bank_import, bank_lease
+from quizapp.services import bank_contents, bank_diff, bank_history, bank_import, bank_lease
 from quizapp.services.bank_import import Origin, Progress, Writer
 from quizapp.storage import writing
 from quizapp.storage.models import BankEntry, Revision
@@ -260,6 +261,16 @@ def test_wordings_are_not_shared_between_banks(keeping, session):
     assert session.scalar(sa.select(sa.func.count()).select_from(Revision)) == 2 * len(FILE)
     other.undo()
     assert keeping.questions == FILE
+
+
+def test_an_edit_of_a_question_of_another_bank_is_one_of_its_name_here(keeping, session):
+    other = Keeping.begin(session, a_teacher(session, "teacher2"))
+    for each in (keeping, other):
+        each.take(*FILE)
+    (foreign, *_) = bank_contents.value(session, other.bank).questions
+    keeping.edit(replace(foreign, stem="Changed?"))
+    assert keeping.questions == (question("a", stem="Changed?"), *FILE[1:])
+    assert other.questions == FILE
 
 
 WORDED = st.tuples(st.sampled_from(NAMES), st.integers(0, 2))
