@@ -3,9 +3,8 @@
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier, Event
 
-import pytest
 import sqlalchemy as sa
-from banking import Keeping, a_bank, a_teacher, question
+from banking import a_bank, question
 from taking import NOW
 
 from quizapp.core.errors import QuizError
@@ -16,11 +15,6 @@ from quizapp.storage.models import Answer
 
 STUDENTS = 3
 FILE = tuple(question(f"q-{number}") for number in range(300))
-
-
-@pytest.fixture
-def keeping(session):
-    return Keeping.begin(session, a_teacher(session))
 
 
 def test_students_save_their_answers_during_an_import(any_app, session, enrol, begin, keeping, monkeypatch):
