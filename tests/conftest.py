@@ -7,6 +7,7 @@ import tempfile
 import pytest
 import sqlalchemy as sa
 from apps import SECRET, app_on, unavailable
+from banking import Keeping, a_teacher
 from browsing import Browser, sit
 from click.testing import CliRunner
 from flask.cli import ScriptInfo
@@ -15,7 +16,7 @@ from taking import NOW, QUESTIONS, Taking, in_order
 from quizapp.app import create_app
 from quizapp.cli import group
 from quizapp.config import database_url
-from quizapp.services import starting, students
+from quizapp.services import bank_import, bank_lease, starting, students
 from quizapp.storage import db, writing
 from quizapp.upgrade import prepare
 
@@ -148,6 +149,20 @@ def begin(session, quiz):
 def taking(enrol, begin):
     """Student 1 at an attempt nobody has touched."""
     return begin(enrol())
+
+
+@pytest.fixture
+def keeping(session):
+    """An empty bank to import into."""
+    return Keeping.begin(session, a_teacher(session))
+
+
+@pytest.fixture
+def small_steps(monkeypatch):
+    """Two questions a transaction, as two hundred thousand would be many."""
+    monkeypatch.setattr(bank_import, "QUESTIONS", 2)
+    monkeypatch.setattr(bank_import, "MOST", 2)
+    monkeypatch.setattr(bank_lease, "MOST", 2)
 
 
 @pytest.fixture

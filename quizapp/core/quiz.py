@@ -79,8 +79,8 @@ def _fitting(
     recipe: Recipe,
     bands: Sequence[str] = (),
 ) -> Iterator[tuple[Candidate, Question]]:
-    """Yield a question of each candidate that the recipe can mark, that repeats no target and gives no other away."""
-    taken = {target for other in beside for target in other.targets} | set(recipe.avoid)
+    """Yield a question of each candidate that the recipe can mark, that repeats no other and gives none away."""
+    taken = {name for other in beside for name in (other.key, *other.targets)} | set(recipe.avoid)
 
     def suits(question: Question) -> bool:
         return (

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from ..core.bank import Bank as BankValue
+from ..core.bank import name_of
 from ..core.errors import QuizError
 from ..core.places import places
 from ..core.question import Question as QuestionValue
@@ -103,7 +104,8 @@ def compare(session: Session, bank: Owned, parsed: BankValue) -> Diff:
 
 
 def edited(session: Session, bank: Owned, question: QuestionValue) -> Diff:
-    """Return what puts a question in the place of the one with its key, or behind all others where there is none."""
+    """Return what puts a question in the place of the one of its name, or behind all others where there is none."""
+    question = replace(question, key=f"{bank.public_id}/{name_of(question.key)}")
     row = next(iter(_rows(session, bank, Question.key == question.key)), None)
     if row is None:
         last = session.scalar(select(func.max(BankEntry.place)).where(present(bank)))

@@ -133,14 +133,32 @@ def test_what_a_scheme_cannot_mark_is_not_asked_under_it():
     assert {draw(recipe, sources, str(seed))[0].key for seed in range(20)} == {"small/whole"}
 
 
-def test_what_one_part_names_is_left_to_it_by_the_others():
+def without_facts(names):
+    """A bank of questions about nothing but themselves."""
     questions = tuple(
         single_choice(
-            key=f"small/{name}", targets=(), options=tuple(Option(key=k, text=f"{k} of {name}") for k in "abc")
+            key=f"small/{name}", targets=(), options=tuple(Option(key=key, text=f"{key} of {name}") for key in "abc")
         )
-        for name in "xyz"
+        for name in names
     )
-    sources = Sources(banks={"small": Bank(id="small", title="Small", questions=questions)})
-    rules = (Rule(count=2, bank="small"), Rule(count=1, bank="small", questions=("small/y",)))
-    recipe = Recipe(slug="r", title="", summary="", article="", read=(), rules=rules)
-    assert {draw(recipe, sources, str(seed))[2].key for seed in range(9)} == {"small/y"}
+    return Sources(banks={"small": Bank(id="small", title="Small", questions=questions)})
+
+
+def of_small(*rules):
+    return Recipe(slug="r", title="", summary="", article="", read=(), rules=rules)
+
+
+def test_two_parts_never_ask_the_same_question():
+    recipe = of_small(Rule(count=2, bank="small"), Rule(count=1, bank="small"))
+    for seed in range(9):
+        assert {question.key for question in draw(recipe, without_facts("xyz"), str(seed))} == {
+            "small/x",
+            "small/y",
+            "small/z",
+        }
+
+
+def test_what_one_part_names_is_left_to_it_by_the_others():
+    recipe = of_small(Rule(count=2, bank="small"), Rule(count=1, bank="small", questions=("small/y",)))
+    for seed in range(9):
+        assert draw(recipe, without_facts("xyz"), str(seed))[2].key == "small/y"

@@ -4,10 +4,12 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import count, islice
 
+import pytest
 from builders import multiple_response, ordering, single_choice
 from taking import NOW
 
 from quizapp.core.bank import Bank
+from quizapp.core.errors import QuizError
 from quizapp.core.question import Option
 from quizapp.services import accounts, bank_contents, bank_diff, bank_import, banks
 from quizapp.services.bank_import import Origin, Writer
@@ -24,8 +26,18 @@ def question(name, variant=0, **changes):
     return make(**(named | {"options": options} | changes))
 
 
+NAMES = "abcdefgh"
+FILE = tuple(map(question, NAMES))
+
+
 def a_bank(*questions, **head):
     return Bank(**({"id": "file", "title": "From a file", "questions": questions} | head))
+
+
+def refused(code, run, *arguments, **options):
+    with pytest.raises(QuizError) as error:
+        run(*arguments, **options)
+    return error.value.code == code
 
 
 def a_teacher(session, login="teacher"):
@@ -69,8 +81,7 @@ class Keeping:
         return list(islice(steps, stop))
 
     def edit(self, changed):
-        here = a_bank(changed).under(self.public_id).questions[0]
-        return self.apply(bank_diff.edited(self.session, self.bank, here), Origin(self.owner_id))
+        return self.apply(bank_diff.edited(self.session, self.bank, changed), Origin(self.owner_id))
 
     def drop(self, name):
         return self.apply(bank_diff.without(self.session, self.bank, f"{self.public_id}/{name}"))
