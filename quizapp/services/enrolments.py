@@ -33,23 +33,16 @@ def find(session: Session, public_id: str, student_id: int) -> Enrolled:
     return Enrolled(*row)
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A student's own attempts at one assignment: how many, and how many of them are handed in."""
-
-    begun: int = 0
-    done: int = 0
-
-
-def made(session: Session, enrolled: Enrolled, student_id: int) -> dict[int, Made]:
-    """Return what the student did with each assignment of the class, by its id; untouched ones are left out."""
+def made(session: Session, enrolled: Enrolled, student_id: int) -> dict[int, tuple[int, int]]:
+    """Return how many attempts the student began at each assignment of the class, by its id, and how many of them are
+    handed in; untouched ones are left out."""
     query = (
         select(Attempt.assignment_id, func.count(), func.count(Attempt.submitted_at))
         .join(Assignment, Assignment.id == Attempt.assignment_id)
         .where(Attempt.student_id == student_id, Assignment.class_id == enrolled.class_id)
         .group_by(Attempt.assignment_id)
     )
-    return {assignment: Made(begun, done) for assignment, begun, done in session.execute(query)}
+    return {assignment: (begun, done) for assignment, begun, done in session.execute(query)}
 
 
 def _mine(student_id: int) -> Select[int, str, str, str]:

@@ -1,4 +1,4 @@
-"""How an assignment stands, for the lists and pages of those who gave it."""
+"""How an assignment stands, for the lists of those who gave it and of those who take it."""
 
 from dataclasses import dataclass
 from datetime import datetime

@@ -2,6 +2,7 @@
 
 import pytest
 from browsing import PASSWORD, Browser
+from teaching import code_of, make_class
 
 from quizapp.services import accounts
 from quizapp.storage import db, writing
@@ -33,3 +34,19 @@ def sign_up(app, invite):
         return browser
 
     return _sign_up
+
+
+@pytest.fixture
+def teacher(sign_up):
+    return sign_up()
+
+
+@pytest.fixture
+def taught(teacher):
+    """The public id of a class of the teacher's, on whose page the teacher is."""
+    return make_class(teacher)
+
+
+@pytest.fixture
+def code(teacher, taught):
+    return code_of(teacher, taught)

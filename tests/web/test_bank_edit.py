@@ -14,11 +14,6 @@ SEVERAL = question("a", stem="Which of these are kept?", targets=(), explanation
 
 
 @pytest.fixture
-def teacher(sign_up):
-    return sign_up()
-
-
-@pytest.fixture
 def bank(app, teacher):
     return f"/desk/banks/{keep(app, 'teacher1', CHOICE, ORDER, *FILE)}"
 

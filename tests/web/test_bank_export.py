@@ -10,11 +10,6 @@ from quizapp.web.format_words import WORDS
 
 
 @pytest.fixture
-def teacher(sign_up):
-    return sign_up()
-
-
-@pytest.fixture
 def bank(app, teacher):
     return f"/desk/banks/{keep(app, 'teacher1', CHOICE, ORDER, *FILE)}"
 

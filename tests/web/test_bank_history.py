@@ -13,11 +13,6 @@ from quizapp.web.change_words import FIELDS
 
 
 @pytest.fixture
-def teacher(sign_up):
-    return sign_up()
-
-
-@pytest.fixture
 def bank(teacher):
     bank = bring(teacher)
     bring(teacher, CHANGED, to=bank)

@@ -16,11 +16,6 @@ MANY = tuple(question(f"river-{number}", stem=f"Where does river {number} end?")
 
 
 @pytest.fixture
-def teacher(sign_up):
-    return sign_up()
-
-
-@pytest.fixture
 def bank(app, teacher):
     return f"/desk/banks/{keep(app, 'teacher1', CHOICE, ORDER, *FILE)}"
 

@@ -22,11 +22,6 @@ HOSTILE = "<script>alert(1)</script>"
 MILL, DAM = "Why was the mill built?", "Why was the dam built?"
 
 
-@pytest.fixture
-def teacher(sign_up):
-    return sign_up()
-
-
 def count(app, table):
     with app.app_context():
         return db.session.scalar(sa.select(sa.func.count()).select_from(table))

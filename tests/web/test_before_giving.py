@@ -1,12 +1,6 @@
 """What a teacher is told before a quiz is given, as it is told."""
 
-import pytest
 from teaching import give, make_class
-
-
-@pytest.fixture
-def teacher(sign_up):
-    return sign_up()
 
 
 def choose(teacher, slug="daily-five", **settings):

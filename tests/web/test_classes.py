@@ -14,16 +14,6 @@ from quizapp.web.entrance import is_loopback
 ALONE = "Only this computer reaches this address."
 
 
-@pytest.fixture
-def teacher(sign_up):
-    return sign_up()
-
-
-@pytest.fixture
-def taught(teacher):
-    return make_class(teacher)
-
-
 def post(browser, ending, **fields):
     """Send the form with this ending of the page shown, with a button or field set."""
     return browser.send(ending, list(fields.items()))

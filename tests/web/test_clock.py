@@ -4,23 +4,13 @@ import re
 from datetime import timedelta
 
 import pytest
-from teaching import code_of, give, join, make_class
+from teaching import code_of, give, join
 
 from quizapp.storage import db, writing
 from quizapp.storage.models import Attempt
 from quizapp.web.clock import now
 
 TIME_UP = "Time was up: what was saved was handed in."
-
-
-@pytest.fixture
-def teacher(sign_up):
-    return sign_up()
-
-
-@pytest.fixture
-def taught(teacher):
-    return make_class(teacher)
 
 
 @pytest.fixture

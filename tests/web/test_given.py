@@ -3,17 +3,7 @@
 import re
 
 import pytest
-from teaching import code_of, disclosed, give, join, make_class, text
-
-
-@pytest.fixture
-def teacher(sign_up):
-    return sign_up()
-
-
-@pytest.fixture
-def taught(teacher):
-    return make_class(teacher)
+from teaching import code_of, disclosed, give, join, text
 
 
 @pytest.fixture

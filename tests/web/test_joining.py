@@ -11,21 +11,6 @@ from quizapp.storage.models import Class, Member
 from quizapp.web.clock import now
 
 
-@pytest.fixture
-def teacher(sign_up):
-    return sign_up()
-
-
-@pytest.fixture
-def taught(teacher):
-    return make_class(teacher)
-
-
-@pytest.fixture
-def code(teacher, taught):
-    return code_of(teacher, taught)
-
-
 def list_of_names(app, *names, numbers=()):
     """Put places on the roster of the only class there is."""
     with app.app_context(), writing(db.session()) as session:

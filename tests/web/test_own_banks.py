@@ -27,11 +27,6 @@ def keep(app, login, *questions):
 
 
 @pytest.fixture
-def teacher(sign_up):
-    return sign_up()
-
-
-@pytest.fixture
 def rivers(app, teacher):
     return keep(app, "teacher1", *FILE)
 

@@ -14,11 +14,6 @@ from quizapp.storage.models import Account
 from quizapp.web.clock import now
 
 
-@pytest.fixture
-def teacher(sign_up):
-    return sign_up()
-
-
 def test_the_same_address_prints_the_same_paper(teacher):
     assert show(teacher, "quizzes/exam", draw=5) == show(teacher, "quizzes/exam", draw=5)
 

@@ -13,11 +13,6 @@ from quizapp.web.paper_words import INSTRUCTIONS
 SHIPPED = [recipe.slug for recipe in library.shipped_recipes()]
 
 
-@pytest.fixture
-def teacher(sign_up):
-    return sign_up()
-
-
 @pytest.mark.parametrize("slug", SHIPPED)
 def test_answers_by_the_key_earn_full_credit(teacher, slug):
     recipe = next(recipe for recipe in library.shipped_recipes() if recipe.slug == slug)

@@ -14,11 +14,6 @@ from quizapp.web.clock import now
 from quizapp.web.quiz_words import FAMILIES, GENERATOR_WORDS
 
 
-@pytest.fixture
-def teacher(sign_up):
-    return sign_up()
-
-
 def build(teacher, title="Two parts", parts=(("family dates", 2), ("bank reading-the-argument", 3))):
     """Build a quiz of these sources, each with a number of questions, and return its address."""
     teacher.get("/desk/quizzes/new")

@@ -3,19 +3,9 @@
 import re
 
 import pytest
-from teaching import code_of, give, join, make_class, place_of
+from teaching import code_of, give, join, place_of
 
 NONE = "\N{EN DASH}"
-
-
-@pytest.fixture
-def teacher(sign_up):
-    return sign_up()
-
-
-@pytest.fixture
-def taught(teacher):
-    return make_class(teacher)
 
 
 @pytest.fixture

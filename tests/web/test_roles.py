@@ -42,11 +42,6 @@ def test_the_table_names_no_address_that_is_gone(app):
 
 
 @pytest.fixture
-def teacher(sign_up):
-    return sign_up()
-
-
-@pytest.fixture
 def values(app, teacher):
     """What stands in the addresses of a teacher's things."""
     taught = make_class(teacher)

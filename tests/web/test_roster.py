@@ -21,11 +21,6 @@ HOSTILE = "<script>alert(1)</script>"
 
 
 @pytest.fixture
-def teacher(sign_up):
-    return sign_up()
-
-
-@pytest.fixture
 def teach(app):
     """Make a class of this teacher's, and return its public id."""
 

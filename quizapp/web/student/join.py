@@ -6,16 +6,15 @@ from flask import Response, current_app, flash, make_response, redirect, render_
 
 from ...core.errors import QuizError
 from ...services import assignments, enrolments, joining
-from ...services.enrolments import Made
 from ...services.joining import Caller, Door
 from ...services.students import Entry
 from ...services.tokens import plain_code
 from ...storage import db, writing
 from .. import identity
-from ..class_cards import given_card
 from ..clock import now
 from ..errors import STATUS
 from ..roles import allow
+from ..running import running
 from ..words import sentence
 from .blueprint import blueprint
 from .join_form import CodeForm, DoorForm
@@ -75,11 +74,8 @@ def my_class(public_id: str) -> str:
     enrolled = enrolments.find(db.session(), public_id, student_id)
     made = enrolments.made(db.session(), enrolled, student_id)
     given = assignments.of_classes(db.session(), [enrolled.class_id])
-    return render_template(
-        "student/class.html",
-        enrolled=enrolled,
-        given=[given_card(quiz, made.get(quiz.id, Made()), now()) for quiz in given],
-    )
+    standings = [running(quiz, made.get(quiz.id, (0, 0)), now()) for quiz in given]
+    return render_template("student/class.html", enrolled=enrolled, given=list(zip(given, standings, strict=True)))
 
 
 def _knock(code: str) -> Door:
