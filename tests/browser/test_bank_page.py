@@ -116,13 +116,16 @@ def pages(page):
     page.goto(f"{page.bank}/questions/why")
     page.get_by_label("For the fish").check()
     page.get_by_role("button", name="Check answer").last.click()
+    page.locator(".verdict").first.wait_for()
     yield "tried"
     page.goto(f"{page.bank}/questions/why/edit")
     page.get_by_label("Question", exact=True).fill("")
     page.get_by_role("button", name="Save the question").click()
+    page.locator(".problem").first.wait_for()
     yield "refused"
     page.get_by_label("Question", exact=True).fill("Why was the dam built there?")
-    page.get_by_role("button", name="Check and preview").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Check and preview").click()
     yield "checked"
 
 

@@ -53,9 +53,9 @@ def test_a_file_is_looked_at_imported_and_taken_back(choosing, script):
     choose(page, PARTLY)
     expect(page.get_by_role("listitem").filter(has_text="line 5")).to_be_visible()
     page.get_by_role("button", name="Import the rest without the 1 refused").click()
-    expect(page.get_by_role("status")).to_have_text("Imported: 2 new, 0 changed, 0 removed.")
+    expect(page.locator(".flash")).to_have_text("Imported: 2 new, 0 changed, 0 removed.")
     page.get_by_role("button", name="Undo the newest change").click()
-    expect(page.get_by_role("status")).to_contain_text("Undone")
+    expect(page.locator(".flash")).to_contain_text("Undone")
 
 
 @pytest.mark.parametrize("script", [True, False])
@@ -64,7 +64,7 @@ def test_a_large_file_is_shown_when_it_has_been_looked_at_and_imported(choosing,
     page = choosing(java_script_enabled=script)
     choose(page, GIFT)
     page.get_by_role("button", name="Import").click()
-    expect(page.get_by_role("status")).to_have_text("Imported: 2 new, 0 changed, 0 removed.")
+    expect(page.locator(".flash")).to_have_text("Imported: 2 new, 0 changed, 0 removed.")
 
 
 def test_the_keyboard_alone_pastes_looks_imports_and_undoes(choosing):
@@ -78,9 +78,9 @@ def test_the_keyboard_alone_pastes_looks_imports_and_undoes(choosing):
     page.keyboard.press("Tab")
     expect(page.get_by_role("button", name="Import")).to_be_focused()
     page.keyboard.press("Enter")
-    expect(page.get_by_role("status")).to_contain_text("Imported: 2 new")
+    expect(page.locator(".flash")).to_contain_text("Imported: 2 new")
     page.get_by_role("button", name="Undo the newest change").press("Enter")
-    expect(page.get_by_role("status")).to_contain_text("Undone")
+    expect(page.locator(".flash")).to_contain_text("Undone")
 
 
 def test_a_question_that_is_only_shown_cannot_be_answered(choosing):
@@ -93,7 +93,7 @@ def test_a_question_that_is_only_shown_cannot_be_answered(choosing):
 
 def bring(page):
     page.get_by_role("button", name="Import").click()
-    expect(page.get_by_role("status")).to_contain_text("Imported")
+    expect(page.locator(".flash")).to_contain_text("Imported")
 
 
 def visit(page, look):
