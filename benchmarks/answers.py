@@ -20,6 +20,7 @@ import tempfile
 import time
 import urllib.request
 from contextlib import ExitStack
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlencode
@@ -93,6 +94,8 @@ def seed(folder: Path) -> dict[str, Path]:
     targets = []
     with app.app_context():
         quiz = assignments.find(db.session(), "whole-article")
+        # Slot 1 holds a question to which one position is an answer.
+        quiz = replace(quiz, settings=replace(quiz.settings, shuffle=False))
         for number in range(STUDENTS):
             questions = sorted(
                 draw(quiz.recipe, library.sources(quiz.recipe.article), f"bench {number}"),
