@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..core.question import Question
-from ..core.rng import stream
-from ..services.attempts import OwnItem
 from .asked import AskItem, ask_item
+from .specimen import specimen, variant
 
 AT_ONCE = 20
+SEED = "look"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,22 +26,5 @@ def page_of(questions: Sequence[Question], number: int) -> AskPage:
     number = min(max(number, 1), pages)
     first = (number - 1) * AT_ONCE
     shown = questions[first : first + AT_ONCE]
-    return AskPage(tuple(_item(each, slot) for slot, each in enumerate(shown, first + 1)), number, pages)
-
-
-def _item(question: Question, slot: int) -> AskItem:
-    asked = question.variant(stream("look", question.key, "variant"))
-    return ask_item(
-        OwnItem(
-            slot=slot,
-            question=asked,
-            shown=asked.arrange(stream("look", question.key, "shown")),
-            keys=(),
-            number=0,
-            flagged=False,
-            scheme=asked.scheme,
-            points=1,
-            settled=False,
-            credit=None,
-        )
-    )
+    items = tuple(ask_item(specimen(variant(each, SEED), SEED, slot)) for slot, each in enumerate(shown, first + 1))
+    return AskPage(items, number, pages)

@@ -6,11 +6,11 @@ from typing import Any
 
 from ..core.errors import BadAnswer
 from ..core.question import Question
-from ..core.rng import stream
 from ..services.attempts import OwnItem
 from .asked import ask_item
 from .outcome import ResultItem, result_item
 from .posted import Form, Posted, read_posted
+from .specimen import specimen, variant
 from .viewing import Moved
 
 SLOT = 1
@@ -45,19 +45,7 @@ def right(question: Question, seed: str) -> ResultItem:
 
 
 def _item(question: Question, seed: str) -> OwnItem:
-    question = question.variant(stream(seed, question.key, "variant"))
-    return OwnItem(
-        slot=SLOT,
-        question=question,
-        shown=question.arrange(stream(seed, question.key, "shown")),
-        keys=(),
-        number=0,
-        flagged=False,
-        scheme=question.scheme,
-        points=1,
-        settled=False,
-        credit=None,
-    )
+    return specimen(variant(question, seed), seed, SLOT)
 
 
 def _answered(item: OwnItem, positions: tuple[int, ...]) -> OwnItem:

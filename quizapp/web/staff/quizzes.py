@@ -5,12 +5,8 @@ from gettext import gettext as _
 
 from flask import Response, flash, make_response, redirect, render_template, request, url_for
 
-from ...core.question import Question
 from ...core.quiz import draw
-from ...core.rng import stream
 from ...services import assignments, classes, library, quizzes
-from ...services.attempts import OwnItem
-from ...services.quizzes import Made
 from ...services.sources import titles
 from ...storage import db, writing
 from .. import drawing, outcome, signed_in
@@ -18,6 +14,7 @@ from ..clock import now
 from ..quiz_words import parts
 from ..roles import allow
 from ..running import running
+from ..specimen import specimen
 from .blueprint import blueprint
 from .building import own
 
@@ -53,7 +50,12 @@ def preview(slug: str) -> str:
         seed=seed,
         next_seed=int(seed) + 1 if seed.isdecimal() else 1,
         items=[
-            (outcome.result_item(_shown(found, question, seed, slot), article, asked=False), question)
+            (
+                outcome.result_item(
+                    specimen(question, seed, slot, found.recipe.scheme(question)), article, asked=False
+                ),
+                question,
+            )
             for slot, question in enumerate(questions, 1)
         ],
     )
@@ -95,19 +97,3 @@ def avoid(slug: str) -> Response:
             quizzes.revise(session, found.id, recipe, now())
         flash(_("This quiz will not ask that any more. Under Edit you can allow it again."), "info")
     return make_response(redirect(url_for("staff.preview", slug=slug, seed=request.form.get("seed", "1")[:40]), 303))
-
-
-def _shown(found: Made, question: Question, seed: str, slot: int) -> OwnItem:
-    """Return the question unanswered, in the order a student with this seed would see."""
-    return OwnItem(
-        slot=slot,
-        question=question,
-        shown=question.arrange(stream(seed, question.key, "shown")),
-        keys=(),
-        number=0,
-        flagged=False,
-        scheme=found.recipe.scheme(question),
-        points=1,
-        settled=False,
-        credit=None,
-    )
