@@ -8,12 +8,14 @@ import threading
 import pytest
 import sqlalchemy as sa
 from apps import app_on, unavailable
-from browsing import sit_down
+from browsing import PASSWORD, sit_down
 from playwright.sync_api import Error, sync_playwright
 from werkzeug.serving import make_server
 
+from quizapp.services import accounts, passwords
 from quizapp.storage import db, writing
 from quizapp.storage.models import Attempt, Item
+from quizapp.web.clock import now
 
 ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -80,6 +82,25 @@ def open_page(chromium):
 def _collect(message, troubles):
     if message.type == "error" and "Failed to load resource" not in message.text:
         troubles.append(message.text)
+
+
+@pytest.fixture
+def teaching(server, open_page):
+    """Sign a teacher in, in a browser with these options; return the page and the teacher."""
+
+    def _teaching(**options):
+        page = open_page(**options)
+        hashed = passwords.hashed(PASSWORD)
+        with server.app.app_context(), writing(db.session()) as session:
+            teacher = accounts.add(session, "teacher", "", "teacher", now())
+            accounts.set_password(session, teacher, hashed)
+        page.goto(f"{server.url}/sign-in")
+        page.get_by_label("Login").fill("teacher")
+        page.get_by_label("Password").fill(PASSWORD)
+        page.get_by_role("button", name="Sign in").click()
+        return page, teacher
+
+    return _teaching
 
 
 @pytest.fixture

@@ -5,15 +5,11 @@ import re
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from bank_files import CHANGED, GIFT, PARTLY
-from browsing import PASSWORD
 from holding import Held
 from playwright.sync_api import expect
 from test_accessibility import RULES
 
-from quizapp.services import accounts, passwords
-from quizapp.storage import db, writing
 from quizapp.web import checking
-from quizapp.web.clock import now
 from quizapp.web.tasks import Tasks
 
 pytestmark = pytest.mark.browser
@@ -23,19 +19,11 @@ ORDER = "::works:: Put the works in the order of their building. {>3\nthe ford\n
 
 
 @pytest.fixture
-def choosing(server, open_page):
+def choosing(server, teaching):
     """A page on which a teacher is to choose the file of a new bank."""
 
     def _choosing(**options):
-        page = open_page(**options)
-        hashed = passwords.hashed(PASSWORD)
-        with server.app.app_context(), writing(db.session()) as session:
-            teacher = accounts.add(session, "teacher", "", "teacher", now())
-            accounts.set_password(session, teacher, hashed)
-        page.goto(f"{server.url}/sign-in")
-        page.get_by_label("Login").fill("teacher")
-        page.get_by_label("Password").fill(PASSWORD)
-        page.get_by_role("button", name="Sign in").click()
+        page, _ = teaching(**options)
         page.goto(f"{server.url}/desk/banks/new")
         return page
 

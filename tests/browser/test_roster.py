@@ -2,11 +2,10 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browsing import PASSWORD
 from playwright.sync_api import expect
 from test_accessibility import RULES
 
-from quizapp.services import accounts, classes, passwords
+from quizapp.services import classes
 from quizapp.storage import db, writing
 from quizapp.web.clock import now
 
@@ -18,20 +17,13 @@ PROBLEMS = "Name,Number\nStudent 1,1\n,2\nStudent 3,1\n"
 
 
 @pytest.fixture
-def choosing(server, open_page):
+def choosing(server, teaching):
     """A page on which a teacher is to choose a list for their class."""
 
     def _choosing(**options):
-        page = open_page(**options)
-        hashed = passwords.hashed(PASSWORD)
+        page, teacher = teaching(**options)
         with server.app.app_context(), writing(db.session()) as session:
-            teacher = accounts.add(session, "teacher", "", "teacher", now())
-            accounts.set_password(session, teacher, hashed)
             taught = classes.make(session, teacher.id, "7b", now())
-        page.goto(f"{server.url}/sign-in")
-        page.get_by_label("Login").fill("teacher")
-        page.get_by_label("Password").fill(PASSWORD)
-        page.get_by_role("button", name="Sign in").click()
         page.goto(f"{server.url}/desk/classes/{taught.public_id}/roster")
         return page
 

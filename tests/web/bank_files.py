@@ -1,10 +1,6 @@
 """Files of questions in every format, and a teacher who sends them."""
 
-import io
-
 from builders import EXAMPLES
-from werkzeug.datastructures import FileStorage, MultiDict
-from werkzeug.test import encode_multipart
 
 from quizapp.core.bank import Bank
 from quizapp.formats.banks import BANK_FORMATS
@@ -32,12 +28,7 @@ def in_format(name):
 
 def send(browser, text="", file=None, name="rivers.gift", to="new"):
     browser.get(f"/desk/banks/{to}" + ("" if to == "new" else "/upload"))
-    fields = [("csrf_token", dict(browser.form(""))["csrf_token"]), ("text", text)]
-    if file is not None:
-        fields.append(("file", FileStorage(io.BytesIO(file), name)))
-    boundary, body = encode_multipart(MultiDict(fields))
-    content_type = f"multipart/form-data; boundary={boundary}"
-    return browser._show(browser.client.post(browser.path, data=body, content_type=content_type, follow_redirects=True))
+    return browser.upload(text, file, name)
 
 
 def confirm(browser, do="import", **fields):

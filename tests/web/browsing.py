@@ -1,11 +1,13 @@
 """Browsers without script: they hold cookies, follow redirects, and post the forms they find on a page."""
 
+import io
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
 
 from taking import NOW, QUESTIONS, RECIPE, in_order
-from werkzeug.datastructures import MultiDict
+from werkzeug.datastructures import FileStorage, MultiDict
+from werkzeug.test import encode_multipart
 
 from quizapp.services import starting, students
 from quizapp.storage import db, writing
@@ -82,6 +84,15 @@ class Browser:
         replaced = {name for name, _ in changes} | set(drop)
         data = [(name, value) for name, value in self.form(ending) if name not in replaced] + list(changes)
         return self.post(self.action(ending) or self.path, data, **options)
+
+    def upload(self, text="", file=None, name="list.csv"):
+        """Post the form of the page shown, with text pasted and, where there is one, a file of this name."""
+        fields = [("csrf_token", dict(self.form(""))["csrf_token"]), ("text", text)]
+        if file is not None:
+            fields.append(("file", FileStorage(io.BytesIO(file), name)))
+        boundary, body = encode_multipart(MultiDict(fields))
+        content_type = f"multipart/form-data; boundary={boundary}"
+        return self._show(self.client.post(self.path, data=body, content_type=content_type, follow_redirects=True))
 
     def post(self, path, data, **options):
         return self._show(self.client.post(path, data=MultiDict(data), follow_redirects=True, **options))

@@ -1,13 +1,10 @@
 """A teacher brings a list of students into a class, without script, and looks at it first."""
 
-import io
 import re
 
 import pytest
 import sqlalchemy as sa
 from browsing import Fields
-from werkzeug.datastructures import FileStorage, MultiDict
-from werkzeug.test import encode_multipart
 from workbooks import with_cells, workbook
 
 from quizapp.formats.rosters import read
@@ -39,13 +36,7 @@ def taught(teacher, teach):
 
 def send(browser, taught, text="", file=None, name="list.csv"):
     browser.get(f"/desk/classes/{taught}/roster")
-    token = dict(browser.form(""))["csrf_token"]
-    fields = [("csrf_token", token), ("text", text)]
-    if file is not None:
-        fields.append(("file", FileStorage(io.BytesIO(file), name)))
-    boundary, body = encode_multipart(MultiDict(fields))
-    content_type = f"multipart/form-data; boundary={boundary}"
-    return browser._show(browser.client.post(browser.path, data=body, content_type=content_type, follow_redirects=True))
+    return browser.upload(text, file, name)
 
 
 def confirm(browser, do="import", **fields):
