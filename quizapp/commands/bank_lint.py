@@ -11,6 +11,7 @@ from ..core.lint import lint
 from ..core.lint.flaw import Level
 from ..core.lint.together import lint_together
 from ..formats.banks import native
+from ..formats.prose import unmarked
 from ..services import library
 from ..services.references import dangling
 from ..web.flaw_words import flaw_words
@@ -46,9 +47,9 @@ def _references(bank: Bank, lines: dict[str, int]) -> Iterator[Found]:
 
 def _flaws(bank: Bank) -> Iterator[Found]:
     for question in bank.questions:
-        for flaw in lint(question):
+        for flaw in lint(unmarked(question)):
             yield question.key, flaw.level, flaw_words(flaw)
-    for flaw in lint_together(bank.questions):
+    for flaw in lint_together(tuple(map(unmarked, bank.questions))):
         key, *others = flaw.questions or ("",)
         beside = "".join(f" [{other.removeprefix(bank.id + '/')}]" for other in others)
         yield key, flaw.level, flaw_words(flaw) + beside

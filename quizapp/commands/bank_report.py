@@ -7,6 +7,7 @@ from typing import Any
 from ..core.bank import Bank, name_of
 from ..formats.banks.report import Note, Report
 from ..formats.banks.writing import Written
+from ..formats.prose import unmarked
 from ..services.bank_diff import Diff
 from ..web import bank_words
 from ..web.bank_words import hint, reason
@@ -79,7 +80,7 @@ def losses(bank: Bank, written: Written, name: str) -> Iterator[str]:
 
 def changes(diff: Diff) -> Iterator[str]:
     """Yield what is new (+), changed (~) and gone (-), and last the counts."""
-    new = [f"+ {name_of(placed.question.key)}: {placed.question.stem}" for placed in diff.new[:LISTED]]
+    new = [f"+ {name_of(placed.question.key)}: {unmarked(placed.question).stem}" for placed in diff.new[:LISTED]]
     changed = [f"~ {name_of(placed.question.key)}: {', '.join(placed.fields)}" for placed in diff.changed[:LISTED]]
     gone = [f"- {name_of(key)}" for key in diff.removed[:LISTED]]
     for some, all_ in ((new, diff.new), (changed, diff.changed), (gone, diff.removed)):

@@ -10,13 +10,16 @@ from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import MISSING, dataclass, fields
 from fractions import Fraction
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Literal, Self
 
 from .errors import BadAnswer, QuizError
 from .rng import Stream
 
 Answer = tuple[str, ...]
 """Option keys: one, a sorted set, or a permutation; empty means unanswered."""
+
+Markup = Literal["", "html", "markdown"]
+"""How the texts of a question are to be read; nothing for plain text."""
 
 FORMAT = 1
 """The version of the canonical JSON. It changes only when the same content would be written differently."""
@@ -52,7 +55,8 @@ class Question(ABC):
 
     `evidence` and `targets` are fact ids namespaced by their article (`sino-russian/E24`), `paragraphs` the
     article's paragraph numbers, `difficulty` a prior estimate from 0 (easy) to 1, `tags` what it may be chosen by,
-    and `caveat` what a reader must know about a questionable fact.
+    and `caveat` what a reader must know about a questionable fact. `markup` is that of stem and explanation, and of the
+    texts and the feedback of options.
     """
 
     key: str
@@ -69,6 +73,7 @@ class Question(ABC):
     tags: tuple[str, ...] = ()
     difficulty: float = 0.5
     generator: str = ""
+    markup: Markup = ""
 
     kind: ClassVar[str]
     usual_scheme: ClassVar[str]

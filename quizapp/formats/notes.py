@@ -24,3 +24,12 @@ class Unreadable(Exception):
     def __init__(self, code: str, line: int = 0, **params: object) -> None:
         super().__init__(code, line, params)
         self.note = Note(line, code, params=params)
+
+
+class Refused(Exception):
+    """An item, or a text of it, cannot become part of a question."""
+
+    def __init__(self, code: str, **params: object) -> None:
+        super().__init__(code, params)
+        self.code = code
+        self.params = params

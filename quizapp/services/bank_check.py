@@ -16,6 +16,7 @@ from ..core.question import Question
 from ..formats import banks as files
 from ..formats.banks.report import Report
 from ..formats.problems import Problem
+from ..formats.prose import unmarked
 from . import bank_diff, banks, library
 from .bank_diff import Diff
 from .banks import Owned
@@ -75,7 +76,7 @@ def check(session: Session, owner_id: int, bank: Owned | None, file: tuple[str, 
         same=before if before and bank_diff.same_file(session, before, digest) else None,
         namesake=namesake,
         references=tuple(dangling(parsed, library.articles(), defaultdict(int), name)),
-        remarks=_remarks(parsed.questions, tell),
+        remarks=_remarks(tuple(map(unmarked, parsed.questions)), tell),
     )
 
 

@@ -13,7 +13,10 @@ from sqlalchemy.orm import Session
 from ..core.bank import Bank as BankValue
 from ..core.errors import QuizError
 from ..core.question import Question as QuestionValue
+from ..formats.prose import texts
+from ..formats.prose.pictures import named
 from ..storage.models import BankEntry, Question, Revision
+from . import pictures
 from .bank_entries import folded, present, question_of
 from .banks import Owned
 
@@ -130,12 +133,15 @@ def tags(session: Session, bank: Owned) -> dict[str, int]:
 def value(session: Session, bank: Owned) -> BankValue:
     """Return the whole bank under its public id. Takes its time where it is large."""
     rows = session.execute(_questions(bank).execution_options(yield_per=1000))
+    questions = tuple(_kept(row).question for row in rows)
+    shown = named(text for each in questions if each.markup for text in texts(each))
     return BankValue(
         id=bank.public_id,
         title=bank.title,
         lang=bank.lang,
         article=bank.article,
-        questions=tuple(_kept(row).question for row in rows),
+        questions=questions,
+        pictures=pictures.of(session, shown),
     )
 
 

@@ -1,7 +1,7 @@
 """What a file or an edit would change in a bank, told by the names of the questions."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, func, select
@@ -49,6 +49,8 @@ class Diff:
     article: str = ""
     head: bool = False
     """Whether language or article of the whole bank change."""
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    """Those that the questions need, whether or not they are there."""
 
     @property
     def empty(self) -> bool:
@@ -100,19 +102,23 @@ def compare(session: Session, bank: Owned, parsed: BankValue) -> Diff:
         lang=parsed.lang,
         article=parsed.article,
         head=(parsed.lang, parsed.article) != (bank.lang, bank.article),
+        pictures=parsed.pictures,
     )
 
 
-def edited(session: Session, bank: Owned, question: QuestionValue) -> Diff:
-    """Return what puts a question in the place of the one of its name, or behind all others where there is none."""
+def edited(session: Session, bank: Owned, question: QuestionValue, pictures: Mapping[str, bytes]) -> Diff:
+    """Return what puts a question in the place of the one of its name, or behind all others where there is none.
+
+    `pictures` are those it needs.
+    """
     question = replace(question, key=f"{bank.public_id}/{name_of(question.key)}")
     row = next(iter(_rows(session, bank, Question.key == question.key)), None)
     if row is None:
         last = session.scalar(select(func.max(BankEntry.place)).where(present(bank)))
         placed = Placed(question, (last or 0) + 1)
-        return replace(_nothing(bank), size=bank.size + 1, new=(placed,))
+        return replace(_nothing(bank), size=bank.size + 1, new=(placed,), pictures=pictures)
     changed = [(row, Placed(question, row.place))] if _differs(row, question) else []
-    return replace(_nothing(bank), changed=tuple(_with_before(session, changed)))
+    return replace(_nothing(bank), changed=tuple(_with_before(session, changed)), pictures=pictures)
 
 
 def without(session: Session, bank: Owned, key: str) -> Diff:

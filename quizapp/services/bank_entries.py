@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from ..core.kinds import from_json
 from ..core.lint import lint
 from ..core.question import Question as QuestionValue
+from ..formats.prose import unmarked
 from ..storage.models import BankEntry, Question
 from .bank_lease import Lease
 from .banks import Owned
@@ -49,13 +50,14 @@ def prepare(question: QuestionValue, place: float) -> Prepared:
         "tags": tags_text(question.tags),
         "difficulty": question.difficulty,
         "search": searchable(question),
-        "remarks": len(lint(question)),
+        "remarks": len(lint(unmarked(question))),
     }
     return Prepared(wording(question), columns)
 
 
 def searchable(question: QuestionValue) -> str:
     """Return what is searched of a question: stem and options."""
+    question = unmarked(question)
     return folded("\n".join([question.stem, *(option.text for option in question.options)]))
 
 

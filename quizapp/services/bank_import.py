@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from ..core.errors import QuizError
 from ..storage.models import BankRevision
+from . import pictures
 from .bank_diff import Diff
 from .bank_entries import prepare, remove, write
 from .bank_lease import MOST, Lease, claim, finish, renew, sweep
@@ -64,6 +65,10 @@ def take(writer: Writer, bank: Owned, diff: Diff, origin: Origin) -> Iterator[Pr
         with writer.write() as session:
             renew(session, lease, writer.now())
             more = sweep(session, lease, diff.revision)
+    for digest, body in diff.pictures.items():
+        with writer.write() as session:
+            renew(session, lease, writer.now())
+            pictures.keep(session, {digest: body})
     done = 0
     for batch in _batches(diff.written, QUESTIONS):
         prepared = [prepare(each.question, each.place) for each in batch]

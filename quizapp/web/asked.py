@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from ..core.kinds.ordering import Ordering
 from ..services.attempts import OwnItem
 from .placing import Placing, Trouble
+from .prose import prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +51,9 @@ def ask_item(item: OwnItem, placing: Placing | None = None) -> AskItem:
     asked = AskItem(
         slot=item.slot,
         kind=question.kind,
-        stem=question.stem,
+        stem=prose(question, question.stem),
         lang=question.lang,
-        choices=[Choice(place[key], question.option(key).text, key in item.keys) for key in order],
+        choices=[Choice(place[key], prose(question, question.option(key).text), key in item.keys) for key in order],
         answered=bool(item.keys),
         flagged=item.flagged,
         seen=item.number,

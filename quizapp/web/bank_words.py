@@ -148,6 +148,8 @@ LOST: Mapping[str, str] = {
     "id": "its id (another is made from its words)",
     "stem": "the wording of the question",
     "options": "the wording of options",
+    "markup": "emphasis, lists, tables and other marks of its texts",
+    "pictures": "its pictures",
     "line-breaks": "line breaks",
     "right": "which of the fully right options is the key",
     "weights": "the weights of options",

@@ -20,6 +20,7 @@ FIELDS: Mapping[str, str] = {
     "explanation": _("Explanation"),
     "caveat": _("Caveat"),
     "paragraphs": _("Paragraphs"),
+    "markup": _("How texts are written"),
     "shuffle": _("Options shuffled"),
     "lang": _("Language"),
     "tags": _("Tags"),

@@ -7,6 +7,7 @@ from ..services import forms, library, starting
 from ..services.assignments import Assigned
 from ..services.sources import require_banks, sources_for
 from ..storage import db, writing
+from .prose import prose
 
 
 def sources(quiz: Assigned) -> Sources:
@@ -58,4 +59,4 @@ def named(target: str, sources: Sources) -> str:
         return str(getattr(record, "option", "") or getattr(record, "text", "") or getattr(record, "name", "") or id_)
     bank = sources.banks.get(source)
     found = next((question for question in bank.questions if question.key == target), None) if bank else None
-    return found.stem if found else target
+    return prose(found, found.stem) if found else target

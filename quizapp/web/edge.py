@@ -37,13 +37,15 @@ def add_headers(response: Response) -> Response:
     if session.modified:
         # Form tokens outlive the browser window: a page left open overnight still saves.
         session.permanent = True
-    response.headers.update(HEADERS)
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
     if current_app.config["HTTPS"]:
         response.headers["Strict-Transport-Security"] = "max-age=31536000"
     if request.endpoint == "static" and "v" in request.args and response.status_code in (200, 304):
         # The address changes with the content.
         response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
     elif request.endpoint != "static":
-        response.headers["Cache-Control"] = "no-store"
+        # Pages are nobody else's; what never changes says so itself.
+        response.headers.setdefault("Cache-Control", "no-store")
         response.vary.add("Cookie")
     return response

@@ -14,6 +14,7 @@ from ..services.release import may_practise, release
 from ..services.starting import Allowance
 from .distance import Distance, distance
 from .pages import topics
+from .prose import prose
 from .timeline import Timeline, lay_out
 from .words import decimal, percent
 
@@ -157,12 +158,12 @@ def result_item(item: OwnItem, article: Article | None, *, asked: bool = True) -
     marked = ResultItem(
         slot=item.slot,
         kind=question.kind,
-        stem=question.stem,
+        stem=prose(question, question.stem),
         lang=question.lang,
         verdict=verdict(item),
         credit=decimal((item.credit or Fraction(0)) * item.points),
         points=str(item.points),
-        explanation=question.explanation,
+        explanation=prose(question, question.explanation),
         caveat=question.caveat,
         paragraphs=topics(article, question.paragraphs),
         options=[_option(question, key, item, told=not asked) for key in item.shown],
@@ -173,11 +174,12 @@ def result_item(item: OwnItem, article: Article | None, *, asked: bool = True) -
 def _option(question: Question, key: str, item: OwnItem, *, told: bool) -> MarkedOption:
     option, chosen = question.option(key), key in item.keys
     right = key in question.correct or option.weight == "1"
-    return MarkedOption(option.text, chosen, right, option.feedback if chosen or told else "")
+    feedback = prose(question, option.feedback) if chosen or told else ""
+    return MarkedOption(prose(question, option.text), chosen, right, feedback)
 
 
 def _ordered(marked: ResultItem, question: Ordering, item: OwnItem) -> ResultItem:
-    text = {option.key: option.text for option in question.options}
+    text = {option.key: prose(question, option.text) for option in question.options}
     yours = {key: place for place, key in enumerate(item.keys, 1)}
     wrong = question.wrong_pairs(item.keys) if item.keys else ()
     misplaced = {key for pair in wrong for key in pair}

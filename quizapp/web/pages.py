@@ -17,6 +17,7 @@ from ..services.assignments import Assigned
 from ..services.attempts import OwnAttempt, OwnItem, Slot
 from ..services.release import Release
 from ..services.scores import Score
+from .prose import prose
 from .words import decimal, percent
 
 
@@ -198,7 +199,7 @@ class ReviewItem:
 def review_item(attempt: OwnAttempt, item: OwnItem) -> ReviewItem:
     return ReviewItem(
         slot=item.slot,
-        stem=item.question.stem,
+        stem=prose(item.question, item.question.stem),
         lang=item.question.lang,
         answered=bool(item.keys),
         flagged=item.flagged,

@@ -8,6 +8,7 @@ from ..core.kinds.ordering import Ordering
 from ..core.paper import PaperForm, PaperItem
 from ..core.recipe import Recipe
 from .paper_words import instruction, key_notes
+from .prose import parts, prose
 
 SHORT = 24
 """Characters of an option that leaves room for others beside it."""
@@ -80,11 +81,11 @@ def sheet(form: PaperForm, recipe: Recipe, origin: Iterable[str]) -> Sheet:
 def _printed(item: PaperItem) -> PrintedItem:
     question = item.question
     locked, ends = (question.locked, question.ends) if isinstance(question, Ordering) else ((), ())
-    texts = {key: question.option(key).text for key in item.shown}
+    texts = {key: prose(question, question.option(key).text) for key in item.shown}
     return PrintedItem(
         number=item.number,
         kind=question.kind,
-        stem=question.stem,
+        stem=prose(question, question.stem),
         lang=question.lang,
         options=[Lettered(item.letters([key])[0], text, key in locked) for key, text in texts.items()],
         ends=ends,
@@ -100,7 +101,7 @@ def _key_row(item: PaperItem, recipe: Recipe) -> KeyRow:
         points=1,
         notes=key_notes(item, recipe.scheme(question)),
         lang=question.lang,
-        explanation=[line for line in question.explanation.split("\n") if line],
+        explanation=parts(prose(question, question.explanation)),
         caveat=question.caveat,
         paragraphs=tuple(filter(None, question.paragraphs)),
     )

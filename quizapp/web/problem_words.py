@@ -6,6 +6,11 @@ from gettext import gettext as _
 from ..formats.problems import Problem
 
 SENTENCES: Mapping[str, str] = {
+    "executable": "a text holds a script or another part that a browser would run",
+    "picture-missing": (
+        "%(count)s picture(s) are not in it, or are none that can be shown: put each in as data, "
+        "a PNG, JPEG, GIF or WebP of at most 2 MiB"
+    ),
     "accept-range": "accept must name the lowest and the highest value, with %(value)s between them",
     "any-order-all": "no two items have an order, so there is nothing to put in order",
     "any-order-broken": "%(first)s comes before %(between)s and %(between)s before %(last)s, so %(first)s and %(last)s "

@@ -14,16 +14,24 @@ from .flaw_words import flaw_words
 from .format_words import format_name, format_use
 from .identity import current_student
 from .kind_words import kind_words
+from .prose import parts, prose, shown
 from .scheme_words import scheme_sentence
 from .zones import to_local
 
 
 def register(app: Flask) -> None:
     words: dict[str, Any] = {
-        each.__name__: each for each in (flaw_words, format_name, format_use, kind_words, remark_words, scheme_sentence)
+        each.__name__: each
+        for each in (flaw_words, format_name, format_use, kind_words, prose, remark_words, scheme_sentence)
     }
     app.jinja_env.globals |= {"static": static} | words
-    app.jinja_env.filters |= {"direction": direction, "in_zone": to_local, "name_of": name_of}
+    app.jinja_env.filters |= {
+        "direction": direction,
+        "in_zone": to_local,
+        "name_of": name_of,
+        "parts": parts,
+        "shown": shown,
+    }
     app.context_processor(whom)
 
 

@@ -54,6 +54,7 @@ SENTENCES: Mapping[str, str] = {
     "upload-unread": "This file is still being looked at. Please wait until you see what it holds.",
     "undo-late": "This bank was changed in the meantime, so nothing was undone. Please look at it again.",
     "tasks-many": "Many files are being worked on at this moment. Nothing was changed; please try again in a minute.",
+    "picture-unknown": "There is no such picture.",
     "question-unknown": "There is no such question in this bank any more.",
     "undo-none": "There is nothing to undo in this bank.",
     "missed-closed": "Missed questions can be practised in open practice only.",

@@ -81,7 +81,7 @@ class Keeping:
         return list(islice(steps, stop))
 
     def edit(self, changed):
-        return self.apply(bank_diff.edited(self.session, self.bank, changed), Origin(self.owner_id))
+        return self.apply(bank_diff.edited(self.session, self.bank, changed, {}), Origin(self.owner_id))
 
     def drop(self, name):
         return self.apply(bank_diff.without(self.session, self.bank, f"{self.public_id}/{name}"))

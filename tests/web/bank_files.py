@@ -1,6 +1,7 @@
 """Files of questions in every format, and a teacher who sends them."""
 
 from builders import EXAMPLES
+from tiny_pictures import PNG, data_uri
 
 from quizapp.core.bank import Bank
 from quizapp.formats.banks import BANK_FORMATS
@@ -17,6 +18,10 @@ CHANGED = """\
 ::mill:: Why was the mill built here? {=To grind corn ~To saw wood ~To drive a pump}
 
 ::ford:: Where was the ford? {=Below the mill ~Above the dam ~At the bridge}
+"""
+AS_DATA = data_uri(PNG).translate({ord(sign): f"\\{sign}" for sign in ":="})
+PICTURED = f"""[html]Where is the <b>mill</b>? <img src\\="{AS_DATA}" alt\\="a map">
+{{=Below the <i>ford</i> ~Above the dam}}
 """
 PARTLY = GIFT + "\n::ford:: Where was the ford? {~Below the mill ~Above the dam}\n"
 SAMPLES = Bank(id="samples", title="Samples", questions=(EXAMPLES["single_choice"],))

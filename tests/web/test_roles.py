@@ -3,9 +3,10 @@
 import re
 
 import pytest
-from bank_files import GIFT, bring, send
+from bank_files import PICTURED, bring, send
 from browsing import Browser
 from teaching import code_of, give, join, make_class, place_of
+from tiny_pictures import PNG, digest
 
 from quizapp.web.roles import allowed
 
@@ -13,7 +14,8 @@ EVERYONE = {
     "/", "/quiz/<slug>", "/quiz/<slug>/start", "/join", "/join/<code>", "/class/<public_id>", "/resume", "/leave",
     "/attempt/<attempt>/<int:slot>", "/attempt/<attempt>/all", "/attempt/<attempt>/review", "/attempt/<attempt>/save",
     "/attempt/<attempt>/submit", "/attempt/<attempt>/result", "/attempt/<attempt>/again", "/attempt/<attempt>/missed",
-    "/sign-in", "/sign-out", "/welcome/<token>", "/static/<path:filename>",
+    "/sign-in", "/sign-out", "/welcome/<token>", "/pictures/<digest>",
+    "/static/<path:filename>",
 }  # fmt: skip
 SIGNED_IN = {"/desk", "/account", "/account/password", "/account/sign-out-everywhere"}
 READERS = {"/desk/classes/<public_id>", "/desk/given/<slug>/results", "/desk/given/<slug>/results.csv"}
@@ -52,13 +54,13 @@ def values(app, teacher):
     teacher.send("", [("text", "Student 2")])
     sent = teacher.path.rpartition("/")[2]
     bank = bring(teacher)
-    send(teacher, text=GIFT)
+    send(teacher, text=PICTURED)
     checked = teacher.path.rpartition("/")[2]
     teacher.get("/desk/quizzes/daily-five")
     teacher.send("/copy")
     own = teacher.path.split("/")[3]
     things = {"quizzes": own, "given": slug, "classes": taught, "students": place, "roster": sent}
-    return things | {"banks": bank, "checked": checked, "questions": "mill", "export": "yaml"}
+    return things | {"banks": bank, "checked": checked, "questions": "mill", "export": "yaml", "pictures": digest(PNG)}
 
 
 def address(rule, values):

@@ -5,8 +5,9 @@ from string import ascii_uppercase
 
 from ...core.bank import Bank
 from ...core.question import Question
+from ..notes import Refused
+from ..prose import unmarked
 from .aiken import ANSWER, CHOICE, SHORTEST
-from .drafts import Refused
 from .writing import Items
 from .written import one_line
 
@@ -18,6 +19,7 @@ def file(bank: Bank, items: Iterable[str]) -> bytes:
 
 def _single(question: Question, bank: Bank) -> str:
     del bank
+    question = unmarked(question)
     stem = one_line(question.stem)
     if CHOICE.match(stem) or ANSWER.match(stem) or len(stem.encode()) < SHORTEST:
         raise Refused("aiken-stem", text=stem[:40])

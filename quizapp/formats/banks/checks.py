@@ -3,13 +3,12 @@
 from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from itertools import combinations
-from typing import Any
 
 from ...core.kinds.subset import FEWEST
+from ..prose.pictures import Pictures
+from . import marked
+from .marked import Finding
 from .written import FINEST, MOST, SLUG, UNFIT, Bank, Question, one_line, share
-
-Finding = tuple[str, tuple[str | int, ...], dict[str, Any]]
-"""The code of a problem, the way to its node (field names and places in lists), its parameters."""
 
 
 def check_bank(bank: Bank) -> Iterator[Finding]:
@@ -20,8 +19,8 @@ def check_bank(bank: Bank) -> Iterator[Finding]:
     yield from _unfit((("title",), bank.title), (("lang",), bank.lang))
 
 
-def check(question: Question, article: str) -> Iterator[Finding]:
-    """Yield everything in a question that contradicts itself or cannot be."""
+def check(question: Question, article: str, pictures: Pictures) -> Iterator[Finding]:
+    """Yield everything in a question that contradicts itself or cannot be; its texts may name these pictures."""
     if not SLUG.fullmatch(question.id):
         yield "slug-malformed", ("id",), {"text": question.id}
     yield from _unfit((("stem",), question.stem), (("explanation",), question.explanation))
@@ -34,6 +33,7 @@ def check(question: Question, article: str) -> Iterator[Finding]:
         yield "difficulty-range", ("difficulty",), {"difficulty": question.difficulty}
     if question.targets and not article:
         yield "targets-homeless", ("targets",), {}
+    yield from marked.check(question, pictures)
     if question.kind not in CHECKS:
         yield "field-choice", ("kind",), {"field": "kind", "text": question.kind, "choices": ", ".join(CHECKS)}
         return

@@ -14,12 +14,14 @@ from ...core.kinds.single_choice import SingleChoice
 from ...core.kinds.subset import FEWEST
 from ...core.kinds.subset import Choice as Part
 from ...core.question import Option, Question
+from ..notes import Refused
+from ..prose import settled
+from ..prose.reading import LONGEST
 from . import written
 from .report import TRUE_FALSE, Note
 
 TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Marks that turn the direction of writing, and can make a text read as another."""
-LONGEST = 100_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,15 +56,6 @@ class Draft:
     show_choice: Part = "any"
 
 
-class Refused(Exception):
-    """The item cannot become a question."""
-
-    def __init__(self, code: str, **params: object) -> None:
-        super().__init__(code, params)
-        self.code = code
-        self.params = params
-
-
 def question(draft: Draft, key: str, lang: str) -> Question:
     """Return the question; raise Refused with the first reason why there is none."""
     for text in (
@@ -76,16 +69,18 @@ def question(draft: Draft, key: str, lang: str) -> Question:
             raise Refused("character-unfit", text=ascii(unfit[0]))
         if len(text) > LONGEST:
             raise Refused("text-long", most=LONGEST)
+    pieces = (draft.stem, draft.explanation, *(text for choice in draft.choices for text in _texts(choice)))
+    markup, found = settled(pieces)
+    stem, explanation, *told = (written.tidy(text, markup) for text in found)
     choices = tuple(
-        Choice(text=written.tidy(choice.text), weight=choice.weight, feedback=written.tidy(choice.feedback))
-        for choice in draft.choices
+        Choice(text=text, weight=choice.weight, feedback=feedback)
+        for choice, text, feedback in zip(draft.choices, told[::2], told[1::2], strict=True)
     )
-    stem, explanation = written.tidy(draft.stem), written.tidy(draft.explanation)
     if not stem:
         raise Refused("stem-missing")
     _check(choices)
     same: dict[str, Any] = {"key": key, "stem": stem, "explanation": explanation, "tags": draft.tags, "lang": lang}
-    same["difficulty"] = draft.difficulty
+    same |= {"difficulty": draft.difficulty, "markup": markup}
     return MAKERS[draft.kind](draft, choices, same)
 
 

@@ -1,11 +1,16 @@
 """A small tree of XML: one item of a file at a time, each element with its line."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from urllib.parse import quote
 
-from .drafts import LONGEST, Refused
+from ..prose.reading import NO_FILES, How
 from .reading import Reading
 
-UNFORMATTED = {"plain_text", "plain"}
+FORMATS: Mapping[str, How | None] = {
+    "plain_text": None, "plain": None, "markdown": "markdown", "moodle_auto_format": "auto",
+}  # fmt: skip
+"""How a text is to be read by the name of its format; HTML unless one says otherwise."""
 
 
 @dataclass(slots=True)
@@ -30,14 +35,12 @@ class Element:
     def title(self) -> str:
         return self.text("name")
 
-    def own_plain(self, reading: Reading) -> str:
-        """Return its text without markup, or raise Refused; attached files count as lost."""
-        text = self.text()
-        if len(text) > LONGEST:
-            raise Refused("text-long", most=LONGEST)
-        if self.attributes.get("format") in UNFORMATTED:
-            return text
-        return reading.plain(text)
+    def own_prose(self, reading: Reading, below: Mapping[str, str] = NO_FILES) -> str:
+        """Return its text with the files that came with it, and pictures `below` it, or raise Refused."""
+        text, how = self.text(), FORMATS.get(self.attributes.get("format", ""), "html")
+        files = {child.attributes.get("name", ""): "".join(child.pieces) for child in self.all("file")}
+        text += "".join(f'<br><img src="@@PLUGINFILE@@/{quote(name)}" alt="">' for name in below)
+        return reading.prose(text, how or "html", {**files, **below}) if how or below else text
 
-    def plain(self, name: str, reading: Reading) -> str:
-        return next((child.own_plain(reading) for child in self.children if child.name == name), "")
+    def prose(self, name: str, reading: Reading) -> str:
+        return next((child.own_prose(reading) for child in self.children if child.name == name), "")

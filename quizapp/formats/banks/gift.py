@@ -5,13 +5,17 @@ Moodle's names for them.
 """
 
 import re
+from collections.abc import Mapping
 from fractions import Fraction
 from functools import partial
 from typing import Any
 
 from ..decoding import decode, head
+from ..notes import Refused
+from ..prose import words
+from ..prose.reading import How
 from . import grades
-from .drafts import Choice, Draft, Refused
+from .drafts import Choice, Draft
 from .gift_signs import ESCAPE, FORMAT, STAND_IN, WRITTEN, Block, blocks
 from .moodle_ordering import subset
 from .reading import Reading
@@ -28,6 +32,8 @@ SELECTS = {"ALL", "EXACT", "RANDOM", "REL", "CONTIGUOUS", "CONTIG"}
 GRADINGS = re.compile(r"ALL_OR_NOTHING|ABSOLUTE(?:_POSITION)?|RELATIVE(?:_[A-Z_]+)?|LONGEST_[A-Z_]+")
 LOOKS = re.compile(r"HORIZONTAL|VERTICAL|[HV10]|SHOW|HIDE|TRUE|FALSE|YES|NO|NUMBERING_\w+|none|abc|ABCD|123|iii|IIII")
 PARTS = re.compile(r"(?=[=~])")
+HOW: Mapping[str, How | None] = {"plain": None, "moodle": "auto", "html": "html", "markdown": "markdown"}
+"""How a text is to be read by the name of its format."""
 TRUTH = {"T": True, "TRUE": True, "F": False, "FALSE": False}
 
 
@@ -85,7 +91,7 @@ class Item:
         before, opened, rest = self.text.partition("{")
         inside, closed, after = rest.partition("}")
         if not opened and "}" not in before:
-            self.reading.skip(self.line, self.title or self.plain(before), "description", "description-skipped")
+            self.reading.skip(self.line, self.title or words(self.prose(before)), "description", "description-skipped")
             return
         if not opened or not closed:
             raise Refused("gift-braces")
@@ -127,7 +133,7 @@ class Item:
         if grading:
             warn("ordering-grading", grading=grading)
         # The plugin knows no formats of items, whatever the question's is.
-        choices = tuple(Choice(text=self.reading.plain(item.translate(WRITTEN))) for item in items)
+        choices = tuple(Choice(text=self.reading.prose(item.translate(WRITTEN))) for item in items)
         self._take("ordering", choices, show=show, show_choice=show_choice)
 
     def _choices(self, inside: str) -> None:
@@ -143,12 +149,12 @@ class Item:
         if given := WEIGHT.match(text):
             weight, text = grades.required(given[1]), text[given.end() :]
         answer, _, feedback = text.partition("#")
-        return Choice(text=self.plain(answer), weight=weight, feedback=self.plain(feedback))
+        return Choice(text=self.prose(answer), weight=weight, feedback=self.prose(feedback))
 
     def _truth(self, inside: str) -> None:
         truth, *feedback = inside.split("#")
         right = TRUTH[truth.strip()]
-        on_wrong, on_right = (self.plain(text) for text in [*feedback, "", ""][:2])
+        on_wrong, on_right = (self.prose(text) for text in [*feedback, "", ""][:2])
         if_true, if_false = (on_right, on_wrong) if right else (on_wrong, on_right)
         self._take("true_false", true_false(right, if_true=if_true, if_false=if_false))
 
@@ -162,21 +168,22 @@ class Item:
                 id=_bare(id_[1]) if id_ else "",
                 stem=self._formatted(self.stem, self.format),
                 choices=choices,
-                explanation=self.plain(self.explanation),
+                explanation=self.prose(self.explanation),
                 tags=tuple(dict.fromkeys(map(_bare, TAGS.findall(self.note)))),
                 **settings,
             )
         )
 
-    def plain(self, text: str) -> str:
-        """Return a part as plain text; a part may name a format of its own."""
+    def prose(self, text: str) -> str:
+        """Return a part of the question; a part may name a format of its own."""
         text = text.strip()
         own = FORMAT.match(text)
         return self._formatted(text[own.end() :], own[1]) if own else self._formatted(text, self.format)
 
     def _formatted(self, text: str, format_: str) -> str:
         text = text.translate(WRITTEN)
-        return text if format_ == "plain" else self.reading.plain(text)
+        how = HOW[format_]
+        return self.reading.prose(text, how) if how else text
 
 
 def _bare(text: str) -> str:

@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterable
 from fractions import Fraction
+from functools import partial
 
 from ...core.bank import Bank
 from ...core.kinds.ordering import Ordering
-from ...core.question import Question
+from ...core.question import Markup, Question
+from ..prose import changed, html
+from ..prose.pictures import put_in
 from .gift_signs import COMMENT, ESCAPED
 from .grades import known_shares, percent
 from .losses import listed
@@ -20,6 +23,7 @@ TAG = re.compile(r"[^\x00-\x1f<>`\\]+")
 """What Moodle allows in a tag; a backslash would escape the bracket after it."""
 ITEM = str.maketrans({sign: f"&#{ord(sign)};" for sign in "&<>\\{}#["} | {"\n": "<br>"})
 """Moodle's plugin leaves escapes in the items of an ordering as they are, and shows them as HTML."""
+SIGNS_OF_HTML = str.maketrans({sign: f"&#{ord(sign)};" for sign in "\\{}#["} | {"\n": " "})
 
 MISREAD = re.compile(rf"{COMMENT}|0\Z|ANSWER:")
 """Lines that are comments, empty to Moodle, or what a file in Aiken is known by."""
@@ -31,10 +35,12 @@ def file(bank: Bank, items: Iterable[str]) -> bytes:
 
 
 def _single(question: Question, bank: Bank) -> str:
+    question = _carrying(question, bank)
     return _truth(question, bank) if judged(question) else _choice(question, bank, single=True)
 
 
 def _multiple(question: Question, bank: Bank) -> str:
+    question = _carrying(question, bank)
     return _choice(question, bank, single=False)
 
 
@@ -45,21 +51,26 @@ def _choice(question: Question, bank: Bank, *, single: bool) -> str:
     answers = ""
     for place, (option, share) in enumerate(zip(question.options, shares, strict=True)):
         mark = "=" if place == chosen else f"~%{percent(share)}%" if share else "~"
-        feedback = f"#{_text(option.feedback)}" if option.feedback else ""
-        answers += f"\n\t{mark}{_text(option.text)}{feedback}"
+        feedback = f"#{_text(option.feedback, question.markup)}" if option.feedback else ""
+        answers += f"\n\t{mark}{_text(option.text, question.markup)}{feedback}"
     return _item(question, bank, answers)
 
 
 def _truth(question: Question, bank: Bank) -> str:
     wrong, right = sorted(question.options, key=lambda option: option.key in question.correct)
-    feedback = f"#{_text(wrong.feedback)}#{_text(right.feedback)}" if wrong.feedback or right.feedback else ""
+    markup = question.markup
+    feedback = (
+        f"#{_text(wrong.feedback, markup)}#{_text(right.feedback, markup)}" if wrong.feedback or right.feedback else ""
+    )
     return _item(question, bank, f"{right.text.upper()}{feedback}")
 
 
 def _ordering(question: Ordering, bank: Bank) -> str:
     """Every setting is named: the plugin would take the first words of the first item for one that is missing."""
+    if question.markup:
+        question = changed(question, partial(_as_html, question.markup, bank), "html")
     select, count = selection(question)
-    items = "".join(f"\n\t{_listed(option.text)}" for option in listed(question))
+    items = "".join(f"\n\t{_listed(option.text, question.markup)}" for option in listed(question))
     return _item(question, bank, f">{count} {select} VERTICAL {PAIRS} SHOW none{items}")
 
 
@@ -67,18 +78,34 @@ def _item(question: Question, bank: Bank, answers: str) -> str:
     name = question.key.removeprefix(f"{bank.id}/")
     notes = [f"[id:{_bracketed(name)}]", *(f"[tag:{_bracketed(tag)}]" for tag in tags(question) if TAG.fullmatch(tag))]
     if question.explanation:
-        answers += f"\n\t####{_text(question.explanation)}"
+        answers += f"\n\t####{_text(question.explanation, question.markup)}"
     end = "\n" if "\n" in answers else ""
     title = name.translate(ESCAPED)
-    return f"{COMMENT} {' '.join(notes)}\n::{title}::{_text(question.stem)} {{{answers}{end}}}\n"
+    format_ = f"[{question.markup}]" if question.markup else ""
+    stem = format_ + _text(question.stem, question.markup)
+    return f"{COMMENT} {' '.join(notes)}\n::{title}::{stem} {{{answers}{end}}}\n"
 
 
-def _text(text: str) -> str:
-    return ("[plain]" if MARKED.search(text) else "") + text.translate(ESCAPED)
+def _carrying(question: Question, bank: Bank) -> Question:
+    """Return the question with its pictures in its texts, where the format has no other place for them."""
+    if not question.markup:
+        return question
+    return changed(question, lambda text: put_in(text, bank.pictures), question.markup)
 
 
-def _listed(text: str) -> str:
+def _as_html(markup: Markup, bank: Bank, text: str) -> str:
+    return put_in(html(text, markup).strip(), bank.pictures)
+
+
+def _text(text: str, markup: Markup) -> str:
+    """Write a text in the format that the question names, or as plain text where its signs would be taken for HTML."""
+    return ("[plain]" if not markup and MARKED.search(text) else "") + text.translate(ESCAPED)
+
+
+def _listed(text: str, markup: Markup) -> str:
     """Write an item on its line, which may not begin as what is no item: see MISREAD."""
+    if markup:
+        return text.translate(SIGNS_OF_HTML)
     if MISREAD.match(text):
         return f"&#{ord(text[0])};{text[1:].translate(ITEM)}"
     return text.translate(ITEM)

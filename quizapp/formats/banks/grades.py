@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from ...core.question import Question
-from .drafts import Refused
+from ..notes import Refused
 
 SHARES = [Fraction(1), *(Fraction(tenth, 10) for tenth in range(9, 0, -1))]
 SHARES += [

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 from ...core.bank import Bank
 from ...core.question import Option, Question
+from ..prose import plain, texts
+from ..prose.pictures import named
 from .grades import shares
 
 WORD = re.compile(r"\S+")
@@ -51,8 +53,27 @@ def _own(name: str) -> Callable[[Question, Bank], object]:
     return lambda question, _: getattr(question, name, ())
 
 
+def _words(name: str) -> Callable[[Question, Bank], object]:
+    return lambda question, _: plain(getattr(question, name), question.markup)
+
+
+def _said(name: str) -> Callable[[Question, Bank], object]:
+    return lambda question, _: [plain(getattr(option, name), question.markup) for option in listed(question)]
+
+
 def _spaces(question: Question, _: Bank) -> object:
+    """Lines of marked-up text are part of its markup."""
+    if question.markup:
+        return ()
     return [WORD.split(text) for text in (question.stem, *(option.text for option in listed(question)))]
+
+
+def _marks(question: Question, _: Bank) -> object:
+    return (question.markup, *texts(question)) if question.markup else ()
+
+
+def _pictures(question: Question, _: Bank) -> object:
+    return named(texts(question)) if question.markup else ()
 
 
 def _right(question: Question, _: Bank) -> object:
@@ -83,8 +104,10 @@ BANK_FIELDS: Mapping[str, Callable[[Bank], object]] = {
 
 FIELDS: Mapping[str, Callable[[Question, Bank], object]] = {
     "id": lambda question, bank: question.key.removeprefix(f"{bank.id}/"),
-    "stem": lambda question, _: question.stem.split(),
-    "options": lambda question, _: [option.text.split() for option in listed(question)],
+    "stem": lambda question, _: plain(question.stem, question.markup).split(),
+    "options": lambda question, _: [plain(option.text, question.markup).split() for option in listed(question)],
+    "markup": _marks,
+    "pictures": _pictures,
     "line-breaks": _spaces,
     "right": _right,
     "weights": lambda question, _: shares(question),
@@ -94,8 +117,8 @@ FIELDS: Mapping[str, Callable[[Question, Bank], object]] = {
     "show": _show,
     "shuffle": _own("shuffle"),
     "last": _each("last"),
-    "feedback": _each("feedback"),
-    "explanation": _own("explanation"),
+    "feedback": _said("feedback"),
+    "explanation": _words("explanation"),
     "caveat": _own("caveat"),
     "paragraphs": _own("paragraphs"),
     "targets": _own("targets"),

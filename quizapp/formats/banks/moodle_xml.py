@@ -14,8 +14,9 @@ from defusedxml.expatreader import create_parser
 
 from .. import foreign
 from ..decoding import head
+from ..notes import Refused
 from . import grades
-from .drafts import Choice, Draft, Refused
+from .drafts import Choice, Draft
 from .element import Element
 from .moodle_ordering import subset
 from .reading import Reading
@@ -91,7 +92,7 @@ class _Stream(ContentHandler):
             self.open.append(element)
 
     def characters(self, content: str) -> None:
-        if self.open and self.open[-1].name != "file":
+        if self.open:
             self.open[-1].pieces.append(content)
 
     def endElement(self, name: str) -> None:  # noqa: N802 - SAX names it
@@ -101,6 +102,13 @@ class _Stream(ContentHandler):
             element = self.open.pop()
             if not self.open:
                 _question(element, self.reading)
+
+
+def _stem(element: Element, reading: Reading) -> str:
+    """Return the text of the question, with the picture that Moodle had beside it before 2.0."""
+    picture = element.text("image_base64")
+    beside = {element.text("image"): picture} if picture else {}
+    return next((child.own_prose(reading, beside) for child in element.all("questiontext")), "")
 
 
 def _question(element: Element, reading: Reading) -> None:
@@ -114,8 +122,8 @@ def _question(element: Element, reading: Reading) -> None:
         return
     try:
         kind, choices, settings = READERS.get(kind, _unknown)(element, reading)
-        stem = element.plain("questiontext", reading)
-        explanation = element.plain("generalfeedback", reading)
+        stem = _stem(element, reading)
+        explanation = element.prose("generalfeedback", reading)
     except Refused as refused:
         kind = NAMES.get(kind, kind)
         reading.refuse(element.line, title, kind, refused.code, **refused.params)
@@ -154,9 +162,9 @@ def _multichoice(element: Element, reading: Reading) -> Read:
 
 def _choice(answer: Element, reading: Reading) -> Choice:
     return Choice(
-        text=answer.own_plain(reading),
+        text=answer.own_prose(reading),
         weight=grades.required(answer.attributes.get("fraction", "0")),
-        feedback=answer.plain("feedback", reading),
+        feedback=answer.prose("feedback", reading),
     )
 
 
@@ -169,12 +177,12 @@ def _true_false(element: Element, reading: Reading) -> Read:
         reading.warn(element.line, element.title, "truth-unnamed")
         named = dict(zip(("true", "false"), answers, strict=True))
     right = grades.share(named["true"].attributes.get("fraction", "0")) == Fraction(1)
-    feedback = {name: answer.plain("feedback", reading) for name, answer in named.items()}
+    feedback = {name: answer.prose("feedback", reading) for name, answer in named.items()}
     return "true_false", true_false(right, if_true=feedback["true"], if_false=feedback["false"]), {}
 
 
 def _ordering(element: Element, reading: Reading) -> Read:
-    items = tuple(Choice(text=answer.own_plain(reading)) for answer in element.all("answer"))
+    items = tuple(Choice(text=answer.own_prose(reading)) for answer in element.all("answer"))
     warn = partial(reading.warn, element.line, element.title)
     select = element.text("selecttype") or element.text("logical") or "ALL"
     count = element.text("selectcount") or element.text("studentsee")

@@ -15,7 +15,8 @@ Options may have `feedback` and a `weight`, a share of the points such as "1/3";
 when others are shuffled. `article` names the facts that
 `targets` are ids of. Options of an ordering stand in their right order; `any_order` lists pairs of their keys that
 may stand either way, `locked: true` fixes an option at its place, `ends` labels the first and the last place, and
-`show: 4` asks each student for four of them (`show_choice: contiguous`: that follow each other).
+`show: 4` asks each student for four of them (`show_choice: contiguous`: that follow each other). `markup` says how the
+texts are to be read: `markdown`, `html`, or as they are; pictures stand in them as data.
 """
 
 from collections.abc import Callable, Mapping
@@ -29,8 +30,9 @@ from ...core.kinds.single_choice import SingleChoice
 from ...core.question import Option, Question
 from ..nodes import Node, parse
 from ..problems import FileError, Problem
+from ..prose.pictures import Pictures
 from ..records import Builder
-from . import checks, written
+from . import checks, marked, written
 
 MAKERS: Mapping[str, Callable[..., Question]] = {
     "single_choice": lambda question, **same: SingleChoice(correct=question.right, shuffle=question.shuffle, **same),
@@ -102,15 +104,16 @@ def _bank(builder: Builder, document: Node) -> Bank | None:
     head = builder.build(written.Bank, sections["bank"])
     for code, path, params in checks.check_bank(head) if head else ():
         builder.problem(_line(sections["bank"], path), code, **params)
-    questions = _questions(builder, listed, head)
-    return Bank(**_fields(head), questions=questions) if head else None
+    pictures: Pictures = {}
+    questions = _questions(builder, listed, head, pictures)
+    return Bank(**_fields(head), questions=questions, pictures=pictures) if head else None
 
 
 def _fields(head: written.Bank) -> dict[str, str]:
     return {"id": head.id, "title": written.one_line(head.title), "article": head.article, "lang": head.lang}
 
 
-def _questions(builder: Builder, node: Node, head: written.Bank | None) -> tuple[Question, ...]:
+def _questions(builder: Builder, node: Node, head: written.Bank | None, pictures: Pictures) -> tuple[Question, ...]:
     questions = []
     first: dict[str, int] = {}
     for child in node.value if isinstance(node.value, list) else ():
@@ -120,19 +123,20 @@ def _questions(builder: Builder, node: Node, head: written.Bank | None) -> tuple
             builder.problem(given.line, "id-duplicate", first=first[builder.record])
         elif given and builder.record:
             first[builder.record] = given.line
-        question = _question(builder, child, head)
+        question = _question(builder, child, head, pictures)
         if question:
             questions.append(question)
     builder.record = ""
     return tuple(questions)
 
 
-def _question(builder: Builder, node: Node, head: written.Bank | None) -> Question | None:
+def _question(builder: Builder, node: Node, head: written.Bank | None, pictures: Pictures) -> Question | None:
     question = builder.build(written.Question, node)
     if question is None:
         return None
+    question = marked.without_data(question, pictures)
     # Where the head cannot be read, whether it names an article is unknown.
-    findings = list(checks.check(question, head.article if head else "unknown"))
+    findings = list(checks.check(question, head.article if head else "unknown", pictures))
     for code, path, params in findings:
         builder.problems.append(Problem(builder.name, _line(node, path), builder.record, code, params))
     return None if findings or head is None else made(question, head)
@@ -140,25 +144,27 @@ def _question(builder: Builder, node: Node, head: written.Bank | None) -> Questi
 
 def made(question: written.Question, head: written.Bank) -> Question:
     """Return a question that `checks.check` finds nothing wrong with."""
+    clean, markup = marked.CLEANED[question.markup], question.markup
     same: dict[str, Any] = {
         "key": f"{head.id}/{question.id}",
-        "stem": written.tidy(question.stem),
+        "stem": written.tidy(clean(question.stem), markup),
         "options": tuple(
             Option(
                 key=key,
-                text=written.tidy(option.text),
-                feedback=written.tidy(option.feedback),
+                text=written.tidy(clean(option.text), markup),
+                feedback=written.tidy(clean(option.feedback), markup),
                 weight=str(written.share(option.weight)) if option.weight else "",
                 last=option.last,
             )
             for key, option in zip(question.keys, question.options, strict=True)
         ),
-        "explanation": written.tidy(question.explanation),
+        "explanation": written.tidy(clean(question.explanation), markup),
         "paragraphs": question.paragraphs,
         "targets": tuple(f"{head.article}/{target}" for target in question.targets),
         "tags": tuple(dict.fromkeys(map(written.one_line, question.tags))),
         "difficulty": round(float(question.difficulty), DECIMALS),
         "lang": head.lang,
+        "markup": markup,
     }
     return MAKERS[question.kind](question, **same)
 

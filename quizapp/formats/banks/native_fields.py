@@ -9,6 +9,8 @@ from typing import Any
 from ...core.bank import Bank
 from ...core.kinds.ordering import Ordering
 from ...core.question import Question
+from ..prose import changed
+from ..prose.pictures import put_in
 from . import written
 from .losses import listed
 
@@ -24,6 +26,8 @@ def question(question: Question, bank: Bank) -> dict[str, Any]:
 def as_written(question: Question, bank: Bank) -> written.Question:
     """Return the question as its author would write it into this bank."""
     start = f"{bank.article}/"
+    if question.markup:
+        question = changed(question, lambda text: put_in(text, bank.pictures), question.markup)
     return written.Question(
         id=question.key.removeprefix(f"{bank.id}/"),
         kind=question.kind,
@@ -35,6 +39,7 @@ def as_written(question: Question, bank: Bank) -> written.Question:
         tags=question.tags,
         difficulty=question.difficulty,
         shuffle=question.shuffle,
+        markup=question.markup,
         **SETTINGS[question.kind](question),
     )
 

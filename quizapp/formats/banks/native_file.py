@@ -64,3 +64,4 @@ def _take(text: str, reading: Reading) -> None:
         seen.add(problem.record)
     reading.name, reading.title, reading.lang, reading.article = bank.id, bank.title, bank.lang, bank.article
     reading.questions += bank.questions
+    reading.pictures |= bank.pictures

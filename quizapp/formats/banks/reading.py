@@ -2,14 +2,18 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ...core.bank import Bank
 from ...core.question import Question
 from ..limits import USUAL, Limits
+from ..notes import Refused
+from ..prose import reading, texts, words
+from ..prose.pictures import Pictures, named
+from ..prose.reading import NO_FILES, How
 from . import drafts
-from .drafts import Draft, Refused
-from .markup import plain, runs
+from .drafts import Draft
 from .report import Note, Report
 from .written import SLUG
 
@@ -32,6 +36,7 @@ class Reading:
     skipped: list[Note] = field(default_factory=list)
     warnings: list[Note] = field(default_factory=list)
     ids: dict[str, int] = field(default_factory=dict)
+    pictures: Pictures = field(default_factory=dict)
     lost: int = 0
 
     def refuse(self, line: int, title: str, kind: str, code: str, **params: object) -> None:
@@ -44,17 +49,18 @@ class Reading:
     def warn(self, line: int, title: str, code: str, **params: object) -> None:
         self.warnings.append(Note(line, code, shortened(title), params=params))
 
-    def plain(self, text: str) -> str:
-        """Return HTML as plain text, counting the images it loses; raise Refused where it would run something."""
-        if runs(text):
-            raise Refused("executable")
-        text, lost = plain(text)
-        self.lost += lost
-        return text
+    def prose(self, text: str, how: How = "html", files: Mapping[str, str] = NO_FILES) -> str:
+        """Return the text as a part of a question, counting the pictures it loses; raise Refused as `read` does.
+
+        `files` are those that came with the text, in base64, by their names.
+        """
+        found = reading.read(text, how, files, self.pictures)
+        self.lost += found.lost
+        return found.text
 
     def take(self, draft: Draft) -> None:
         """Keep the item as a question, or the reason why it cannot be one."""
-        title = draft.title or draft.stem
+        title = draft.title or words(draft.stem)
         lost, self.lost = self.lost, 0
         try:
             made = drafts.question(draft, f"{self.name}/{self._id(draft)}", self.lang)
@@ -76,7 +82,15 @@ class Reading:
             lang=self.lang,
             article=self.article,
             questions=tuple(self.questions),
+            pictures=self._named(),
         )
+
+    def _named(self) -> Pictures:
+        """Return the pictures that questions name: of what was refused, none is kept."""
+        if not self.pictures:
+            return {}
+        shown = {digest for question in self.questions for digest in named(texts(question))}
+        return {digest: data for digest, data in self.pictures.items() if digest in shown}
 
     def report(self, format_: str) -> Report:
         return Report(
@@ -89,11 +103,11 @@ class Reading:
         )
 
     def _id(self, draft: Draft) -> str:
-        words = " ".join(draft.stem.split()[:WORDS])
+        first = " ".join(words(draft.stem).split()[:WORDS])
         name = (
             draft.id
             if SLUG.fullmatch(draft.id)
-            else slug(draft.id or draft.title or words) or slug(words) or "question"
+            else slug(draft.id or draft.title or first) or slug(first) or "question"
         )
         number = self.ids.get(name, 0) + 1
         self.ids[name] = number

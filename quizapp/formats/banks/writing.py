@@ -7,7 +7,7 @@ from typing import Any
 from ...core.bank import Bank
 from ...core.question import Question
 from ..limits import USUAL
-from .drafts import Refused
+from ..notes import Refused
 from .losses import Loss, between
 from .reading import Reading
 from .report import Unreadable

@@ -8,6 +8,7 @@ from string import ascii_lowercase
 
 from ...core.kinds.ordering import Pair
 from ...core.kinds.subset import Choice
+from ...core.question import Markup
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MOST = len(ascii_lowercase)
@@ -58,6 +59,7 @@ class Question:
     ends: tuple[str, ...] = ()
     show: int = 0
     show_choice: Choice = "any"
+    markup: Markup = ""
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -83,9 +85,14 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def tidy(text: str) -> str:
-    """Return the text with single spaces, its lines kept, and no empty lines around it or in a row."""
+def tidy(text: str, markup: Markup = "") -> str:
+    """Return the text with single spaces, its lines kept, and no empty lines around it or in a row.
+
+    Where there is markup, spaces at the beginning of a line may mean something.
+    """
     lines = text.splitlines()
+    if markup:
+        return BLANK_LINES.sub("\n\n", "\n".join(map(str.rstrip, lines))).strip("\n")
     return BLANK_LINES.sub("\n\n", "\n".join(map(one_line, lines))).strip() if len(lines) > 1 else one_line(text)
 
 

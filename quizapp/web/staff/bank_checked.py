@@ -6,10 +6,12 @@ from gettext import gettext as _
 from flask import Response, flash, jsonify, make_response, redirect, render_template, request, url_for
 
 from ...core.errors import QuizError
+from ...formats.prose.pictures import media_type
 from ...formats.scores.csv_file import write_csv
 from ...services import bank_contents, bank_lease, banks, uploads
 from ...services.bank_check import Checked
 from ...services.banks import Owned
+from ...services.pictures import Picture
 from ...services.uploads import About
 from ...storage import db, writing
 from .. import bank_file_words, change_words, checking, signed_in
@@ -17,7 +19,9 @@ from ..asking_of_bank import page_of
 from ..clock import now
 from ..errors import wants_json
 from ..forms import LONGEST_NAME, tidy
+from ..prose import show_upload
 from ..roles import allow
+from ..student.picture import served
 from ..tasks import Task
 from ..words import sentence
 from .bank_form import BankForm
@@ -66,6 +70,17 @@ def import_bank(upload: str) -> Response:
     bank = bank or _made(about, found)
     checking.bring(_about(upload), bank, found)
     return _back(upload, bank.public_id)
+
+
+@blueprint.get("/desk/banks/checked/<upload>/pictures/<digest>")
+@allow("teacher")
+def checked_picture(upload: str, digest: str) -> Response:
+    about = _about(upload)
+    bank = checking.seen(about, checking.bank_for(about)).report.bank
+    body = bank.pictures.get(digest) if bank else None
+    if body is None:
+        raise QuizError("picture-unknown")
+    return served(Picture(media_type(body), body))
 
 
 @blueprint.get("/desk/banks/checked/<upload>/report.csv")
@@ -131,6 +146,7 @@ def _progress(task: Task, title: str) -> Response | str:
 
 def _page(about: About, bank: Owned | None, found: Checked) -> str:
     questions = found.report.bank.questions if found.report.bank else ()
+    show_upload(about.public_id)
     trouble = found.report.error or found.report.refused
     pasted = uploads.find(db.session(), about.use, about.public_id).body if trouble and not about.name else b""
     removed = found.diff.removed[:SHOWN] if bank and found.diff else ()

@@ -1,5 +1,6 @@
 """Writing a question into a bank, and changing one: each time a revision of the bank's own."""
 
+from collections.abc import Iterator
 from gettext import gettext as _
 from hashlib import sha256
 from typing import Any
@@ -13,7 +14,9 @@ from ...core.lint import lint
 from ...core.question import Question, canonical, to_json
 from ...formats.banks import native_fields, written
 from ...formats.banks.reading import WORDS, slug
-from ...services import bank_contents, bank_diff, bank_import
+from ...formats.prose import unmarked
+from ...formats.prose.pictures import Pictures, named
+from ...services import bank_contents, bank_diff, bank_import, pictures
 from ...services.bank_import import Origin, Writer
 from ...services.banks import Owned
 from ...storage import db, writing
@@ -64,10 +67,10 @@ def change_question(public_id: str, name: str) -> Response | Page:
 def check_question(public_id: str) -> Response:
     """Tell what is wrong and what is to be remarked while somebody types; nothing is kept."""
     form = _form()
-    question = question_reading.question(form, "question", _head(own_bank(public_id)))
+    question = question_reading.question(form, "question", _head(own_bank(public_id)), _named(form))
     return jsonify(
         problems=form.troubles(),
-        remarks=[flaw_words(flaw) for flaw in lint(question)] if question else [],
+        remarks=[flaw_words(flaw) for flaw in lint(unmarked(question))] if question else [],
     )
 
 
@@ -82,20 +85,31 @@ def _posted(bank: Owned, name: str = "") -> Response | Page:
     if do == "kind" or do.startswith(("add", "up-", "down-", "drop-")):
         return _page(bank, form.rearranged(do), name)
     new = slug(" ".join((form.stem.data or "")[:400].split()[:WORDS])) or "question"
-    question = question_reading.question(form, name or bank_contents.free_name(db.session(), bank, new), _head(bank))
+    shown, called = _named(form), name or bank_contents.free_name(db.session(), bank, new)
+    question = question_reading.question(form, called, _head(bank), shown)
     if do == "check" or question is None:
         return _page(bank, form, name, 200 if do == "check" else 400, question=question, checked=True)
     if before and form.seen.data != _seen(before):
         form.seen.data = _seen(before)
         return _page(bank, form, name, 409, refused=_conflict())
     try:
-        return _save(bank, question)
+        return _save(bank, question, shown)
     except QuizError as error:
         return _page(bank, form, name, 409, refused=sentence(error))
 
 
-def _save(bank: Owned, question: Question) -> Response:
-    diff = bank_diff.edited(db.session(), bank, question)
+def _named(form: QuestionForm) -> Pictures:
+    """Return the pictures that are named in the form and there already."""
+    return pictures.of(db.session(), named([form.stem.data or "", form.explanation.data or "", *_texts(form)]))
+
+
+def _texts(form: QuestionForm) -> Iterator[str]:
+    for option in form.options:
+        yield from (option.form.text.data or "", option.form.feedback.data or "")
+
+
+def _save(bank: Owned, question: Question, shown: Pictures) -> Response:
+    diff = bank_diff.edited(db.session(), bank, question, shown)
     writer = Writer(lambda: writing(db.session()), now)
     list(bank_import.take(writer, bank, diff, Origin(signed_in.me().id)))
     name = question.key.removeprefix(f"{bank.public_id}/")
@@ -130,7 +144,7 @@ def _head(bank: Owned) -> written.Bank:
 def _page(bank: Owned, form: QuestionForm, name: str = "", status: int = 200, **more: Any) -> Page:
     """Return the form; `more` are what it was refused for, or how the `question` looks that was `checked`."""
     if question := more.pop("question", None):
-        flaws = [flaw_words(flaw) for flaw in lint(question)]
+        flaws = [flaw_words(flaw) for flaw in lint(unmarked(question))]
         more |= {"preview": trying.right(question, "1"), "flaws": flaws}
     looking, troubles = Looking.read(request.args), form.troubles()
     page = render_template(

@@ -17,6 +17,7 @@ from ...services.banks import Owned
 from ...storage import db
 from ..bank_words import hint, lost, reason
 from ..kind_words import kind_words
+from ..prose import prose
 from ..roles import allow
 from .bank_page import own_bank
 from .blueprint import blueprint
@@ -87,7 +88,7 @@ def _losses(bank: Bank, written: Written) -> Iterator[Lost]:
         out = next((loss for loss in losses if loss.left_out), None)
         yield Lost(
             name=name_of(key),
-            stem=question.stem if question else "",
+            stem=prose(question, question.stem) if question else "",
             lang=question.lang if question else bank.lang,
             parts=[] if out else [lost(loss) for loss in losses],
             why=reason(_in_words(out)) if out else "",

@@ -6,6 +6,7 @@ from gettext import gettext as _
 from flask import Response, flash, render_template, request, url_for
 
 from ...core.lint import lint
+from ...formats.prose import unmarked
 from ...services import bank_diff, bank_import, quizzes
 from ...services.bank_import import Origin, Writer
 from ...services.banks import Owned
@@ -60,7 +61,7 @@ def _page(public_id: str, name: str, form: Form | None = None) -> str:
         next_seed=int(seed) + 1 if seed.isascii() and seed.isdecimal() else 1,
         tried=trying.ask(kept.question, seed, form),
         right=trying.right(kept.question, seed),
-        flaws=lint(kept.question),
+        flaws=lint(unmarked(kept.question)),
         quizzes=list(_asking(bank, kept.question.key, quizzes.owned(db.session(), signed_in.me().id))),
     )
 

@@ -28,6 +28,8 @@ TEXT = Length(max=20_000, message=_("Use at most %(max)d characters."))
 LINE = Length(max=400, message=_("Use at most %(max)d characters."))
 ROWS = 4
 """Options a new question offers."""
+SAME = ("kind", "stem", "explanation", "shuffle", "show_choice", "markup")
+"""Fields that hold what the question has."""
 PAIR = re.compile(r"\s*(\d{1,2})\s*-\s*(\d{1,2})\s*", re.ASCII)
 
 OPTIONS = frozenset({"right", "feedback", "weight", "last", "shuffle"})
@@ -62,6 +64,11 @@ class QuestionForm(FlaskForm):  # type: ignore[misc]
     show_choice = SelectField(
         _("Which"), default="any", choices={"any": _("any"), "contiguous": _("such as follow each other")}
     )
+    markup = SelectField(
+        _("How texts are written"),
+        default="",
+        choices={"": _("As they are"), "markdown": _("Markdown"), "html": _("HTML")},
+    )
     shuffle = BooleanField(_("Show the options in an order of its own to each student"), default=True)
     explanation = TextAreaField(_("Explanation"), validators=[TEXT])
     tags = TextAreaField(_("Tags"), validators=[TEXT])
@@ -80,7 +87,7 @@ class QuestionForm(FlaskForm):  # type: ignore[misc]
         return cls(
             formdata=None,
             data={
-                **{name: getattr(question, name) for name in ("kind", "stem", "explanation", "shuffle", "show_choice")},
+                **{name: getattr(question, name) for name in SAME},
                 "seen": seen,
                 "options": [
                     {name: getattr(option, name) for name in ("text", "feedback", "weight", "locked", "last")}

@@ -6,7 +6,8 @@ from string import ascii_lowercase
 from typing import Any
 
 from ...core.question import Question
-from ...formats.banks import checks, native, written
+from ...formats.banks import checks, marked, native, written
+from ...formats.prose.pictures import Pictures
 from ..question_words import finding_words
 from .question_form import QuestionForm
 
@@ -15,10 +16,13 @@ FIELDS = {"id": "stem", "ends": "top"}
 NUMBER = re.compile(r"-?\d{1,4}(?:[.,]\d{1,9})?", re.ASCII)
 
 
-def question(form: QuestionForm, name: str, head: written.Bank) -> Question | None:
-    """Return the question, or None where the form now says what is wrong, beside the fields."""
+def question(form: QuestionForm, name: str, head: written.Bank, pictures: Pictures) -> Question | None:
+    """Return the question, or None where the form now says what is wrong, beside the fields.
+
+    Its texts may name these pictures; those that they hold as data join them.
+    """
     sound, rows = form.validate(), _rows(form)
-    filled = _written(form, name, rows)
+    filled = marked.without_data(_written(form, name, rows), pictures)
     if not written.one_line(filled.stem):
         form.trouble("stem", finding_words("stem-missing", {}))
     for row in rows:
@@ -26,7 +30,7 @@ def question(form: QuestionForm, name: str, head: written.Bank) -> Question | No
             form.trouble(f"options-{row}-text", finding_words("option-empty", {"option": row + 1}))
     if form.pairs() is None:
         form.trouble("any_order", finding_words("any-order-pair", {}))
-    for code, path, params in checks.check(filled, head.article):
+    for code, path, params in checks.check(filled, head.article, pictures):
         form.trouble(_field(path, rows), finding_words(code, params))
     return native.made(filled, head) if sound and not form.troubles() else None
 
@@ -58,6 +62,7 @@ def _written(form: QuestionForm, name: str, rows: list[int]) -> written.Question
         targets=tuple(_lines(form.targets.data)),
         tags=tuple(_lines(form.tags.data)),
         difficulty=_difficulty(form),
+        markup=form.markup.data,
         **settings,
     )
 

@@ -147,8 +147,8 @@ def test_categories_and_descriptions_are_skipped_by_name():
     ]
 
 
-def test_formatted_text_becomes_plain_and_images_are_warned_of():
-    report = report_on(r"[html]<p>1 &lt; <b>2</b><br>or $a<b$?</p><img src\=x.png> {=<i>yes</i> ~no &amp; yes}")
+def test_formatted_text_that_says_no_more_than_its_words_becomes_plain_and_images_are_warned_of():
+    report = report_on(r"[html]<p>1 &lt; 2<br>or $a<b$?</p><img src\=x.png> {=<span>yes</span> ~no &amp; yes}")
     (question,) = report.bank.questions
     assert question.stem == "1 < 2\nor $a<b$?"
     assert [option.text for option in question.options] == ["yes", "no & yes"]

@@ -15,7 +15,7 @@ def only(text):
 
 
 def test_items_of_an_ordering_have_no_format_of_their_own():
-    question = only("[plain]Is <b> first? {>3\n[plain]a\nb &lt; c\n<i>d</i>\n}")
+    question = only("[plain]Is <b> first? {>3\n[plain]a\nb &lt; c\n<span>d</span>\n}")
     assert [option.text for option in question.options] == ["[plain]a", "b < c", "d"]
 
 

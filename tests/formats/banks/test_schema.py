@@ -16,7 +16,7 @@ from quizapp.paths import resource
 
 CHECK = Draft202012Validator(schema())
 PAGE = (resource("questions").parent / "docs" / "banks.md").read_text(encoding="utf-8")
-(SAMPLE,) = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
+SAMPLE, _MARKED = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
 SHIPPED = sorted(resource("questions").glob("banks/*.yaml"))
 
 

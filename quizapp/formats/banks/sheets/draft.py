@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Any
 
-from ..drafts import Choice, Draft, Refused
+from ...notes import Refused
+from ..drafts import Choice, Draft
 from ..statements import true_false
 from . import keys, types, weights
 from .record import Record

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Mapping
 from string import ascii_uppercase
 
-from ..drafts import Refused
+from ...notes import Refused
 from ..written import one_line
 
 SPLIT = re.compile(r"[\s,;&+/|、]+")

@@ -5,8 +5,8 @@ import io
 from itertools import islice
 
 from ...decoding import head
+from ...notes import Refused
 from ...tables import Place, Row, Table, text, workbook
-from ..drafts import Refused
 from ..reading import Reading, shortened
 from ..report import Note, Unreadable
 from . import draft, layout

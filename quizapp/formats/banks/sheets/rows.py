@@ -6,6 +6,7 @@ from string import ascii_uppercase
 from ....core.bank import Bank
 from ....core.kinds.ordering import Ordering
 from ....core.question import Question
+from ...prose import unmarked
 from ..grades import percent, shares
 from ..losses import listed
 from ..statements import judged, tags
@@ -55,6 +56,7 @@ def _ordering(question: Ordering, bank: Bank) -> Said:
 
 
 def _row(question: Question, bank: Bank, type_: str) -> dict[str, str]:
+    question = unmarked(question)
     row = {"ID": question.key.removeprefix(f"{bank.id}/"), "Type": type_, "Question": question.stem}
     earned = shares(question) if question.weighted else ()
     right = ""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from ..drafts import Refused
+from ...notes import Refused
 from .headers import plain
 
 NAMES: Mapping[str, tuple[str, ...]] = {

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from fractions import Fraction
 
-from ..drafts import Refused
+from ...notes import Refused
 from ..grades import SHARES
 from ..written import FINEST
 

@@ -9,7 +9,7 @@ from typing import Any
 import xlsxwriter
 
 from ....core.bank import Bank
-from ..drafts import Refused
+from ...notes import Refused
 from ..writing import Items
 from . import cells, rows
 

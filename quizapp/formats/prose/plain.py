@@ -45,7 +45,7 @@ def plain(text: str) -> tuple[str, int]:
             return ""
         return "\n" if BREAKS.fullmatch(match[2]) else ""
 
-    stripped = TAG.sub(replaced, _uncommented(MARKDOWN_IMAGE.sub("", text)))
+    stripped = TAG.sub(replaced, uncommented(MARKDOWN_IMAGE.sub("", text)))
     return ENTITY.sub(lambda match: unescape(match[0]), stripped).replace("\xa0", " "), lost
 
 
@@ -54,7 +54,7 @@ def marked_up(text: str) -> str:
     return escape(text, quote=False).replace("![", "&#33;[").replace("\n", "<br>")
 
 
-def _uncommented(text: str) -> str:
+def uncommented(text: str) -> str:
     """Take comments out; by hand, because a pattern would look for the end of each of many that never end."""
     kept, place = [], 0
     while (start := text.find("<!--", place)) >= 0 and (end := text.find("-->", start)) >= 0:
