@@ -134,7 +134,7 @@ def _unpacked(batch: bytes) -> tuple[Any, ...]:
 def _made(cls: type, values: tuple[Any, ...]) -> Any:
     """Return the record without asking its class, which made it once with these values."""
     record: Any = object.__new__(cls)
-    for put, value in zip(_setters(cls), values, strict=True):
+    for put, value in zip(_setters(cls), values, strict=False):
         put(record, value)
     return record
 
