@@ -80,6 +80,9 @@ class Packing(Generic[T]):
     def __len__(self) -> int:
         return len(self._batches) * BATCH + len(self._last)
 
+    def __iter__(self) -> Iterator[T]:
+        return iter(self.done())
+
     def append(self, record: T) -> None:
         self._last.append(record)
         if len(self._last) == BATCH:
