@@ -1,21 +1,25 @@
-"""What reading a bank costs in each format, and linting what was read: a question costs as much in a large file.
+"""What importing a bank costs in each format, from its file on: a question costs as much in a large file.
 
     python benchmarks/imports.py [--sizes 10000 100000] [--formats gift yaml ...]
 
 Each case runs in a process of its own, on a file made by our own writers: half single choices, a quarter multiple
-responses, a quarter orderings, or single choices only where the format has no others. Memory is the most that the
-process held, with the file and the questions in it. The last column is the time a question takes beside that in the
-file before: 1 is linear.
+responses, a quarter orderings, or single choices only where the format has no others. After parsing, each question is
+linted; `between` lints the questions together, and `diff` compares them with an empty bank: with these the dry run is
+complete. `import` writes them to an SQLite database. `lint` is the linter's share of the dry run. Memory is the most
+that the process held until parsed and linted, until the end of the dry run, and until the end of the import, with the
+file in it. The last column is the time a question takes in the dry run beside that in the file before: 1 is linear.
 """
 
 import argparse
+import os
 import resource
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from itertools import combinations
+from datetime import UTC, datetime
+from itertools import combinations, pairwise
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -28,12 +32,16 @@ from quizapp.core.kinds.multiple_response import MultipleResponse  # noqa: E402
 from quizapp.core.kinds.ordering import Ordering  # noqa: E402
 from quizapp.core.kinds.single_choice import SingleChoice  # noqa: E402
 from quizapp.core.lint import lint  # noqa: E402
+from quizapp.core.lint.together import lint_together  # noqa: E402
 from quizapp.core.question import Option, Question  # noqa: E402
 from quizapp.core.rng import Stream, stream  # noqa: E402
 from quizapp.formats.banks import BANK_FORMATS, read  # noqa: E402
 from quizapp.formats.banks.writing import LIMITS  # noqa: E402
 
-HEADINGS = ("format", "questions", "MB", "parse s", "lint s", "total s", "per second", "lint", "peak MB", "beside")
+HEADINGS = (
+    "format", "questions", "MB", "parse s", "lint s", "between s", "diff s", "dry run s", "import s", "lint", "read MB",
+    "dry run MB", "import MB", "beside",
+)  # fmt: skip
 WORDS = [
     "river", "harbour", "treaty", "border", "market", "council", "envoy", "railway", "harvest", "tax", "army", "port",
     "letter", "throne", "school", "mountain", "bank", "island", "canal", "factory", "bridge", "newspaper", "election",
@@ -56,12 +64,15 @@ def main() -> None:
                 alone(write, file, name, size)
                 found = alone(measure, file)
                 file.unlink()
-                total, count = found["parse"] + found["lint"], found["questions"]
-                beside = f"{total / count / before:.2f}" if before else ""
-                before = total / count
+                times = [found[step] for step in ("parse", "lint", "between", "diff")]
+                dry, count = sum(times), found["questions"]
+                beside = f"{dry / count / before:.2f}" if before else ""
+                before = dry / count
+                seconds = (f"{each:.2f}" for each in (*times, dry, found["import"]))
                 row(
-                    name, count, f"{found['megabytes']:.1f}", f"{found['parse']:.2f}", f"{found['lint']:.2f}",
-                    f"{total:.2f}", round(count / total), f"{found['lint'] / total:.0%}", found["peak"], beside,
+                    name, count, f"{found['megabytes']:.1f}", *seconds,
+                    f"{(found['lint'] + found['between']) / dry:.0%}", found["read MB"], found["dry run MB"],
+                    found["import MB"], beside,
                 )  # fmt: skip
 
 
@@ -76,23 +87,54 @@ def alone(work: Callable[..., Any], *arguments: object) -> Any:
 
 
 def measure(file: Path) -> dict[str, float]:
-    """Read the file and lint its questions, once; times are of the processor."""
-    data = file.read_bytes()
-    start = time.process_time()
+    """Read the file, lint its questions, compare and import them, once; times are of the processor."""
+    data, times = file.read_bytes(), [time.process_time()]
     report = read(data, file.name, LIMITS)
-    parsed = time.process_time()
+    times.append(time.process_time())
     if report.bank is None or not report.whole:
         sys.exit(f"{file.name} was not read: {report.error or report.refused[0]}")
     for question in report.bank.questions:
         lint(question)
-    linted = time.process_time()
-    return {
-        "questions": len(report.bank.questions),
-        "megabytes": len(data) / 1e6,
-        "parse": parsed - start,
-        "lint": linted - parsed,
-        "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
-    }
+    times.append(time.process_time())
+    found = {"questions": len(report.bank.questions), "megabytes": len(data) / 1e6, "read MB": peak()}
+    lint_together(report.bank.questions)
+    times.append(time.process_time())
+    steps = ("parse", "lint", "between")
+    found |= {step: end - start for step, (start, end) in zip(steps, pairwise(times), strict=True)}
+    return found | import_(report.bank)
+
+
+def import_(bank: Bank) -> dict[str, float]:
+    # Only now: database and web server take their part of the memory.
+    from quizapp.app import create_app
+    from quizapp.services import accounts, bank_diff, bank_import, banks
+    from quizapp.storage import db, writing
+    from quizapp.upgrade import prepare
+
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ |= {"QUIZAPP_DATA": folder, "QUIZAPP_DATABASE_URL": ""}
+        app = create_app()
+        prepare(app, now())
+        with app.app_context():
+            with writing(db.session()) as session:
+                owner = accounts.add(session, "teacher", "", "teacher", now()).id
+                empty = banks.make(session, owner, "imports", "Imports", now())
+            start = time.process_time()
+            diff = bank_diff.compare(db.session(), empty, bank)
+            found = {"diff": time.process_time() - start, "dry run MB": peak()}
+            start = time.process_time()
+            writer = bank_import.Writer(lambda: writing(db.session()), now)
+            for _ in bank_import.take(writer, empty, diff, bank_import.Origin(owner)):
+                pass
+            return found | {"import": time.process_time() - start, "import MB": peak()}
+
+
+def peak() -> int:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
 
 
 def write(file: Path, name: str, size: int) -> None:

@@ -1,8 +1,9 @@
 """A bank: questions somebody wrote, kept under stable ids."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from .packed import packed
 from .question import Question
 
 
@@ -17,13 +18,17 @@ class Bank:
     title: str
     lang: str = "en"
     article: str = ""
-    questions: tuple[Question, ...]
+    questions: Sequence[Question]
     pictures: Mapping[str, bytes] = field(default_factory=dict)
 
     def under(self, id_: str) -> "Bank":
         """Return the same bank with another id, which the keys of its questions then begin with."""
-        questions = (replace(question, key=f"{id_}/{name_of(question.key)}") for question in self.questions)
-        return replace(self, id=id_, questions=tuple(questions))
+        return replace(self, id=id_, questions=packed(renamed(question, id_) for question in self.questions))
+
+
+def renamed(question: Question, id_: str) -> Question:
+    """Return the question as one of the bank with this id."""
+    return replace(question, key=f"{id_}/{name_of(question.key)}")
 
 
 def name_of(key: str) -> str:

@@ -1,6 +1,7 @@
 """Bytes as text. UTF-8 is certain, UTF-16 with its mark too; a legacy encoding is read only where no other would do."""
 
 import codecs
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -35,6 +36,15 @@ def decode(data: bytes) -> Decoded:
         return Decoded(_line_feeds(data.decode()), "utf-8")
     except UnicodeDecodeError:
         return _mixed(data)
+
+
+def lines(text: str) -> Iterator[str]:
+    """Yield what `text.split("\n")` holds, without a second copy of all of it."""
+    start = 0
+    while (end := text.find("\n", start)) >= 0:
+        yield text[start:end]
+        start = end + 1
+    yield text[start:]
 
 
 def _mixed(data: bytes) -> Decoded:

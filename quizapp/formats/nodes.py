@@ -6,8 +6,9 @@ written without quotes is a number, a truth value or nothing where JSON has it s
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import yaml
@@ -40,19 +41,27 @@ class Refused(Exception):
         self.params = params
 
 
-def parse(text: str, name: str) -> tuple[Node | None, list[Problem]]:
-    """Return the document, or None where there is none to read, and what is wrong with it."""
+Item = Callable[[dict[str, Node], Node], Any]
+"""Is given an item of a list, and the fields of the document that stand before the list."""
+NO_LISTS: Mapping[str, Item] = {}
+
+
+def parse(text: str, name: str, lists: Mapping[str, Item] = NO_LISTS) -> tuple[Node | None, list[Problem]]:
+    """Return the document, or None where there is none to read, and what is wrong with it.
+
+    A list that is a field of the document and named in `lists` holds what becomes of each item, once it is read.
+    """
     problems: list[Problem] = []
     try:
-        return _document(text, name, problems), problems
+        return _document(text, name, problems, lists), problems
     except Refused as error:
         return None, [*problems, Problem(name, error.line, "", error.code, error.params)]
 
 
-def _document(text: str, name: str, problems: list[Problem]) -> Node:
+def _document(text: str, name: str, problems: list[Problem], lists: Mapping[str, Item]) -> Node:
     if unfit := Reader.NON_PRINTABLE.search(text):
         raise Refused(text.count("\n", 0, unfit.start()) + 1, "yaml-character", text=ascii(unfit[0]))
-    reading = _Reading(text, name, problems)
+    reading = _Reading(text, name, problems, lists)
     try:
         reading.skip(yaml.StreamStartEvent)
         start = next(reading.events)
@@ -69,11 +78,25 @@ def _document(text: str, name: str, problems: list[Problem]) -> Node:
     return document
 
 
+class _Source:
+    """A text that is handed to the parser piece by piece, and not copied whole."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.place = 0
+
+    def read(self, size: int) -> str:
+        piece = self.text[self.place : self.place + size]
+        self.place += len(piece)
+        return piece
+
+
 class _Reading:
     """The events of one text, on their way to nodes."""
 
-    def __init__(self, text: str, name: str, problems: list[Problem]) -> None:
-        self.events: Iterator[Any] = iter(yaml.parse(text, LOADER))
+    def __init__(self, text: str, name: str, problems: list[Problem], lists: Mapping[str, Item]) -> None:
+        self.events: Iterator[Any] = iter(yaml.parse(_Source(text), LOADER))  # type: ignore[arg-type]  # it can be read
+        self.lists = lists
         self.name = name
         self.problems = problems
 
@@ -82,7 +105,7 @@ class _Reading:
         if not isinstance(event, expected):
             raise Refused(event.start_mark.line + 1, "yaml-documents")
 
-    def node(self, event: Any, depth: int) -> Node:
+    def node(self, event: Any, depth: int, become: Callable[[Node], Any] | None = None) -> Node:
         line = event.start_mark.line + 1
         if isinstance(event, yaml.AliasEvent) or event.anchor:
             raise Refused(line, "yaml-alias")
@@ -93,7 +116,8 @@ class _Reading:
         if depth == DEEPEST:
             raise Refused(line, "yaml-deep", deepest=DEEPEST)
         if isinstance(event, yaml.SequenceStartEvent):
-            return Node([self.node(child, depth + 1) for child in self._until(yaml.SequenceEndEvent)], line)
+            children = (self.node(child, depth + 1) for child in self._until(yaml.SequenceEndEvent))
+            return Node(list(map(become, children) if become else children), line)
         return Node(self._fields(depth + 1), line)
 
     def _fields(self, depth: int) -> dict[str, Node]:
@@ -105,7 +129,9 @@ class _Reading:
             if key.value in fields:
                 self.problems.append(Problem(self.name, line, "", "yaml-duplicate", {"text": key.value}))
             # A value that starts on a line of its own is found under its name.
-            fields.setdefault(key.value, Node(self.node(next(self.events), depth).value, line))
+            item = self.lists.get(key.value) if depth == 1 and key.value not in fields else None
+            value = self.node(next(self.events), depth, partial(item, fields) if item else None).value
+            fields.setdefault(key.value, Node(value, line))
         return fields
 
     def _until(self, end: type[yaml.Event]) -> Iterator[Any]:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -12,6 +12,7 @@ from ..core.bank import Bank
 from ..core.lint import lint
 from ..core.lint.flaw import Flaw
 from ..core.lint.together import lint_together
+from ..core.packed import Packing
 from ..core.question import Question
 from ..formats import banks as files
 from ..formats.banks.report import Report
@@ -51,7 +52,7 @@ class Checked:
     same: Owned | None = None
     namesake: Owned | None = None
     references: tuple[Problem, ...] = ()
-    remarks: Mapping[str, tuple[Remark, ...]] = field(default_factory=dict)
+    remarks: Mapping[str, Sequence[Remark]] = field(default_factory=dict)
 
     @property
     def fit(self) -> bool:
@@ -76,7 +77,7 @@ def check(session: Session, owner_id: int, bank: Owned | None, file: tuple[str, 
         same=before if before and bank_diff.same_file(session, before, digest) else None,
         namesake=namesake,
         references=tuple(dangling(parsed, library.articles(), defaultdict(int), name)),
-        remarks=_remarks(tuple(map(unmarked, parsed.questions)), tell),
+        remarks=_remarks(parsed.questions, tell),
     )
 
 
@@ -89,23 +90,26 @@ def _called(session: Session, owner_id: int, slug: str) -> Owned | None:
     return next((bank for bank in banks.of_owner(session, owner_id) if bank.slug == slug), None)
 
 
-def _remarks(questions: tuple[Question, ...], tell: Tell) -> dict[str, tuple[Remark, ...]]:
+def _remarks(questions: Sequence[Question], tell: Tell) -> dict[str, Sequence[Remark]]:
     """Return what the linter says, by rule, the most frequent first."""
-    stems = {question.key: question.stem for question in questions}
-    found: defaultdict[str, list[Remark]] = defaultdict(list)
-    for flaw, stem in chain(_own(questions, tell), _between(questions, stems)):
+    found: defaultdict[str, Packing[Remark]] = defaultdict(Packing)
+    for flaw, stem in chain(_own(questions, tell), _between(questions)):
         found[flaw.rule].append(Remark(flaw, stem))
-    return {rule: tuple(found[rule]) for rule in sorted(found, key=lambda rule: -len(found[rule]))}
+    return {rule: found[rule].done() for rule in sorted(found, key=lambda rule: -len(found[rule]))}
 
 
-def _own(questions: tuple[Question, ...], tell: Tell) -> Iterable[tuple[Flaw, str]]:
+def _own(questions: Sequence[Question], tell: Tell) -> Iterable[tuple[Flaw, str]]:
     for number, question in enumerate(questions):
         if number % LINTED == 0:
             tell(number, len(questions))
-        for flaw in lint(question):
-            yield flaw, question.stem
+        said = unmarked(question)
+        for flaw in lint(said):
+            yield flaw, said.stem
 
 
-def _between(questions: tuple[Question, ...], stems: Mapping[str, str]) -> Iterable[tuple[Flaw, str]]:
-    for flaw in lint_together(questions):
+def _between(questions: Sequence[Question]) -> Iterable[tuple[Flaw, str]]:
+    flaws = lint_together(questions)
+    first = {key for flaw in flaws for key in flaw.questions[:1]}
+    stems = {question.key: unmarked(question).stem for question in questions if question.key in first} if first else {}
+    for flaw in flaws:
         yield flaw, stems.get(next(iter(flaw.questions), ""), "")

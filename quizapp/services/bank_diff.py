@@ -1,15 +1,17 @@
 """What a file or an edit would change in a bank, told by the names of the questions."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain, islice
 from typing import Any
 
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from ..core.bank import Bank as BankValue
-from ..core.bank import name_of
+from ..core.bank import name_of, renamed
 from ..core.errors import QuizError
+from ..core.packed import Packing, packed
 from ..core.places import places
 from ..core.question import Question as QuestionValue
 from ..core.question import to_json
@@ -41,9 +43,9 @@ class Diff:
 
     revision: int
     size: int
-    new: tuple[Placed, ...] = ()
-    changed: tuple[Placed, ...] = ()
-    moved: tuple[Placed, ...] = ()
+    new: Sequence[Placed] = ()
+    changed: Sequence[Placed] = ()
+    moved: Sequence[Placed] = ()
     removed: tuple[str, ...] = ()
     lang: str = "en"
     article: str = ""
@@ -57,8 +59,8 @@ class Diff:
         return not (self.new or self.changed or self.moved or self.removed or self.head)
 
     @property
-    def written(self) -> tuple[Placed, ...]:
-        return (*self.new, *self.changed, *self.moved)
+    def written(self) -> Iterator[Placed]:
+        return chain(self.new, self.changed, self.moved)
 
     @property
     def steps(self) -> int:
@@ -80,24 +82,29 @@ def compare(session: Session, bank: Owned, parsed: BankValue) -> Diff:
     """Return what would make the bank exactly this one. Takes its time, so not while holding the database."""
     if not parsed.questions:
         raise QuizError("bank-empty")
-    wanted = parsed.under(bank.public_id).questions
     there = {row.key: row for row in _rows(session, bank)}
-    at = places([question.key for question in wanted], {key: row.place for key, row in there.items()})
-    new, changed, moved = [], [], []
-    for question in wanted:
-        row, place = there.pop(question.key, None), at[question.key]
+    names = [f"{bank.public_id}/{name_of(question.key)}" for question in parsed.questions]
+    at = places(names, {key: row.place for key, row in there.items()})
+    new, moved = Packing[Placed](), Packing[Placed]()
+    changed: list[tuple[Any, int]] = []
+    for number, question in enumerate(parsed.questions):
+        placed = Placed(renamed(question, bank.public_id), at[names[number]])
+        row = there.pop(names[number], None)
         if row is None:
-            new.append(Placed(question, place))
-        elif _differs(row, question):
-            changed.append((row, Placed(question, place)))
-        elif place != row.place:
-            moved.append(Placed(question, place))
+            new.append(placed)
+        elif _differs(row, placed.question):
+            changed.append((row, number))
+        elif placed.place != row.place:
+            moved.append(placed)
+    again = (
+        (row, Placed(renamed(parsed.questions[number], bank.public_id), at[names[number]])) for row, number in changed
+    )
     return Diff(
         revision=bank.revision,
-        size=len(wanted),
-        new=tuple(new),
-        changed=tuple(_with_before(session, changed)),
-        moved=tuple(moved),
+        size=len(names),
+        new=new.done(),
+        changed=packed(_with_before(session, again)),
+        moved=moved.done(),
         removed=tuple(there),
         lang=parsed.lang,
         article=parsed.article,
@@ -111,7 +118,7 @@ def edited(session: Session, bank: Owned, question: QuestionValue, pictures: Map
 
     `pictures` are those it needs.
     """
-    question = replace(question, key=f"{bank.public_id}/{name_of(question.key)}")
+    question = renamed(question, bank.public_id)
     row = next(iter(_rows(session, bank, Question.key == question.key)), None)
     if row is None:
         last = session.scalar(select(func.max(BankEntry.place)).where(present(bank)))
@@ -157,10 +164,10 @@ def _differs(row: Any, question: QuestionValue) -> bool:
     )
 
 
-def _with_before(session: Session, changed: Sequence[tuple[Any, Placed]]) -> Iterator[Placed]:
+def _with_before(session: Session, changed: Iterable[tuple[Any, Placed]]) -> Iterator[Placed]:
     """Yield the changed questions, each with the wording it had."""
-    for start in range(0, len(changed), MOST):
-        some = changed[start : start + MOST]
+    remaining = iter(changed)
+    while some := list(islice(remaining, MOST)):
         look_up = select(Revision.id, Revision.body).where(Revision.id.in_([row.revision_id for row, _ in some]))
         bodies = dict(session.execute(look_up).all())
         for row, placed in some:

@@ -3,10 +3,11 @@
 What is new is written bit by bit, each in a short transaction of its own, where nobody sees it. A last one shows it.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from typing import TypeVar
 
 from sqlalchemy import func, insert, select, update
@@ -122,5 +123,6 @@ def _row(lease: Lease, diff: Diff, origin: Origin, now: datetime) -> dict[str, o
     }
 
 
-def _batches(items: Sequence[T], size: int) -> Iterator[Sequence[T]]:
-    return (items[start : start + size] for start in range(0, len(items), size))
+def _batches(items: Iterable[T], size: int) -> Iterator[list[T]]:
+    remaining = iter(items)
+    return iter(lambda: list(islice(remaining, size)), [])

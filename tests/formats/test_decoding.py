@@ -1,8 +1,10 @@
 """Encodings: UTF-8 and marked UTF-16 are certain, a legacy encoding is read only where no other could be meant."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from quizapp.formats.decoding import decode
+from quizapp.formats.decoding import decode, lines
 from quizapp.formats.notes import Unreadable
 
 
@@ -30,3 +32,8 @@ def test_what_several_encodings_read_differently_is_refused_with_its_line(data):
 def test_what_is_no_text_is_refused(data):
     with pytest.raises(Unreadable):
         decode(data)
+
+
+@given(st.text(alphabet="a\n\r\x85\u2028"))
+def test_lines_end_at_line_feeds_and_nowhere_else(text):
+    assert list(lines(text)) == text.split("\n")

@@ -5,6 +5,7 @@ from dataclasses import replace
 import sqlalchemy as sa
 from banking import FILE, Keeping, a_teacher, question, refused
 
+from quizapp.core.packed import BATCH
 from quizapp.services import bank_contents, bank_diff, bank_history
 from quizapp.services.bank_import import Origin, Progress
 from quizapp.storage.models import BankEntry, Revision
@@ -140,3 +141,16 @@ def test_an_edit_of_a_question_of_another_bank_is_one_of_its_name_here(keeping, 
     keeping.edit(replace(foreign, stem="Changed?"))
     assert keeping.questions == (question("a", stem="Changed?"), *FILE[1:])
     assert other.questions == FILE
+
+
+def test_more_questions_than_are_packed_together_are_compared_and_written_in_their_order(keeping):
+    many = [question(f"q{number}") for number in range(BATCH + 9)]
+    keeping.take(*many)
+    assert keeping.questions == tuple(many)
+    then = [*(replace(each, stem=f"{each.stem} Then?") for each in reversed(many)), question("new")]
+    diff = keeping.compare(*then)
+    assert [(each.before.stem, each.question.stem) for each in diff.changed] == [
+        (each.stem.removesuffix(" Then?"), each.stem) for each in then[:-1]
+    ]
+    keeping.take(*then)
+    assert keeping.questions == tuple(then)

@@ -3,6 +3,7 @@
 Questions are looked up by their words and options rather than compared each with each: banks run to thousands.
 """
 
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
@@ -26,6 +27,9 @@ SCALE = 50
 """Questions with the same options that a new one is compared with: where more share them, the options are a scale, as
 in "agrees, disagrees, does not say", and no sign of sameness."""
 
+_Matter = tuple[str, str, tuple[str, ...]]
+"""Of a question: key, stem and targets."""
+
 
 def lint_together(questions: Sequence[Question]) -> tuple[Flaw, ...]:
     """Return every flaw between these questions, in the order of the rules."""
@@ -48,48 +52,59 @@ def told(questions: Sequence[Question]) -> Iterator[Flaw]:
 
     Keys of one word stand in many stems by chance: there the two stems must share SHARED words besides.
     """
-    saying: defaultdict[str, set[int]] = defaultdict(set)
+    nowhere = array("L")
+    saying: defaultdict[str, array[int]] = defaultdict(lambda: array("L"))
+    named: list[tuple[str, str]] = []
     for place, question in enumerate(questions):
-        for word in words(question.stem):
-            saying[word].add(place)
+        named.append((question.key, question.stem))
+        for word in set(words(question.stem)):
+            saying[word].append(place)
     for place, question in enumerate(questions):
         keys = [option.text for option in question.options if option.key in question.correct]
-        rarest = [min((saying.get(word, set()) for word in words(text)), key=len, default=set()) for text in keys]
-        for other in sorted(set().union(*rarest) - {place}):
-            if _told_by(question, questions[other].stem) and _related(question, questions[other]):
-                yield Flaw("key-told", "warning", questions[other].stem, (questions[other].key, question.key))
+        rarest = [min((saying.get(word, nowhere) for word in words(text)), key=len, default=nowhere) for text in keys]
+        for other in sorted(set[int]().union(*rarest) - {place}):
+            key, stem = named[other]
+            if _told_by(question, stem) and _related(question, stem):
+                yield Flaw("key-told", "warning", stem, (key, question.key))
 
 
-def _related(question: Question, telling: Question) -> bool:
+def _related(question: Question, telling: str) -> bool:
     keys = [option.text for option in question.options if option.key in question.correct]
-    long = any(len(words(key)) > 1 and f" {plain(key)} " in f" {plain(telling.stem)} " for key in keys)
-    about = content(telling.stem).difference(*map(content, keys))
+    long = any(len(words(key)) > 1 and f" {plain(key)} " in f" {plain(telling)} " for key in keys)
+    about = content(telling).difference(*map(content, keys))
     return long or len(about & content(question.stem)) >= SHARED
 
 
 def repeated(questions: Sequence[Question]) -> Iterator[Flaw]:
     """X5: the same question again, in the same words or about the same with the same options."""
-    seen: dict[tuple[str, frozenset[str]], Question] = {}
-    alike: defaultdict[tuple[frozenset[str], tuple[str, str]], list[Question]] = defaultdict(list)
-    for question in questions:
+    # By hashes of 64 bits, of which no two are the same by chance: what they are of would fill the memory.
+    seen: dict[int, int] = {}
+    alike: dict[int, tuple[int, ...]] = {}
+    matters: list[_Matter] = []
+    for place, question in enumerate(questions):
+        matter = question.key, question.stem, question.targets
+        matters.append(matter)
         keys, wrong = (frozenset(map(plain, texts)) for texts in sides(question))
         keys = keys or frozenset(plain(option.text) for option in question.options)
-        pairs = [(keys, pair) for pair in combinations(sorted(wrong), 2)]
-        first = seen.setdefault((plain(question.stem), keys), question)
-        if first is question:
-            first = next((other for pair in pairs for other in alike[pair] if _same_matter(question, other)), question)
-        if first is not question:
-            yield Flaw("near-duplicate", "warning", question.stem, (question.key, first.key))
+        pairs = [hash((keys, pair)) for pair in combinations(sorted(wrong), 2)]
+        first = seen.setdefault(hash((plain(question.stem), keys)), place)
+        if first == place:
+            others = (other for pair in pairs for other in alike.get(pair, ()))
+            first = next((other for other in others if _same_matter(matter, matters[other])), place)
+        if first != place:
+            yield Flaw("near-duplicate", "warning", question.stem, (question.key, matters[first][0]))
         for pair in pairs:
-            if len(alike[pair]) < SCALE:
-                alike[pair].append(question)
+            others_so_far = alike.get(pair, ())
+            if len(others_so_far) < SCALE:
+                alike[pair] = (*others_so_far, place)
 
 
-def _same_matter(one: Question, other: Question) -> bool:
+def _same_matter(one: _Matter, other: _Matter) -> bool:
     """Whether both test the same facts or, where no facts are named, ask in largely the same words."""
-    if one.targets and other.targets:
-        return set(one.targets) == set(other.targets)
-    first, second = content(one.stem), content(other.stem)
+    (_, stem, targets), (_, other_stem, other_targets) = one, other
+    if targets and other_targets:
+        return set(targets) == set(other_targets)
+    first, second = content(stem), content(other_stem)
     return 2 * len(first & second) > max(len(first), len(second))
 
 

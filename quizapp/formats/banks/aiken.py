@@ -4,7 +4,7 @@ import re
 from fractions import Fraction
 from string import ascii_uppercase
 
-from ..decoding import decode, head
+from ..decoding import decode, head, lines
 from .drafts import Choice, Draft
 from .reading import Reading
 from .report import Unreadable
@@ -29,7 +29,7 @@ def read(data: bytes, reading: Reading) -> None:
     if decoded.legacy:
         raise Unreadable("not-utf-8", decoded.legacy[0])
     item = _Item(reading)
-    for number, line in enumerate(decoded.text.split("\n"), 1):
+    for number, line in enumerate(lines(decoded.text), 1):
         if len(line.strip().encode(errors="replace")) < SHORTEST:
             continue
         item = item.line(number, line.strip())

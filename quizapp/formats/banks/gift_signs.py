@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..decoding import lines as lines_of
+
 SIGNS = "\\:#={}~"
 ESCAPE = re.compile(r"\\([\\:#={}~n])")
 STAND_IN = {sign: chr(1 + place) for place, sign in enumerate(SIGNS)} | {"n": "\x0e"}
@@ -28,7 +30,7 @@ def blocks(text: str) -> Iterator[Block]:
     lines: list[str] = []
     notes: list[str] = []
     start = 0
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in enumerate(lines_of(text), 1):
         bare = line.strip()
         if bare.startswith(COMMENT):
             notes.append(line)

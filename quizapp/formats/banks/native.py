@@ -20,6 +20,7 @@ texts are to be read: `markdown`, `html`, or as they are; pictures stand in them
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ from ...core.bank import Bank
 from ...core.kinds.multiple_response import MultipleResponse
 from ...core.kinds.ordering import Ordering
 from ...core.kinds.single_choice import SingleChoice
+from ...core.packed import Packing
 from ...core.question import Option, Question
 from ..nodes import Node, parse
 from ..problems import FileError, Problem
@@ -63,7 +65,8 @@ def load(path: Path) -> Bank:
     bank, problems = read(path.read_text(encoding="utf-8", errors="surrogateescape"), path.name)
     if bank is None:
         raise BankError(problems)
-    return bank
+    # Quizzes are drawn from it again and again, so it is not kept packed.
+    return replace(bank, questions=tuple(bank.questions))
 
 
 def read(text: str, name: str) -> tuple[Bank | None, tuple[Problem, ...]]:
@@ -74,60 +77,84 @@ def read(text: str, name: str) -> tuple[Bank | None, tuple[Problem, ...]]:
 
 def sound(text: str, name: str) -> tuple[Bank | None, tuple[Problem, ...]]:
     """Return the bank with its sound questions only, and every problem of the others."""
-    document, problems = parse(text, name)
-    builder = Builder(name, problems)
-    bank = _bank(builder, document) if document else None
+    taking = _Taking(Builder(name, []))
+    document, problems = parse(text, name, {"questions": taking.item})
+    bank = taking.bank(document) if document else None
+    if document:
+        problems += taking.builder.problems
     return bank, tuple(sorted(problems, key=lambda problem: problem.line))
 
 
 def lines(text: str) -> dict[str, int]:
     """Return where each question of a sound bank begins, by its key; the empty key is the bank itself."""
-    document, _ = parse(text, "")
+    document, _ = parse(text, "", {"questions": lambda _, node: (node.value["id"].value, node.line)})
     assert document  # noqa: S101 - the text was read before
     head = document.value["bank"]
     name = head.value["id"].value
-    questions = document.value["questions"].value
-    return {"": head.line} | {f"{name}/{node.value['id'].value}": node.line for node in questions}
+    return {"": head.line} | {f"{name}/{id_}": line for id_, line in document.value["questions"].value}
 
 
-def _bank(builder: Builder, document: Node) -> Bank | None:
-    sections = document.value if isinstance(document.value, dict) else {}
-    for section in sections.keys() - {"bank", "questions"}:
-        builder.problem(sections[section].line, "section-unknown", section=section)
-    if "bank" not in sections:
-        builder.problem(document.line, "bank-missing")
-    listed = sections.get("questions", document)
-    if listed is document or not isinstance(listed.value, list) or not listed.value:
-        builder.problem(listed.line, "questions-missing")
-    if "bank" not in sections:
+class _Taking:
+    """Questions on their way into a bank: each is made as soon as it is read, where the head stands before them."""
+
+    def __init__(self, builder: Builder) -> None:
+        self.builder = builder
+        self.headed = False
+        self.head: written.Bank | None = None
+        self.questions = Packing[Question]()
+        self.first: dict[str, int] = {}
+        self.pictures: Pictures = {}
+
+    def item(self, fields: dict[str, Node], node: Node) -> Node | None:
+        """Take a question, or return it where it has to wait for the head."""
+        if "bank" not in fields:
+            return node
+        self._read_head(fields["bank"])
+        self._take(node)
         return None
-    head = builder.build(written.Bank, sections["bank"])
-    for code, path, params in checks.check_bank(head) if head else ():
-        builder.problem(_line(sections["bank"], path), code, **params)
-    pictures: Pictures = {}
-    questions = _questions(builder, listed, head, pictures)
-    return Bank(**_fields(head), questions=questions, pictures=pictures) if head else None
 
+    def bank(self, document: Node) -> Bank | None:
+        builder = self.builder
+        sections = document.value if isinstance(document.value, dict) else {}
+        for section in sections.keys() - {"bank", "questions"}:
+            builder.problem(sections[section].line, "section-unknown", section=section)
+        if "bank" not in sections:
+            builder.problem(document.line, "bank-missing")
+        listed = sections.get("questions", document)
+        if listed is document or not isinstance(listed.value, list) or not listed.value:
+            builder.problem(listed.line, "questions-missing")
+        if "bank" not in sections:
+            return None
+        self._read_head(sections["bank"])
+        for node in filter(None, listed.value if isinstance(listed.value, list) else ()):
+            self._take(node)
+        if self.head is None:
+            return None
+        return Bank(**_fields(self.head), questions=self.questions.done(), pictures=self.pictures)
 
-def _fields(head: written.Bank) -> dict[str, str]:
-    return {"id": head.id, "title": written.one_line(head.title), "article": head.article, "lang": head.lang}
+    def _read_head(self, node: Node) -> None:
+        if self.headed:
+            return
+        self.headed, self.head = True, self.builder.build(written.Bank, node)
+        for code, path, params in checks.check_bank(self.head) if self.head else ():
+            self.builder.problem(_line(node, path), code, **params)
 
-
-def _questions(builder: Builder, node: Node, head: written.Bank | None, pictures: Pictures) -> tuple[Question, ...]:
-    questions = []
-    first: dict[str, int] = {}
-    for child in node.value if isinstance(node.value, list) else ():
-        given = child.value.get("id") if isinstance(child.value, dict) else None
+    def _take(self, node: Node) -> None:
+        builder, first = self.builder, self.first
+        given = node.value.get("id") if isinstance(node.value, dict) else None
         builder.record = given.value if given and isinstance(given.value, str) else ""
         if given and builder.record in first:
             builder.problem(given.line, "id-duplicate", first=first[builder.record])
         elif given and builder.record:
             first[builder.record] = given.line
-        question = _question(builder, child, head, pictures)
+        question = _question(builder, node, self.head, self.pictures)
         if question:
-            questions.append(question)
-    builder.record = ""
-    return tuple(questions)
+            self.questions.append(question)
+        builder.record = ""
+
+
+def _fields(head: written.Bank) -> dict[str, str]:
+    return {"id": head.id, "title": written.one_line(head.title), "article": head.article, "lang": head.lang}
 
 
 def _question(builder: Builder, node: Node, head: written.Bank | None, pictures: Pictures) -> Question | None:

@@ -5,14 +5,14 @@ import re
 from pathlib import PurePath
 
 from ..decoding import decode, head
-from . import json_writer, native
+from . import native
 from .reading import Reading
 from .report import Unreadable
 
 SECTION = re.compile(r"^(?:bank|questions)[ \t]*:(?![^\n]*\n\s*A[).])", re.MULTILINE)
 """The beginning of a section, and no question of an Aiken file."""
-ESCAPED = re.compile(r"\\u[dD][89abAB]|\\/")
-"""What JSON can write and YAML cannot read: halves of a character, and an escaped slash."""
+ESCAPE = re.compile(r"(?:\\u[dD][89a-fA-F][0-9a-fA-F]{2})+|\\.")
+"""An escaped character, or one or more as halves of characters, as many as stand side by side."""
 
 
 def detect_yaml(data: bytes) -> bool:
@@ -38,15 +38,21 @@ def read_json(data: bytes, reading: Reading) -> None:
     if decoded.legacy:
         raise Unreadable("not-utf-8", decoded.legacy[0])
     try:
-        document = json.loads(decoded.text)
+        # Nothing is kept of it: the text is read again as YAML, which tells where in it everything stands.
+        json.loads(decoded.text, object_hook=lambda _: None)
     except RecursionError as error:
         raise Unreadable("json-deep") from error
     except ValueError as error:
         raise Unreadable("json-broken", getattr(error, "lineno", 0), text=str(error)) from error
-    text = decoded.text
-    if ESCAPED.search(text) or "\t" in text:
-        text = json_writer.text(document, 1)
-    _take(text, reading)
+    _take(ESCAPE.sub(_unescaped, decoded.text).replace("\t", " "), reading)
+
+
+def _unescaped(escape: re.Match[str]) -> str:
+    """Return what YAML cannot read as JSON writes it, halves of characters and an escaped slash, as they are."""
+    written: str = escape[0]
+    if written == "\\/":
+        return "/"
+    return json.loads(f'"{written}"') if len(written) > len("\\n") else written
 
 
 def _take(text: str, reading: Reading) -> None:
@@ -63,5 +69,5 @@ def _take(text: str, reading: Reading) -> None:
             reading.refuse(problem.line, problem.record, "", problem.code, **problem.params)
         seen.add(problem.record)
     reading.name, reading.title, reading.lang, reading.article = bank.id, bank.title, bank.lang, bank.article
-    reading.questions += bank.questions
+    reading.questions.extend(bank.questions)
     reading.pictures |= bank.pictures

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ...core.bank import Bank
+from ...core.packed import Packing
 from ...core.question import Question
 from ..limits import USUAL, Limits
 from ..notes import Refused
@@ -31,10 +32,10 @@ class Reading:
     title: str = ""
     lang: str = "en"
     article: str = ""
-    questions: list[Question] = field(default_factory=list)
-    refused: list[Note] = field(default_factory=list)
-    skipped: list[Note] = field(default_factory=list)
-    warnings: list[Note] = field(default_factory=list)
+    questions: Packing[Question] = field(default_factory=Packing)
+    refused: Packing[Note] = field(default_factory=Packing)
+    skipped: Packing[Note] = field(default_factory=Packing)
+    warnings: Packing[Note] = field(default_factory=Packing)
     ids: dict[str, int] = field(default_factory=dict)
     pictures: Pictures = field(default_factory=dict)
     lost: int = 0
@@ -70,7 +71,7 @@ class Reading:
             )
             return
         self.questions.append(made)
-        self.warnings += drafts.warnings(draft)
+        self.warnings.extend(drafts.warnings(draft))
         if lost:
             self.warn(draft.line, title, "image-dropped", count=lost)
 
@@ -81,7 +82,7 @@ class Reading:
             title=self.title or self.name,
             lang=self.lang,
             article=self.article,
-            questions=tuple(self.questions),
+            questions=self.questions.done(),
             pictures=self._named(),
         )
 
@@ -97,9 +98,9 @@ class Reading:
             format=format_,
             encoding=self.encoding,
             bank=self.bank,
-            refused=tuple(self.refused),
-            skipped=tuple(self.skipped),
-            warnings=tuple(self.warnings),
+            refused=self.refused.done(),
+            skipped=self.skipped.done(),
+            warnings=self.warnings.done(),
         )
 
     def _id(self, draft: Draft) -> str:

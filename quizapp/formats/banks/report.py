@@ -1,6 +1,7 @@
 """What a bank file turned out to hold: questions taken, and everything that was not, each with its line."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...core.bank import Bank
@@ -22,9 +23,9 @@ class Report:
     encoding: str = ""
     error: Note | None = None
     bank: Bank | None = None
-    refused: tuple[Note, ...] = ()
-    skipped: tuple[Note, ...] = ()
-    warnings: tuple[Note, ...] = ()
+    refused: Sequence[Note] = ()
+    skipped: Sequence[Note] = ()
+    warnings: Sequence[Note] = ()
 
     @property
     def accepted(self) -> dict[str, int]:

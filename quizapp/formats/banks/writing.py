@@ -70,8 +70,8 @@ def _read(data: bytes, count: int, bank: Bank, reader: Reader) -> Bank:
         reader(data, reading)
     except Unreadable as unreadable:
         raise Refused(unreadable.note.code, **unreadable.note.params) from unreadable
-    if reading.refused:
-        raise Refused(reading.refused[0].code, **reading.refused[0].params)
+    if refused := reading.refused.done():
+        raise Refused(refused[0].code, **refused[0].params)
     if len(reading.questions) != count:
         raise Refused("read-otherwise")
     return reading.bank

@@ -1,5 +1,6 @@
 """A table as it was read: text, and where each of it stands."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..limits import Limits
@@ -31,7 +32,7 @@ class Table:
     `delimiter` is empty where the text has one column; `legacy` numbers the lines that are no UTF-8.
     """
 
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
     sheet: str | None = None
     encoding: str = ""
     delimiter: str = ""

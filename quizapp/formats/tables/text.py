@@ -3,9 +3,11 @@
 import csv
 import io
 import re
+from collections.abc import Iterator
 from itertools import islice
 
-from ..decoding import decode
+from ...core.packed import packed
+from ..decoding import decode, lines
 from ..limits import Limits
 from ..notes import Unreadable
 from .table import Row, Table, require_room
@@ -22,32 +24,30 @@ def read(data: bytes, limits: Limits, delimiter: str = "") -> Table:
     decoded = decode(data)
     declared = DECLARED.match(decoded.text)
     delimiter = declared[1] if declared else delimiter or _delimiter(decoded.text)
-    rows = _records(decoded.text, delimiter, limits)[1 if declared else 0 :]
+    rows = packed(islice(_records(decoded.text, delimiter, limits), 1 if declared else 0, None))
     if not rows:
         raise Unreadable("file-empty")
     return Table(
-        rows=tuple(rows),
+        rows=rows,
         encoding=decoded.encoding,
         delimiter=delimiter if any(len(row.cells) > 1 for row in rows) else "",
         legacy=decoded.legacy,
     )
 
 
-def _records(text: str, delimiter: str, limits: Limits) -> list[Row]:
-    rows: list[Row] = []
-    widest, begin = 0, 1
-    reader = csv.reader(io.StringIO(text), delimiter=delimiter, strict=True)
+def _records(text: str, delimiter: str, limits: Limits) -> Iterator[Row]:
+    rows, widest, begin = 0, 0, 1
+    reader = csv.reader((f"{line}\n" for line in lines(text)), delimiter=delimiter, strict=True)
     try:
         for record in reader:
             if any(map(str.strip, record)):
-                rows.append(Row(begin, tuple(record)))
-                widest = max(widest, len(record))
-                require_room(limits, len(rows), widest)
+                rows, widest = rows + 1, max(widest, len(record))
+                require_room(limits, rows, widest)
+                yield Row(begin, tuple(record))
             begin = reader.line_num + 1
     except csv.Error as error:
         # A cell that never ends: its quotation mark was not closed.
         raise Unreadable("quotes-broken", begin) from error
-    return rows
 
 
 def _delimiter(text: str) -> str:

@@ -1,10 +1,12 @@
 """Tables in workbooks (.xlsx, .xlsm): the first visible sheet that holds anything, values as people wrote them."""
 
 import io
+from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
+from ...core.packed import packed
 from ..foreign import members
 from ..limits import Limits
 from ..notes import Unreadable
@@ -29,23 +31,23 @@ def read(data: bytes, limits: Limits) -> Table:
                 cells += sheet.height * sheet.width
                 if cells > limits.cells:
                     raise Unreadable("cells-many", most=limits.cells)
-                if rows := _rows(sheet):
-                    return Table(rows=tuple(rows), sheet=named.name)
+                if rows := packed(_rows(sheet)):
+                    return Table(rows=rows, sheet=named.name)
     except (CalamineError, ValueError, OSError, OverflowError) as error:
         raise Unreadable("workbook-broken") from error
     raise Unreadable("file-empty")
 
 
-def _rows(sheet: CalamineSheet) -> list[Row]:
+def _rows(sheet: CalamineSheet) -> Iterator[Row]:
     if sheet.start is None:
-        return []
+        return
     top, left = sheet.start
     before = ("",) * left
     rows = (
         Row(number, before + tuple(map(_written, values)))
         for number, values in enumerate(sheet.to_python(skip_empty_area=True), top + 1)
     )
-    return [row for row in rows if any(map(str.strip, row.cells))]
+    yield from (row for row in rows if any(map(str.strip, row.cells)))
 
 
 def _written(value: Value) -> str:

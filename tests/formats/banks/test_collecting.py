@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from tides import PULLS, bank
 
+from quizapp.core.packed import BATCH
 from quizapp.formats.banks import BANK_FORMATS, read
 from quizapp.formats.banks.collecting import uncollected
 
@@ -44,3 +45,13 @@ def test_more_questions_leave_no_more_to_collect(name):
 
     left(1)
     assert left(30) == left(2)
+
+
+@pytest.mark.parametrize("name", BANK_FORMATS)
+def test_a_bank_of_more_questions_than_are_packed_together_is_read_whole(name):
+    written = bank(*(replace(PULLS, key=f"tides/q-{number}", stem=f"What is {number}?") for number in range(BATCH + 9)))
+    format_ = BANK_FORMATS[name]
+    data = format_.file(written, [format_.items[each.kind](each, written) for each in written.questions])
+    read_ = read(data, "tides").bank
+    assert [each.stem for each in read_.questions] == [each.stem for each in written.questions]
+    assert read_ == replace(read_, questions=tuple(read_.questions))

@@ -86,3 +86,47 @@ def test_weights_are_shares_of_the_points_and_agree_with_the_key(weights, code):
     bank["questions"][0]["options"] = [{key: value for key, value in each.items() if value} for each in options]
     report = read(json.dumps(bank).encode(), "w")
     assert [note.code for note in report.refused] == ([code] if code else [])
+
+
+def test_a_head_below_the_questions_is_read_as_one_above():
+    below = {"questions": BANK["questions"], "bank": BANK["bank"]}
+    assert read(json.dumps(below).encode(), "x").bank == read(json.dumps(BANK).encode(), "x").bank
+    head, questions = YAML.split("questions:")
+    assert _notes(f"questions:{questions}{head}") == [("one", "right-one")]
+
+
+def _notes(text):
+    return [(note.title, note.code) for note in read(text.encode(), "x").refused]
+
+
+def test_a_file_that_breaks_off_tells_of_that_and_of_no_question_before():
+    report = read(f"{YAML}  - {{id: three".encode(), "tides.yaml")
+    assert (report.error.code, report.error.line, report.refused) == ("yaml-broken", 6, ())
+
+
+@pytest.mark.parametrize(
+    ("written", "stem"),
+    [
+        (r"a\/b", "a/b"),
+        (r"a\\/b", r"a\/b"),
+        (r"a\\ud83d\/b", r"a\ud83d/b"),
+        (r"\ud83c\udf0a\/\u00e9", "\N{WATER WAVE}/é"),
+        (r"\ud83c\udf0a\ud83c\udf0a", "\N{WATER WAVE}\N{WATER WAVE}"),
+        (r"\"a\tb\" and\\", '"a b" and\\'),
+    ],
+)
+def test_what_json_escapes_is_read_as_json_means_it(written, stem):
+    text = json.dumps(BANK, indent="\t").replace("What pulls the sea?", written)
+    first, _ = read(text.encode(), "x").bank.questions
+    assert first.stem == stem
+
+
+def test_half_a_character_is_refused_with_its_line():
+    report = read(json.dumps(BANK, indent=1).replace("What pulls", r"What\/ \ud83c pulls").encode(), "x")
+    assert (report.error.code, report.error.params) == ("yaml-character", {"text": r"'\ud83c'"})
+    assert report.error.line > 1
+
+
+def test_questions_in_a_second_list_are_not_taken():
+    report = read(f"{YAML}questions:\n  - {{id: three}}\n".encode(), "tides.yaml")
+    assert (report.error.code, report.error.line) == ("yaml-duplicate", 5)

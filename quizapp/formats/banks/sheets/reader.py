@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Iterator
 from itertools import islice
 
 from ...decoding import head
@@ -75,9 +76,8 @@ def _read(table: Table, reading: Reading) -> None:
     found = layout.find(table.rows)
     if found is None:
         raise Unreadable("header-missing", table.rows[0].number)
-    below = [row for row in table.rows if row.number > found.row.number]
-    _unread(table, found, below, reading)
-    for row in below:
+    _unread(table, found, reading)
+    for row in _below(table, found):
         record = Record(table, found, row)
         if not record.blank:
             _take(record, reading)
@@ -100,9 +100,17 @@ def _take(record: Record, reading: Reading) -> None:
     reading.take(made)
 
 
-def _unread(table: Table, found: Layout, below: list[Row], reading: Reading) -> None:
+def _below(table: Table, found: Layout) -> Iterator[Row]:
+    return (row for row in table.rows if row.number > found.row.number)
+
+
+def _unread(table: Table, found: Layout, reading: Reading) -> None:
     """Warn once of all columns that hold something and are not read."""
-    names = [header for column, header in found.unread if any(row.cells[column : column + 1] != ("",) for row in below)]
+    names = [
+        header
+        for column, header in found.unread
+        if any(row.cells[column : column + 1] != ("",) for row in _below(table, found))
+    ]
     if names:
         column = next(column for column, header in found.unread if header == names[0])
         said = ", ".join(" ".join(name.split()) for name in names)[:NAMED]
