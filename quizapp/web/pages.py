@@ -11,13 +11,13 @@ from ..core.facts import Article
 from ..core.generate.wording import date_words
 from ..core.kinds import KINDS
 from ..core.recipe import Recipe
+from ..core.rounding import decimal, percent
 from ..core.sources import Sources
 from ..services.answers import Saved
 from ..services.assignments import Assigned
 from ..services.attempts import OwnAttempt, OwnItem, Slot
 from ..services.release import Release
 from ..services.scores import Score
-from .words import decimal, percent
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class PastCard:
     submitted: datetime
     score: str
     maximum: str
-    percent: int
+    percent: str
     url: str
 
 
@@ -164,7 +164,7 @@ def past_card(score: Score, shown: Release) -> PastCard:
         submitted=submitted,
         score=decimal(points) if shown.score else "",
         maximum=str(score.maximum),
-        percent=percent(points, score.maximum) if shown.score else 0,
+        percent=percent(points, score.maximum) if shown.score else "",
         url=url_for("student.result", attempt=score.attempt),
     )
 

@@ -8,6 +8,7 @@ from typing import Any
 from flask import Flask, current_app, g, url_for
 
 from ..core.bank import name_of
+from ..core.rounding import percent
 from .checklist_words import remark_words
 from .direction import direction
 from .flaw_words import flaw_words
@@ -23,7 +24,7 @@ def register(app: Flask) -> None:
         each.__name__: each for each in (flaw_words, format_name, format_use, kind_words, remark_words, scheme_sentence)
     }
     app.jinja_env.globals |= {"static": static} | words
-    app.jinja_env.filters |= {"direction": direction, "in_zone": to_local, "name_of": name_of}
+    app.jinja_env.filters |= {"direction": direction, "in_zone": to_local, "name_of": name_of, "percent": percent}
     app.context_processor(whom)
 
 

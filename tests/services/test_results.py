@@ -8,7 +8,7 @@ from taking import NOW, QUESTIONS
 
 from quizapp.services import results
 from quizapp.services.assignments import Settings
-from quizapp.services.results import Place, counting, of_class, summed_up
+from quizapp.services.results import Choice, Place, counted_of, of_class, summed_up
 from quizapp.services.scores import Score
 
 
@@ -34,18 +34,19 @@ COUNTED = [
 
 @pytest.mark.parametrize(("counts", "points", "wanted"), COUNTED)
 def test_the_settings_say_which_attempt_counts(counts, points, wanted):
-    found = counting([made(each, number=number) for number, each in enumerate(points, 1)], counts)
+    found = counted_of([made(each, number=number) for number, each in enumerate(points, 1)], counts)
     assert (found.points if found else None) == wanted
 
 
 def test_the_best_attempt_is_the_largest_part_of_its_own_full_score():
-    assert counting([made(5, maximum=10), made(4, maximum=5)], "best").points == 4
+    assert counted_of([made(5, maximum=10), made(4, maximum=5)], "best").points == 4
 
 
 def lines_of(*points, removed=(), **settings):
     places = [Place(number, f"Student {number}", "", number in removed) for number in range(1, len(points) + 1)]
     attempts = [made(each, student_id=number) for number, each in enumerate(points, 1) if each != "none"]
-    return of_class(places, attempts, Settings(**settings))
+    chosen = Settings(**settings)
+    return of_class(places, attempts, chosen, chosen.counts, NOW)
 
 
 def test_mean_and_median_are_exact_and_leave_out_those_without_a_score():
@@ -65,7 +66,7 @@ def test_nobody_has_a_mean_before_anybody_handed_in():
 def test_those_who_were_removed_keep_their_line_and_count_in_nothing():
     lines = lines_of(10, 2, "none", removed=(1, 3))
     found = summed_up(lines)
-    assert [line.name for line in lines] == ["Student 1", "Student 2"]
+    assert [line.place.name for line in lines] == ["Student 1", "Student 2"]
     assert (found.mean, found.started) == (Fraction(1, 5), 1)
 
 
@@ -85,8 +86,8 @@ def test_a_class_is_listed_by_name_whoever_has_come_and_whatever_they_call_thems
     taking.save(1, QUESTIONS[0].correct)
     taking.submit()
     room.change("Student 1", name="A. Student")
-    found = results.results(session, given)
-    assert [(line.name, line.number, line.begun) for line in found.lines] == [
+    found = results.results(session, given, NOW)
+    assert [(line.place.name, line.place.number, len(line.attempts)) for line in found.lines] == [
         ("A. Student", "", 1), ("Student 2", "", 0), ("Student 3", "7", 0),
     ]  # fmt: skip
     assert found.mean == Fraction(1, 3)
@@ -96,12 +97,15 @@ def test_a_class_is_listed_by_name_whoever_has_come_and_whatever_they_call_thems
 def test_another_quiz_of_the_class_counts_for_nothing(session, room, give, take):
     entry = room.come("Student 1")
     take(entry, give()).submit()
-    assert results.results(session, give()).started == 0
+    assert results.results(session, give(), NOW).started == 0
 
 
 def test_open_practice_has_a_line_for_every_attempt(session, quiz, taking, begin, enrol):
     taking.submit()
     begin(enrol("Student 2"))
-    found = results.results(session, quiz)
-    assert [(line.name, line.under_way) for line in found.lines] == [("Student 1", 0), ("Student 2", 1)]
+    found = results.results(session, quiz, NOW)
+    assert [(line.place.name, line.state) for line in found.lines] == [
+        ("Student 1", "handed-in"),
+        ("Student 2", "under-way"),
+    ]
     assert (found.started, found.handed_in) == (2, 1)

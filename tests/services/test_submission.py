@@ -89,7 +89,7 @@ def test_scores_are_exported_as_numbers_and_iso_times(answered, session):
     (score,) = scores.scores(session)
     row = dict(zip(scores.COLUMNS, scores.export_row(score), strict=True))
     assert row["student"] == "Student 1"
-    assert (row["score"], row["maximum"], row["percent"]) == (2.1667, 3, 72.22)
+    assert (row["score"], row["maximum"], row["percent"]) == (2.17, 3, 72.2)
     assert row["submitted_at"] == "2026-03-02T09:05:00+00:00"
 
 
