@@ -1,4 +1,4 @@
-"""What became of a quiz that was given: a line for everybody in the class, or for every attempt.
+"""What became of a quiz that was given: a line for everybody in the class or who practised, or for every attempt.
 
 Of an attempt that was begun and not handed in, IDLE tells whether it is under way or abandoned.
 """
@@ -29,7 +29,7 @@ State = Literal["absent", "under-way", "abandoned", "handed-in"]
 class Choice:
     """Which attempts are looked at: those begun from `since` until before `until`, by the students of one section.
 
-    Of each student one counts, or all; where `counting` is None, as the settings say.
+    Of each student one counts, or all; where `counting` is None, as is usual.
     """
 
     counting: Counting | None = None
@@ -103,14 +103,19 @@ def results(session: Session, assigned: Assigned, now: datetime, choice: Choice 
     which += [Attempt.started_at >= choice.since] if choice.since else []
     which += [Attempt.started_at < choice.until] if choice.until else []
     made = list(scores_of(session, *which))
-    counting = choice.counting or assigned.settings.counts
+    counting = choice.counting or usual_counting(assigned)
     if assigned.class_id is None:
-        each_alone = ((Place(None, each.student, ""), [each]) for each in made)
-        return summed_up([line(assigned.settings, place, own, counting, now) for place, own in each_alone])
-    places = _places(session, assigned.class_id)
+        places = list({each.student_id: Place(each.student_id, each.student, "") for each in made}.values())
+    else:
+        places = _places(session, assigned.class_id)
     sections = tuple(sorted({place.section for place in places}, key=folded))
     chosen = [place for place in places if choice.section in (None, place.section)]
     return summed_up(of_class(chosen, made, assigned.settings, counting, now), sections if len(sections) > 1 else ())
+
+
+def usual_counting(assigned: Assigned) -> Counting:
+    """Return what the settings say; in open practice, which nobody is marked for, all attempts are looked at."""
+    return "all" if assigned.class_id is None else assigned.settings.counts
 
 
 def of_class(

@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, Self
 from zoneinfo import ZoneInfo
 
-from ..services.assignments import Settings
-from ..services.results import Choice, Counting
+from ..services.assignments import Assigned
+from ..services.results import Choice, Counting, usual_counting
 from .forms import tidy
 
 LONGEST = 100
@@ -21,7 +21,7 @@ SECTION = "in:"
 class Looking:
     """Days are those of `zone`, both included; `sort` is one of ORDERS or q1, q2 ... What makes no sense is ignored.
 
-    `usual` is which attempt counts by the settings of the quiz.
+    `usual` is which attempt counts where nobody says otherwise.
     """
 
     usual: Counting
@@ -35,12 +35,13 @@ class Looking:
     down: bool = False
 
     @classmethod
-    def read(cls, args: Mapping[str, str], settings: Settings) -> Self:
+    def read(cls, args: Mapping[str, str], quiz: Assigned) -> Self:
+        usual = usual_counting(quiz)
         counting, sort, section = args.get("counting"), args.get("sort", ""), args.get("section", "")
         return cls(
-            usual=settings.counts,
-            zone=settings.time_zone,
-            counting=next((each for each in COUNTING if each == counting), settings.counts),
+            usual=usual,
+            zone=quiz.settings.time_zone,
+            counting=next((each for each in COUNTING if each == counting), usual),
             since=_day(args.get("since", "")),
             until=_day(args.get("until", "")),
             section=section.removeprefix(SECTION)[:LONGEST] if section.startswith(SECTION) else None,

@@ -8,7 +8,7 @@ from taking import NOW, QUESTIONS
 
 from quizapp.services import results
 from quizapp.services.assignments import Settings
-from quizapp.services.results import Choice, Place, counted_of, of_class, summed_up
+from quizapp.services.results import Place, counted_of, of_class, summed_up
 from quizapp.services.scores import Score
 
 

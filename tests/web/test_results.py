@@ -102,7 +102,7 @@ def test_open_practice_lists_attempts_with_the_names_given(app, teacher, student
         teacher.send("")
     given = teacher.path.rpartition("/")[2]
     student.start(given, name="Student 1")
-    assert table(teacher, given) == [["Student 1", "", "", "under way", "", *[""] * MARKS]]
+    assert table(teacher, given) == [["Student 1 attempt 1", "", "", "under way", "", *[""] * MARKS]]
 
 
 def test_the_table_is_downloaded_as_a_file_that_no_spreadsheet_computes(app, teacher, taught, given):

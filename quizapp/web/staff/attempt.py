@@ -20,7 +20,7 @@ from .results import class_of, readable
 def attempt(slug: str, attempt: str) -> str:
     quiz, session = readable(slug), db.session()
     own = attempts.find_given(session, quiz, attempt)
-    looking = Looking.read(request.args, quiz.settings)
+    looking = Looking.read(request.args, quiz)
     found = outcomes.results(session, quiz, now(), looking.choice)
     items, written = attempts.items(session, own), notes.of_given(session, quiz)
     article = library.articles().get(own.quiz.recipe.article)

@@ -58,7 +58,7 @@ def _said() -> Said:
 def _back(quiz: Assigned, anchor: str) -> Response:
     """Return to the attempt beside which it was written, or else to the results."""
     attempt = request.form.get("attempt", "")
-    looking = Looking.read(request.args, quiz.settings).args()
+    looking = Looking.read(request.args, quiz).args()
     if attempt:
         address = url_for("staff.attempt", slug=quiz.slug, attempt=attempt, **looking, _anchor=anchor)
     else:

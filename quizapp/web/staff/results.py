@@ -22,7 +22,7 @@ from .blueprint import blueprint
 @allow("teacher", "instructor")
 def results(slug: str) -> str:
     quiz, session = readable(slug), db.session()
-    looking = Looking.read(request.args, quiz.settings)
+    looking = Looking.read(request.args, quiz)
     found = outcomes.results(session, quiz, now(), looking.choice)
     return render_template(
         "staff/results.html",
@@ -42,7 +42,7 @@ def results(slug: str) -> str:
 def results_file(slug: str) -> Response:
     """Return the table as it is looked at."""
     quiz = readable(slug)
-    looking = Looking.read(request.args, quiz.settings)
+    looking = Looking.read(request.args, quiz)
     found = outcomes.results(db.session(), quiz, now(), looking.choice)
     response = Response(spreadsheet(rows(found, looking), quiz.settings.time_zone), mimetype="text/csv")
     response.headers.set("Content-Disposition", "attachment", filename=f"results-{slug}.csv")
