@@ -26,14 +26,6 @@ class Event:
     after: Keys = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """Which question was asked in a slot, and the exact wording of it."""
-
-    question_id: int
-    digest: bytes
-
-
 def history(session: Session, attempt: OwnAttempt) -> list[Event]:
     events = [Event(attempt.started_at, "started"), *_saved(session, attempt)]
     settled = select(Item.slot, Item.settled_at).where(Item.attempt_id == attempt.id).order_by(Item.slot)
@@ -59,11 +51,11 @@ def _saved(session: Session, attempt: OwnAttempt) -> list[Event]:
     return events
 
 
-def wordings(session: Session, attempt: OwnAttempt) -> dict[int, Wording]:
-    """Return by slot what was asked."""
+def questions(session: Session, attempt: OwnAttempt) -> dict[int, int]:
+    """Return by slot the id of the question that was asked, whatever its wording."""
     query = (
-        select(Item.slot, Revision.question_id, Revision.digest)
+        select(Item.slot, Revision.question_id)
         .join(Revision, Revision.id == Item.revision_id)
         .where(Item.attempt_id == attempt.id)
     )
-    return {slot: Wording(question_id, digest) for slot, question_id, digest in session.execute(query)}
+    return dict(session.execute(query).all())

@@ -9,12 +9,15 @@ from ..core.facts import Article
 from ..core.kinds.ordering import Ordering
 from ..core.question import Answer as Keys
 from ..services.attempts import OwnAttempt, OwnItem
-from ..services.history import Event, Wording
+from ..services.history import Event
 from ..services.notes import Written
 from ..services.results import Line
 from .outcome import ResultItem, result_item
 from .results_table import duration
 from .scheme_words import scheme_sentence
+
+DIGITS = 8
+"""Of the digest of a wording: enough to tell two of the same question apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +57,16 @@ class Neighbours:
 
 
 def asked(
-    items: Sequence[OwnItem], article: Article | None, wordings: dict[int, Wording], notes: Sequence[Written]
+    items: Sequence[OwnItem], article: Article | None, questions: dict[int, int], notes: Sequence[Written]
 ) -> list[Asked]:
     return [
         Asked(
             result=result_item(item, article, own=False),
             scheme=scheme_sentence(item.scheme),
-            wording=wordings[item.slot].digest[:4].hex(),
+            wording=item.question.digest[:DIGITS],
             flagged=item.flagged,
             shown=_lettered(item) if isinstance(item.question, Ordering) else [],
-            notes=[note for note in notes if note.question_id == wordings[item.slot].question_id],
+            notes=[note for note in notes if note.question_id == questions[item.slot]],
         )
         for item in items
     ]

@@ -4,7 +4,7 @@ import re
 from urllib.parse import urlencode
 
 import pytest
-from teaching import code_of, give, join, place_of
+from teaching import code_of, give, join, place_of, text
 
 NONE = "\N{EN DASH}"
 MARKS = 5
@@ -124,3 +124,118 @@ def test_numbers_stand_in_the_table_where_students_have_some(app, teacher, given
     teacher.get(f"/desk/classes/{taught}/students/{place}")
     teacher.send(f"/students/{place}", [("number", "0042")])
     assert table(teacher, given)[0][:3] == ["Student 1", "0042", ""]
+
+
+def answer(browser, right):
+    """Answer the first question shown, rightly or not at all, and hand in."""
+    if right:
+        browser.send("/save", [("answer-1", "0")])
+    browser.get(f"/attempt/{browser.attempt}/review")
+    browser.send("/submit")
+
+
+@pytest.fixture
+def three(app, teacher, taught, given):
+    """Student 1 handed in, Student 2 is at it, Student 3 came only."""
+    come(app, teacher, taught, "Student 1", given)
+    come(app, teacher, taught, "Student 2", given, hand_in=False)
+    come(app, teacher, taught, "Student 3")
+    return given
+
+
+def names(teacher, given, **looking):
+    return [line[0] for line in table(teacher, given, **looking)]
+
+
+@pytest.mark.parametrize(
+    ("looking", "found"),
+    [
+        ({"text": "student 2"}, ["Student 2"]),
+        ({"text": "STUDENT"}, ["Student 1", "Student 2", "Student 3"]),
+        ({"sort": "name", "order": "down"}, ["Student 3", "Student 2", "Student 1"]),
+        ({"sort": "score"}, ["Student 1", "Student 2", "Student 3"]),
+        ({"sort": "q1", "order": "down"}, ["Student 1", "Student 2", "Student 3"]),
+        ({"sort": "nonsense", "counting": "worst", "since": "soon"}, ["Student 1", "Student 2", "Student 3"]),
+        ({"since": "2001-01-01", "until": "2001-12-31"}, ["Student 1", "Student 2", "Student 3"]),
+    ],
+)
+def test_the_address_says_who_is_listed_and_in_which_order(teacher, three, looking, found):
+    assert names(teacher, three, **looking) == found
+
+
+def test_a_search_leaves_the_numbers_as_they_are(teacher, three):
+    table(teacher, three, text="Student 2")
+    assert figures(teacher.page)["Submitted"] == "1"
+
+
+def test_days_leave_out_attempts_and_their_numbers(teacher, three):
+    assert table(teacher, three, until="2001-12-31")[0][1] == ""
+    assert figures(teacher.page)["Started"] == "0 of 3"
+    assert "begun until 2001-12-31" in teacher.page
+
+
+def test_days_the_wrong_way_round_are_said_to_be_so(teacher, three):
+    teacher.get(f"/desk/given/{three}/results?since=2026-03-02&until=2026-03-01")
+    assert "The second day is before the first" in teacher.page
+
+
+def test_nobody_of_that_name_is_no_reason_to_show_an_empty_table(teacher, three):
+    teacher.get(f"/desk/given/{three}/results?text=nobody")
+    assert "Nobody here is called that." in teacher.page
+
+
+def test_the_column_that_sorts_says_so_and_sorts_the_other_way_next(teacher, three):
+    table(teacher, three, sort="score", text="Student")
+    (sorts,) = re.findall(r'<th scope="col" aria-sort="(\w+)">\s*<a href="([^"]+)"', teacher.page)
+    assert sorts[0] == "ascending"
+    assert "order=down" in sorts[1]
+    assert "text=Student" in sorts[1]
+
+
+def test_all_attempts_have_a_line_each_where_they_are_asked_for(app, teacher, taught):
+    given = give(teacher, taught, attempts="3")
+    student = come(app, teacher, taught, "Student 1", given)
+    student.send("/again")
+    answer(student, right=False)
+    assert names(teacher, given) == ["Student 1"]
+    assert names(teacher, given, counting="all") == ["Student 1 attempt 1", "Student 1 attempt 2"]
+    assert figures(teacher.page)["Submitted"] == "2"
+
+
+def test_the_file_has_the_lines_of_the_page_that_leads_to_it(teacher, three):
+    table(teacher, three, text="Student 2")
+    address = re.search(r'href="([^"]+results\.csv[^"]*)"', teacher.page)[1].replace("&amp;", "&")
+    assert [line.split(",")[0] for line in teacher.get(address).text.splitlines()[1:]] == ["Student 2"]
+
+
+def test_rounding_is_stated_on_the_page(teacher, three):
+    teacher.get(f"/desk/given/{three}/results")
+    assert "Points are rounded to two decimals and percentages to one" in teacher.page
+
+
+def test_the_histogram_says_the_same_in_its_table(teacher, three):
+    teacher.get(f"/desk/given/{three}/results")
+    drawn = text(teacher.page.partition('class="histogram"')[2].partition("</figure>")[0])
+    assert "0 to below 10 1 10 to below 20 0" in drawn
+    assert drawn.endswith("90 to 100 0")
+
+
+def test_a_quiz_may_leave_out_what_was_not_handed_in(app, teacher, taught):
+    given = give(teacher, taught, unfinished="ignored")
+    student = join(app, code_of(teacher, taught))
+    student.get(f"/quiz/{given}")
+    student.send("/start")
+    teacher.get(f"/desk/given/{given}")
+    assert "what the student did not hand in does not count" in teacher.page
+    teacher.send("/state", [("do", "close")])
+    assert table(teacher, given)[0][1:4] == ["", "", "abandoned"]
+    assert figures(teacher.page)["Abandoned"] == "1"
+    student.get(f"/attempt/{student.attempt}/result")
+    assert "this attempt does not count" in student.page
+
+
+def test_students_are_told_before_that_what_is_not_handed_in_does_not_count(app, teacher, taught):
+    given = give(teacher, taught, unfinished="ignored", minutes="20")
+    student = join(app, code_of(teacher, taught))
+    student.get(f"/quiz/{given}")
+    assert "what was only saved by then does not count" in student.page

@@ -32,7 +32,7 @@ def attempt(slug: str, attempt: str) -> str:
         looking=looking,
         beside=neighbours(listed(found.lines, looking), attempt),
         marks=outcome.marks(own, items) if own.submitted_at else None,
-        asked=asked(items, article, history.wordings(session, own), written),
+        asked=asked(items, article, history.questions(session, own), written),
         moments=moments(own, items, history.history(session, own)),
         notes=[note for note in written if note.attempt == attempt],
     )
