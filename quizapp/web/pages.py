@@ -72,7 +72,10 @@ class PastCard:
 
 @dataclass(frozen=True, slots=True)
 class AttemptHead:
-    """`end` is when it is handed in as saved; `checks` says that answers are explained one by one."""
+    """`end` is when it is handed in as saved, and `late` says whether it counts then.
+
+    `checks` says that answers are explained one by one.
+    """
 
     id: str
     title: str
@@ -83,6 +86,7 @@ class AttemptHead:
     checks: bool
     started: datetime
     end: datetime | None
+    late: bool
     now: datetime
     slots: list[tuple[int, Slot]]
 
@@ -180,6 +184,7 @@ def attempt_head(attempt: OwnAttempt, now: datetime) -> AttemptHead:
         checks=attempt.quiz.settings.feedback == "each",
         started=attempt.started_at,
         end=attempt.end,
+        late=attempt.quiz.settings.unfinished == "counted",
         now=now,
         slots=[(slot.slot, slot) for slot in attempt.slots],
     )

@@ -11,10 +11,14 @@ from ..services.results import Choice, Counting, usual_counting
 from .forms import tidy
 
 LONGEST = 100
+AT_ONCE = 500
+"""Lines a page: more than a class has, and fewer than open practice may get."""
 COUNTING: tuple[Counting, ...] = ("best", "first", "last", "all")
 ORDERS = ("name", "number", "section", "attempts", "score", "time", "done")
 SECTION = "in:"
 """Stands before the name of a section in the address, since that name may be empty."""
+
+DIGITS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,7 @@ class Looking:
     text: str = ""
     sort: str = "name"
     down: bool = False
+    page: int = 1
 
     @classmethod
     def read(cls, args: Mapping[str, str], quiz: Assigned) -> Self:
@@ -48,6 +53,7 @@ class Looking:
             text=tidy(args.get("text"))[:LONGEST],
             sort=sort if sort in ORDERS or _question(sort) else "name",
             down=args.get("order") == "down",
+            page=max(_number(args.get("page", "")) or 1, 1),
         )
 
     @property
@@ -71,8 +77,11 @@ class Looking:
         """The place of the question that lines are sorted by, if they are."""
         return _question(self.sort)
 
-    def args(self, sort: str = "", *, text: str | None = None) -> dict[str, Any]:
-        """Return the part of the address that says all this; with `sort`, sorted by that, or the other way round."""
+    def args(self, sort: str = "", *, text: str | None = None, page: int = 1) -> dict[str, Any]:
+        """Return the part of the address that says all this, for the first page or another.
+
+        With `sort`, it is sorted by that, or the other way round.
+        """
         order, down = (sort, sort == self.sort and not self.down) if sort else (self.sort, self.down)
         said = {
             "counting": self.counting if self.counting != self.usual else "",
@@ -82,6 +91,7 @@ class Looking:
             "text": self.text if text is None else text,
             "sort": "" if (order, down) == ("name", False) else order,
             "order": "down" if down else "",
+            "page": str(page) if page > 1 else "",
         }
         return {name: value for name, value in said.items() if value}
 
@@ -100,5 +110,8 @@ def _midnight(day: date, zone: str) -> datetime:
 
 
 def _question(sort: str) -> int | None:
-    digits = sort.removeprefix("q")
-    return int(digits) if sort != digits and digits.isascii() and digits.isdecimal() and len(digits) < 5 else None  # noqa: PLR2004 - more than there can be
+    return _number(sort[1:]) if sort.startswith("q") else None
+
+
+def _number(digits: str) -> int | None:
+    return int(digits) if digits.isascii() and digits.isdecimal() and len(digits) <= DIGITS else None

@@ -6,6 +6,8 @@ from urllib.parse import urlencode
 import pytest
 from teaching import code_of, give, join, place_of, text
 
+from quizapp.web.staff import results as staff_results
+
 NONE = "\N{EN DASH}"
 MARKS = 5
 """Questions of the quiz that is given."""
@@ -206,6 +208,15 @@ def test_the_file_has_the_lines_of_the_page_that_leads_to_it(teacher, three):
     table(teacher, three, text="Student 2")
     address = re.search(r'href="([^"]+results\.csv[^"]*)"', teacher.page)[1].replace("&amp;", "&")
     assert [line.split(",")[0] for line in teacher.get(address).text.splitlines()[1:]] == ["Student 2"]
+
+
+def test_a_long_list_is_turned_over_page_by_page(monkeypatch, teacher, three):
+    monkeypatch.setattr(staff_results, "AT_ONCE", 2)
+    assert names(teacher, three) == ["Student 1", "Student 2"]
+    (link,) = re.findall(r'rel="next" href="([^"#]+)', teacher.page)
+    teacher.get(link)
+    assert "Page 2 of 2" in teacher.page
+    assert names(teacher, three, page="2") == ["Student 3"]
 
 
 def test_rounding_is_stated_on_the_page(teacher, three):

@@ -11,7 +11,7 @@ from .. import signed_in
 from ..clock import now
 from ..histogram import histogram
 from ..overdue import hand_in_overdue
-from ..results_looking import Looking
+from ..results_looking import AT_ONCE, Looking
 from ..results_table import rows, spreadsheet
 from ..roles import allow
 from ..running import running
@@ -24,6 +24,7 @@ def results(slug: str) -> str:
     quiz, session = readable(slug), db.session()
     looking = Looking.read(request.args, quiz)
     found = outcomes.results(session, quiz, now(), looking.choice)
+    listed = rows(found, looking)
     return render_template(
         "staff/results.html",
         quiz=quiz,
@@ -31,7 +32,8 @@ def results(slug: str) -> str:
         taught=class_of(quiz),
         looking=looking,
         found=found,
-        rows=rows(found, looking),
+        rows=listed[(looking.page - 1) * AT_ONCE : looking.page * AT_ONCE],
+        pages=-(-len(listed) // AT_ONCE),
         drawn=histogram(found.shares),
         notes=notes.of_given(session, quiz),
     )
