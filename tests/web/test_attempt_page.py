@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from teaching import code_of, give, join, text
+from teaching import code_of, give, join, place_of, text
 
 
 @pytest.fixture
@@ -96,6 +96,14 @@ def test_the_results_lead_to_the_attempt_and_back_with_what_was_looked_for(teach
     assert f"/attempts/{student.attempt}?text=student" in teacher.page
     teacher.get(f"/desk/given/{given}/attempts/{student.attempt}?text=student")
     assert f'href="/desk/given/{given}/results?text=student"' in teacher.page
+
+
+def test_a_student_keeps_the_name_the_teacher_gave_where_the_address_leaves_them_out(teacher, taught, given, seen):
+    place = place_of(teacher, taught, "Student 1")
+    teacher.get(f"/desk/classes/{taught}/students/{place}")
+    teacher.send(f"/students/{place}", [("name", "Student the First")])
+    teacher.get(f"/desk/given/{given}/attempts/{seen[0].attempt}?text=nobody&until=2001-01-01")
+    assert "<h1><bdi>Student the First</bdi></h1>" in teacher.page
 
 
 def test_an_attempt_at_something_else_is_not_found_here(teacher, taught, given, seen):

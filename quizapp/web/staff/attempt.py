@@ -22,6 +22,9 @@ def attempt(slug: str, attempt: str) -> str:
     own = attempts.find_given(session, quiz, attempt)
     looking = Looking.read(request.args, quiz)
     found = outcomes.results(session, quiz, now(), looking.choice)
+    beside = neighbours(listed(found.lines, looking), attempt)
+    if beside is None:  # the address leaves this one out
+        beside = neighbours(outcomes.results(session, quiz, now()).lines, attempt)
     items, written = attempts.items(session, own), notes.of_given(session, quiz)
     article = library.articles().get(own.quiz.recipe.article)
     return render_template(
@@ -30,7 +33,7 @@ def attempt(slug: str, attempt: str) -> str:
         taught=class_of(quiz),
         own=own,
         looking=looking,
-        beside=neighbours(listed(found.lines, looking), attempt),
+        beside=beside,
         marks=outcome.marks(own, items) if own.submitted_at else None,
         asked=asked(items, article, history.questions(session, own), written),
         moments=moments(own, items, history.history(session, own)),

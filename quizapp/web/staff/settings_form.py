@@ -49,7 +49,7 @@ class SettingsForm(FlaskForm):  # type: ignore[misc]
         _("Not handed in when the time is up or the quiz closes"),
         choices={
             "counted": _("handed in as saved, and counts like any other"),
-            "ignored": _("does not count, though it was one of the attempts"),
+            "ignored": _("does not count, and is not given back"),
         },
         default="counted",
     )
