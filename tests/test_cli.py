@@ -198,7 +198,7 @@ def test_scores_are_listed_as_csv_without_live_formulas(quizapp, taken):
 
 def test_scores_are_listed_as_json_numbers(quizapp, taken):
     (row,) = json.loads(quizapp("scores", "--format", "json"))
-    assert (row["score"], row["maximum"], row["percent"], row["state"]) == (1.0, 3, 33.33, "submitted")
+    assert (row["score"], row["maximum"], row["percent"], row["state"]) == (1.0, 3, 33.3, "submitted")
 
 
 def test_no_scores_are_an_empty_list(quizapp):

@@ -2,7 +2,6 @@
 
 import re
 import string
-from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -101,28 +100,6 @@ def test_a_problem_is_one_line_with_file_line_record_and_reason():
 
 def test_a_code_nobody_worded_still_says_something():
     assert words.sentence(QuizError("unheard-of")) == "unheard-of"
-
-
-@pytest.mark.parametrize(
-    ("points", "text"),
-    [
-        (Fraction(19, 2), "9.5"),
-        (Fraction(2, 3), "0.67"),
-        (Fraction(0), "0"),
-        (Fraction(12), "12"),
-        (Fraction(1, 200), "0.01"),
-    ],
-)
-def test_points_are_written_short_with_halves_rounded_up(points, text):
-    assert words.decimal(points) == text
-
-
-@pytest.mark.parametrize(
-    ("points", "maximum", "whole"),
-    [(Fraction(1), 3, 33), (Fraction(2), 3, 67), (Fraction(1, 2), 100, 1), (Fraction(3), 3, 100), (Fraction(0), 3, 0)],
-)
-def test_a_percentage_is_whole_with_halves_rounded_up(points, maximum, whole):
-    assert words.percent(points, maximum) == whole
 
 
 def test_no_sentence_uses_another_formatting():

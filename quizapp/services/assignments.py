@@ -24,6 +24,7 @@ Variants = Literal["same", "forms", "fresh"]
 Feedback = Literal["each", "submitted", "closed", "score"]
 """Answers are explained one by one, after submitting, after closing, or never."""
 Counts = Literal["best", "first", "last"]
+Unfinished = Literal["counted", "ignored"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +40,7 @@ class Settings:
     feedback: Feedback = "submitted"
     attempts: int = 0
     counts: Counts = "best"
+    unfinished: Unfinished = "counted"
     minutes: int | None = None
     pass_mark: int | None = None
     time_zone: str = "UTC"
@@ -93,6 +95,7 @@ COLUMNS = (
     Assignment.feedback,
     Assignment.attempts,
     Assignment.counts,
+    Assignment.unfinished,
     Assignment.minutes,
     Assignment.pass_mark,
     Assignment.time_zone,
@@ -197,8 +200,7 @@ def given_by(session: Session, owner_id: int, *, archived: bool = False) -> list
 def progress(session: Session, assigned: Assigned) -> tuple[int, int]:
     """Return how many attempts were begun, and how many of them handed in."""
     count = select(func.count(), func.count(Attempt.submitted_at)).where(Attempt.assignment_id == assigned.id)
-    begun, done = session.execute(count).one()
-    return begun, done
+    return session.execute(count).one()
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ ATTEMPT = (
         Attempt.started_at,
         Attempt.deadline,
         Attempt.submitted_at,
+        Attempt.cut_off,
         Attempt.student_id,
         Student.name,
         Student.resume_hash,
@@ -93,6 +94,7 @@ class OwnAttempt:
     started_at: datetime
     deadline: datetime | None
     submitted_at: datetime | None
+    cut_off: bool
     student_id: int
     student_name: str
     resume_hash: bytes
@@ -143,6 +145,15 @@ def find(session: Session, token: str, public_id: str) -> OwnAttempt:
     return _attempt(session, row)
 
 
+def find_given(session: Session, assigned: Assigned, public_id: str) -> OwnAttempt:
+    """Return an attempt at what was given, for those who may read its results; the caller has to let them in."""
+    query = ATTEMPT.where(Attempt.assignment_id == assigned.id, Attempt.public_id == public_id)
+    row = session.execute(query).first()
+    if row is None:
+        raise QuizError("attempt-unknown")
+    return _attempt(session, row)
+
+
 def under_way(session: Session, student_id: int) -> list[OwnAttempt]:
     """Return what a student has begun and not handed in, oldest first."""
     mine = ATTEMPT.where(Attempt.student_id == student_id, Attempt.submitted_at.is_(None)).order_by(Attempt.id)
@@ -158,6 +169,7 @@ def _attempt(session: Session, row: Any) -> OwnAttempt:
         started_at=row.started_at,
         deadline=row.deadline,
         submitted_at=row.submitted_at,
+        cut_off=row.cut_off,
         student_id=row.student_id,
         student_name=row.name,
         resume_hash=row.resume_hash,

@@ -4,17 +4,32 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
-from ..storage.models import Assignment, Attempt, Item, Quiz, Student
-from .attempts import credit_of
+from ..core.rounding import PERCENT, POINTS, rounded
+from ..storage.models import Answer, Assignment, Attempt, Item, Quiz, Student
+from .attempts import NEWEST, credit_of
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What one question earned, None while that is not known; `place` is where the quiz has it, from 1."""
+
+    place: int
+    points: Fraction | None
+    maximum: int
+    answered: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """`points` earned of `maximum`; None while the attempt is under way."""
+    """`points` earned of `maximum`; None while the attempt is under way.
+
+    `cut_off` says that its end came before it was handed in, `saved_at` when an answer was last saved.
+    """
 
     attempt: str
     quiz: str
@@ -26,6 +41,9 @@ class Score:
     submitted_at: datetime | None
     points: Fraction | None
     maximum: int
+    cut_off: bool = False
+    saved_at: datetime | None = None
+    marks: tuple[Mark, ...] = ()
 
     @property
     def percent(self) -> Fraction | None:
@@ -41,9 +59,35 @@ COLUMNS = (
     "score", "maximum", "percent",
 )  # fmt: skip
 
+ROWS = (
+    select(
+        Attempt.id,
+        Attempt.public_id,
+        Attempt.student_id,
+        Attempt.number,
+        Attempt.started_at,
+        Attempt.submitted_at,
+        Attempt.cut_off,
+        Quiz.slug,
+        Student.name,
+        Item.place,
+        Item.points,
+        Item.credit_numerator,
+        Item.credit_denominator,
+        Answer.keys.label("answer"),
+        Answer.at,
+    )
+    .join(Assignment, Assignment.id == Attempt.assignment_id)
+    .join(Quiz, Quiz.id == Assignment.quiz_id)
+    .join(Student, Student.id == Attempt.student_id)
+    .join(Item, Item.attempt_id == Attempt.id)
+    .outerjoin(Answer, NEWEST)
+    .order_by(Attempt.id, Item.slot)
+)
+
 
 def export_row(score: Score) -> tuple[str | int | float | None, ...]:
-    """Return a row under COLUMNS: times as ISO 8601 in UTC, score and percent rounded to 4 and 2 places."""
+    """Return a row under COLUMNS: times as ISO 8601 in UTC, score and percent rounded as on every page."""
     return (
         score.attempt,
         score.quiz,
@@ -53,53 +97,52 @@ def export_row(score: Score) -> tuple[str | int | float | None, ...]:
         score.started_at.isoformat(timespec="seconds"),
         score.submitted_at.isoformat(timespec="seconds") if score.submitted_at else None,
         score.seconds,
-        None if score.points is None else float(round(score.points, 4)),
+        None if score.points is None else float(rounded(score.points, POINTS)),
         score.maximum,
-        None if score.percent is None else float(round(score.percent, 2)),
+        None if score.percent is None else float(rounded(score.percent, PERCENT)),
     )
 
 
 def scores(session: Session, *, student_id: int | None = None, assignment_id: int | None = None) -> Iterator[Score]:
     """Yield every attempt in the order they were started; optionally of one student or assignment only."""
-    query = (
-        select(Attempt, Quiz.slug, Student.name, Item)
-        .join(Assignment, Assignment.id == Attempt.assignment_id)
-        .join(Quiz, Quiz.id == Assignment.quiz_id)
-        .join(Student, Student.id == Attempt.student_id)
-        .join(Item, Item.attempt_id == Attempt.id)
-        .order_by(Attempt.id, Item.slot)
+    return scores_of(
+        session,
+        *([Attempt.student_id == student_id] if student_id is not None else []),
+        *([Attempt.assignment_id == assignment_id] if assignment_id is not None else []),
     )
-    if student_id is not None:
-        query = query.where(Attempt.student_id == student_id)
-    if assignment_id is not None:
-        query = query.where(Attempt.assignment_id == assignment_id)
-    rows: list[tuple[Attempt, str, str, Item]] = []
-    for attempt, slug, name, item in session.execute(query.execution_options(yield_per=1000)):
-        if rows and rows[0][0].id != attempt.id:
+
+
+def scores_of(session: Session, *which: ColumnElement[bool]) -> Iterator[Score]:
+    """Yield the attempts for which all of this holds, in the order they were started."""
+    rows: list[Any] = []
+    for row in session.execute(ROWS.where(*which).execution_options(yield_per=1000)):
+        if rows and rows[0].id != row.id:
             yield _score(rows)
             rows = []
-        rows.append((attempt, slug, name, item))
+        rows.append(row)
     if rows:
         yield _score(rows)
 
 
-def _score(rows: Sequence[tuple[Attempt, str, str, Item]]) -> Score:
-    attempt, slug, name, _ = rows[0]
-    items = [item for *_, item in rows]
-    earned = sum(((_credit(item) or Fraction(0)) * item.points for item in items), Fraction(0))
+def _score(rows: Sequence[Any]) -> Score:
+    attempt, marks = rows[0], tuple(_mark(row) for row in rows)
     return Score(
         attempt=attempt.public_id,
-        quiz=slug,
+        quiz=attempt.slug,
         student_id=attempt.student_id,
-        student=name,
+        student=attempt.name,
         number=attempt.number,
         state="submitted" if attempt.submitted_at else "open",
         started_at=attempt.started_at,
         submitted_at=attempt.submitted_at,
-        points=earned if attempt.submitted_at else None,
-        maximum=sum(item.points for item in items),
+        points=sum((mark.points or Fraction(0) for mark in marks), Fraction(0)) if attempt.submitted_at else None,
+        maximum=sum(mark.maximum for mark in marks),
+        cut_off=attempt.cut_off,
+        saved_at=max((row.at for row in rows if row.at), default=None),
+        marks=marks,
     )
 
 
-def _credit(item: Item) -> Fraction | None:
-    return credit_of(item.credit_numerator, item.credit_denominator)
+def _mark(row: Any) -> Mark:
+    credit = credit_of(row.credit_numerator, row.credit_denominator)
+    return Mark(row.place, None if credit is None else credit * row.points, row.points, row.answer not in (None, "[]"))

@@ -23,12 +23,17 @@ def credit(question: Question, keys: Keys, scheme: str) -> Fraction:
     return question.credit(question.parse(keys), scheme)
 
 
-def submit(session: Session, attempt_id: int, at: datetime) -> bool:
-    """Grade and close the attempt; return whether this call did it. A second submission changes nothing."""
+def submit(session: Session, attempt_id: int, at: datetime, *, cut_off: bool = False) -> bool:
+    """Grade and close the attempt; return whether this call did it. A second submission changes nothing.
+
+    `cut_off` says that its end had come, and not that its student handed it in.
+    """
     # It may have been closed with a date in the past.
     ended = case((Attempt.started_at > at, Attempt.started_at), else_=at)
     mine = session.execute(
-        update(Attempt).where(Attempt.id == attempt_id, Attempt.submitted_at.is_(None)).values(submitted_at=ended),
+        update(Attempt)
+        .where(Attempt.id == attempt_id, Attempt.submitted_at.is_(None))
+        .values(submitted_at=ended, cut_off=cut_off),
     )
     if not mine.rowcount:  # type: ignore[attr-defined]
         return False
@@ -53,10 +58,14 @@ def settle(session: Session, attempt: OpenAttempt, slot: int, at: datetime) -> N
     session.execute(update(Item).where(Item.id == row.id).values(settled_at=at))
 
 
-def finish_overdue(session: Session, now: datetime, grace: timedelta = GRACE) -> int:
-    """Hand in, as saved, every attempt whose time is up or whose assignment has closed; return how many there were."""
-    rows = session.execute(_overdue(now - grace)).all()
-    return sum(submit(session, id_, end_of(deadline, closes_at) or now) for id_, deadline, closes_at in rows)
+def finish_overdue(session: Session, now: datetime, grace: timedelta = GRACE, assignment_id: int | None = None) -> int:
+    """Hand in, as saved, every attempt whose time is up or whose assignment has closed; return how many there were.
+
+    With `assignment_id`, only those at this one.
+    """
+    rows = session.execute(_overdue(now - grace, assignment_id)).all()
+    ended = ((id_, end_of(deadline, closes_at) or now) for id_, deadline, closes_at in rows)
+    return sum(submit(session, id_, end, cut_off=True) for id_, end in ended)
 
 
 def hand_in(session: Session, student_id: int, class_id: int, at: datetime) -> None:
@@ -67,20 +76,21 @@ def hand_in(session: Session, student_id: int, class_id: int, at: datetime) -> N
         .where(Attempt.student_id == student_id, Attempt.submitted_at.is_(None), Assignment.class_id == class_id)
     )
     for id_ in session.scalars(open_).all():
-        submit(session, id_, at)
+        submit(session, id_, at, cut_off=True)
 
 
-def any_overdue(session: Session, now: datetime) -> bool:
+def any_overdue(session: Session, now: datetime, assignment_id: int | None = None) -> bool:
     """Whether `finish_overdue` has anything to do: it writes, and this only reads."""
-    return session.execute(_overdue(now - GRACE).limit(1)).first() is not None
+    return session.execute(_overdue(now - GRACE, assignment_id).limit(1)).first() is not None
 
 
-def _overdue(until: datetime) -> Any:
-    return (
+def _overdue(until: datetime, assignment_id: int | None) -> Any:
+    query = (
         select(Attempt.id, Attempt.deadline, Assignment.closes_at)
         .join(Assignment, Assignment.id == Attempt.assignment_id)
         .where(Attempt.submitted_at.is_(None), or_(Attempt.deadline <= until, Assignment.closes_at <= until))
     )
+    return query if assignment_id is None else query.where(Attempt.assignment_id == assignment_id)
 
 
 def _unmarked(attempt_id: int) -> Any:

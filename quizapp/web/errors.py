@@ -24,6 +24,7 @@ STATUS = {
     "throttled": 429,
     "class-unknown": 404,
     "code-wrong": 404,
+    "note-unknown": 404,
     "place-unknown": 404,
     "name-missing": 400,
     "place-empty": 409,

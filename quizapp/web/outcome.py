@@ -9,6 +9,7 @@ from ..core.facts import Article
 from ..core.generate.wording import date_words
 from ..core.kinds.ordering import Ordering
 from ..core.question import Question
+from ..core.rounding import decimal, percent
 from ..services.attempts import OwnAttempt, OwnItem
 from ..services.release import may_practise, release
 from ..services.starting import Allowance
@@ -16,7 +17,6 @@ from .distance import Distance, distance
 from .pages import topics
 from .prose import prose
 from .timeline import Timeline, lay_out
-from .words import decimal, percent
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +68,16 @@ class ResultItem:
     wrong_pairs: list[WrongPair] = field(default_factory=list)
     ends: tuple[str, ...] = ()
     timeline: Timeline | None = None
+    own: bool = True
+    """Whether it is shown to whoever answered it."""
 
 
 @dataclass(frozen=True, slots=True)
 class HandedIn:
     """An attempt that was handed in, by itself if `time_up`.
 
-    `answers_at` is when its answers will be shown, `left` the attempts left (None: no limit), `practise` whether what
-    was missed can be practised.
+    `counts` says whether it counts all the same. `answers_at` is when its answers will be shown, `left` the attempts
+    left (None: no limit), `practise` whether what was missed can be practised.
     """
 
     id: str
@@ -84,6 +86,7 @@ class HandedIn:
     number: int
     submitted: datetime
     time_up: bool
+    counts: bool
     answers: bool
     answers_at: datetime | None
     time_zone: str
@@ -98,7 +101,7 @@ class Marks:
 
     score: str
     maximum: str
-    percent: int
+    percent: str
     right: int
     partly: int
     wrong: int
@@ -124,7 +127,8 @@ def handed_in(own: OwnAttempt, allowed: Allowance, now: datetime) -> HandedIn:
         quiz_slug=quiz.slug,
         number=own.number,
         submitted=own.submitted_at,
-        time_up=own.submitted_at == own.end,
+        time_up=own.cut_off,
+        counts=not own.cut_off or quiz.settings.unfinished == "counted",
         answers=shown.answers,
         answers_at=shown.at,
         time_zone=quiz.settings.time_zone,
@@ -152,8 +156,11 @@ def marks(own: OwnAttempt, items: tuple[OwnItem, ...]) -> Marks:
     )
 
 
-def result_item(item: OwnItem, article: Article | None, *, asked: bool = True) -> ResultItem:
-    """Return what is shown of the item; where nobody was asked, with what each option would have said."""
+def result_item(item: OwnItem, article: Article | None, *, asked: bool = True, own: bool = True) -> ResultItem:
+    """Return what is shown of the item to its student, or with `own` false to somebody else.
+
+    Where nobody was asked, it has what each option would have said.
+    """
     question = item.question
     marked = ResultItem(
         slot=item.slot,
@@ -167,6 +174,7 @@ def result_item(item: OwnItem, article: Article | None, *, asked: bool = True) -
         caveat=question.caveat,
         paragraphs=topics(article, question.paragraphs),
         options=[_option(question, key, item, told=not asked) for key in item.shown],
+        own=own,
     )
     return _ordered(marked, question, item) if isinstance(question, Ordering) else marked
 

@@ -11,6 +11,7 @@ from ..core.facts import Article
 from ..core.generate.wording import date_words
 from ..core.kinds import KINDS
 from ..core.recipe import Recipe
+from ..core.rounding import decimal, percent
 from ..core.sources import Sources
 from ..services.answers import Saved
 from ..services.assignments import Assigned
@@ -18,7 +19,6 @@ from ..services.attempts import OwnAttempt, OwnItem, Slot
 from ..services.release import Release
 from ..services.scores import Score
 from .prose import prose
-from .words import decimal, percent
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +67,16 @@ class PastCard:
     submitted: datetime
     score: str
     maximum: str
-    percent: int
+    percent: str
     url: str
 
 
 @dataclass(frozen=True, slots=True)
 class AttemptHead:
-    """`end` is when it is handed in as saved; `checks` says that answers are explained one by one."""
+    """`end` is when it is handed in as saved, and `late` says whether it counts then.
+
+    `checks` says that answers are explained one by one.
+    """
 
     id: str
     title: str
@@ -84,6 +87,7 @@ class AttemptHead:
     checks: bool
     started: datetime
     end: datetime | None
+    late: bool
     now: datetime
     slots: list[tuple[int, Slot]]
 
@@ -165,7 +169,7 @@ def past_card(score: Score, shown: Release) -> PastCard:
         submitted=submitted,
         score=decimal(points) if shown.score else "",
         maximum=str(score.maximum),
-        percent=percent(points, score.maximum) if shown.score else 0,
+        percent=percent(points, score.maximum) if shown.score else "",
         url=url_for("student.result", attempt=score.attempt),
     )
 
@@ -181,6 +185,7 @@ def attempt_head(attempt: OwnAttempt, now: datetime) -> AttemptHead:
         checks=attempt.quiz.settings.feedback == "each",
         started=attempt.started_at,
         end=attempt.end,
+        late=attempt.quiz.settings.unfinished == "counted",
         now=now,
         slots=[(slot.slot, slot) for slot in attempt.slots],
     )

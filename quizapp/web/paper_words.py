@@ -9,8 +9,8 @@ from ..core.generate.wording import listed
 from ..core.kinds.ordering import Ordering
 from ..core.paper import PaperItem
 from ..core.question import WEIGHTS
+from ..core.rounding import decimal
 from ..core.schemes.ties import ties
-from .words import decimal
 
 INSTRUCTIONS: Mapping[str, str] = {
     "single_choice": "Circles: tick the one answer you choose.",

@@ -8,6 +8,7 @@ from typing import Any
 from flask import Flask, current_app, g, url_for
 
 from ..core.bank import name_of
+from ..core.rounding import percent
 from .checklist_words import remark_words
 from .direction import direction
 from .flaw_words import flaw_words
@@ -30,6 +31,7 @@ def register(app: Flask) -> None:
         "in_zone": to_local,
         "name_of": name_of,
         "parts": parts,
+        "percent": percent,
         "shown": shown,
     }
     app.context_processor(whom)

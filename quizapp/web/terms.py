@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from ..services.assignments import Assigned, Counts, Feedback
+from ..services.assignments import Assigned, Counts, Feedback, Unfinished
 from ..services.starting import Allowance
 from .running import State, state
 
@@ -23,6 +23,7 @@ class Terms:
     left: int | None
     extra_attempts: int
     counts: Counts
+    unfinished: Unfinished
     feedback: Feedback
     pass_mark: int | None
     layouts: bool
@@ -43,6 +44,7 @@ def terms(quiz: Assigned, allowed: Allowance, made: int, now: datetime) -> Terms
         left=max(allowed.attempts - made, 0) if allowed.attempts else None,
         extra_attempts=allowed.extra_attempts if allowed.attempts else 0,
         counts=settings.counts,
+        unfinished=settings.unfinished,
         feedback=settings.feedback,
         pass_mark=settings.pass_mark,
         layouts=settings.feedback != "each",

@@ -1,7 +1,6 @@
-"""Sentences for the codes that the rooms below speak in, and words for numbers."""
+"""Sentences for the codes that the rooms below speak in."""
 
 from collections.abc import Mapping
-from fractions import Fraction
 from gettext import gettext as _
 
 from ..core.errors import QuizError
@@ -27,6 +26,9 @@ SENTENCES: Mapping[str, str] = {
     "member-unknown": "This quiz was given to a class, and this browser is not in it. Join the class with its code.",
     "class-unknown": "There is no such class.",
     "code-wrong": "No class can be joined with this code. Please compare it letter by letter with the board.",
+    "note-unknown": "There is no such note here.",
+    "note-empty": "There was nothing to read in this note, so it was not kept.",
+    "note-long": "A note has at most %(most)s characters. It was not kept; go back, and shorten it.",
     "place-unknown": "Nobody of this name or number is on the list of this class. Check it, or ask your teacher.",
     "name-missing": "Please type the name or number you want to be known by in this class.",
     "pin-missing": "Please choose a PIN for this place, or type the one that was chosen for it.",
@@ -86,14 +88,3 @@ SENTENCES: Mapping[str, str] = {
 
 def sentence(error: QuizError) -> str:
     return _(SENTENCES.get(error.code, error.code)) % error.params
-
-
-def decimal(number: Fraction) -> str:
-    """Return a number of points with at most two places, halves rounded up, no trailing zeros: `9.5`, `0.67`."""
-    hundredths = (200 * number.numerator + number.denominator) // (2 * number.denominator)
-    return f"{hundredths // 100}.{hundredths % 100:02d}".rstrip("0").rstrip(".")
-
-
-def percent(points: Fraction, maximum: int) -> int:
-    """Return the whole percentage, halves rounded up."""
-    return (200 * points.numerator + points.denominator * maximum) // (2 * points.denominator * maximum)

@@ -70,7 +70,13 @@ def test_a_closed_quiz_hands_in_what_was_saved_at_the_moment_it_closed(answered,
         assignments.close(session, "small", NOW + timedelta(minutes=1))
         assert submission.finish_overdue(session, NOW + timedelta(hours=1)) == 1
     assert answered.show().submitted_at == NOW + timedelta(minutes=1)
+    assert answered.show().cut_off
     assert answered.item(1).credit == 1
+
+
+def test_a_student_who_hands_in_is_not_cut_off(answered):
+    answered.submit()
+    assert not answered.show().cut_off
 
 
 def test_a_score_adds_up_the_credits(answered, session):
@@ -89,7 +95,7 @@ def test_scores_are_exported_as_numbers_and_iso_times(answered, session):
     (score,) = scores.scores(session)
     row = dict(zip(scores.COLUMNS, scores.export_row(score), strict=True))
     assert row["student"] == "Student 1"
-    assert (row["score"], row["maximum"], row["percent"]) == (2.1667, 3, 72.22)
+    assert (row["score"], row["maximum"], row["percent"]) == (2.17, 3, 72.2)
     assert row["submitted_at"] == "2026-03-02T09:05:00+00:00"
 
 

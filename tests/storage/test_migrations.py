@@ -1,6 +1,7 @@
 """Migrations keep every row, and leave the database as the models say."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import flask_migrate
 import pytest
@@ -11,7 +12,7 @@ from taking import NOW, QUESTIONS, RECIPE
 
 from quizapp.core.errors import QuizError
 from quizapp.core.recipe import Rule
-from quizapp.services import assignments, attempts, bank_contents, banks, quizzes
+from quizapp.services import assignments, attempts, bank_contents, banks, quizzes, scores, submission
 from quizapp.storage import Base, db, writing
 from quizapp.storage.base import MIGRATIONS
 from quizapp.storage.models import Question
@@ -97,6 +98,18 @@ def test_questions_of_banks_are_put_under_their_banks(any_app, session):
         ("the-mill", "rivers/a"),
         ("the-dam", "the-dam/c"),
     ]
+
+
+def test_attempts_that_ended_with_their_quiz_are_told_from_those_handed_in(any_app, session, enrol, begin):
+    begin(enrol("Student 1")).submit(NOW)
+    begin(enrol("Student 2"))
+    with writing(session):
+        assignments.close(session, "small", NOW + timedelta(minutes=1))
+        submission.finish_overdue(session, NOW + timedelta(hours=1))
+    session.rollback()
+    flask_migrate.downgrade(revision="0010")
+    flask_migrate.upgrade()
+    assert [score.cut_off for score in scores.scores(session)] == [False, True]
 
 
 ALTER_A_PARENT = '''

@@ -1,11 +1,16 @@
 """A teacher reads the results of what was given, and so do those the class is shared with."""
 
 import re
+from urllib.parse import urlencode
 
 import pytest
-from teaching import code_of, give, join, place_of
+from teaching import code_of, give, join, place_of, text
+
+from quizapp.web.staff import results as staff_results
 
 NONE = "\N{EN DASH}"
+MARKS = 5
+"""Questions of the quiz that is given."""
 
 
 @pytest.fixture
@@ -25,11 +30,11 @@ def come(app, teacher, taught, name, given=None, *, hand_in=True):
     return browser
 
 
-def table(teacher, given):
+def table(teacher, given, **looking):
     """Return the cells of each line of the results."""
-    teacher.get(f"/desk/given/{given}/results")
+    teacher.get(f"/desk/given/{given}/results?{urlencode(looking)}")
     assert teacher.status == 200, teacher.page
-    body = teacher.page.partition("<tbody>")[2].partition("</tbody>")[0]
+    body = teacher.page.partition('"scroll marks"')[2].partition("<tbody>")[2].partition("</tbody>")[0]
     return [
         [
             " ".join(re.sub(r"<[^>]+>", " ", cell).split())
@@ -39,17 +44,24 @@ def table(teacher, given):
     ]
 
 
+def figures(page):
+    found = re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", page)
+    return {" ".join(name.split()): " ".join(value.split()) for name, value in found}
+
+
 def test_everybody_of_the_class_is_listed_with_how_far_they_are(app, teacher, taught, given):
     come(app, teacher, taught, "Student 1", given)
     come(app, teacher, taught, "Student 2", given, hand_in=False)
     come(app, teacher, taught, "Student 3")
     done, at_it, idle = table(teacher, given)
-    assert done[:4] == ["Student 1", "1", "0 of 5", "0 %"]
-    assert "UTC" in done[4]
-    assert at_it == ["Student 2", "1", NONE, NONE, "under way"]
-    assert idle == ["Student 3", "0", NONE, NONE, "not started"]
-    assert "2 of 3 started, 1 handed in" in teacher.page
-    assert "Mean 0 %, median 0 %." in teacher.page
+    assert done[:3] == ["Student 1", "0 of 5", "0 %"]
+    assert "UTC" in done[3]
+    assert done[5:] == [f"{NONE} not answered"] * MARKS
+    assert at_it == ["Student 2", "", "", "under way", "", *[""] * MARKS]
+    assert idle == ["Student 3", "", "", "not started", "", *[""] * MARKS]
+    assert figures(teacher.page) == {
+        "Started": "2 of 3", "Submitted": "1", "Under way": "1", "Abandoned": "0", "Mean": "0 %", "Median": "0 %",
+    }  # fmt: skip
 
 
 def test_students_are_named_as_the_teacher_names_them(app, teacher, taught, given):
@@ -63,8 +75,8 @@ def test_students_are_named_as_the_teacher_names_them(app, teacher, taught, give
 def test_a_pass_mark_says_who_passed(app, teacher, taught):
     given = give(teacher, taught, pass_mark="50")
     come(app, teacher, taught, "Student 1", given)
-    assert table(teacher, given)[0][4] == "no"
-    assert "0 passed with 50 % or more" in teacher.page
+    assert table(teacher, given)[0][3] == "no"
+    assert figures(teacher.page)["Passed with 50 % or more"] == "0"
 
 
 def test_the_page_of_what_was_given_and_of_the_class_lead_to_the_results(teacher, taught, given):
@@ -92,8 +104,7 @@ def test_open_practice_lists_attempts_with_the_names_given(app, teacher, student
         teacher.send("")
     given = teacher.path.rpartition("/")[2]
     student.start(given, name="Student 1")
-    assert table(teacher, given) == [["Student 1", NONE, NONE, "under way"]]
-    assert "1 attempts" not in teacher.page
+    assert table(teacher, given) == [["Student 1 attempt 1", "", "", "under way", "", *[""] * MARKS]]
 
 
 def test_the_table_is_downloaded_as_a_file_that_no_spreadsheet_computes(app, teacher, taught, given):
@@ -114,4 +125,128 @@ def test_numbers_stand_in_the_table_where_students_have_some(app, teacher, given
     place = place_of(teacher, taught, "Student 1")
     teacher.get(f"/desk/classes/{taught}/students/{place}")
     teacher.send(f"/students/{place}", [("number", "0042")])
-    assert table(teacher, given)[0][:3] == ["Student 1", "0042", "0"]
+    assert table(teacher, given)[0][:3] == ["Student 1", "0042", ""]
+
+
+def answer(browser, right):
+    """Answer the first question shown, rightly or not at all, and hand in."""
+    if right:
+        browser.send("/save", [("answer-1", "0")])
+    browser.get(f"/attempt/{browser.attempt}/review")
+    browser.send("/submit")
+
+
+@pytest.fixture
+def three(app, teacher, taught, given):
+    """Student 1 handed in, Student 2 is at it, Student 3 came only."""
+    come(app, teacher, taught, "Student 1", given)
+    come(app, teacher, taught, "Student 2", given, hand_in=False)
+    come(app, teacher, taught, "Student 3")
+    return given
+
+
+def names(teacher, given, **looking):
+    return [line[0] for line in table(teacher, given, **looking)]
+
+
+@pytest.mark.parametrize(
+    ("looking", "found"),
+    [
+        ({"text": "student 2"}, ["Student 2"]),
+        ({"text": "STUDENT"}, ["Student 1", "Student 2", "Student 3"]),
+        ({"sort": "name", "order": "down"}, ["Student 3", "Student 2", "Student 1"]),
+        ({"sort": "score"}, ["Student 1", "Student 2", "Student 3"]),
+        ({"sort": "q1", "order": "down"}, ["Student 1", "Student 2", "Student 3"]),
+        ({"sort": "nonsense", "counting": "worst", "since": "soon"}, ["Student 1", "Student 2", "Student 3"]),
+        ({"since": "2001-01-01", "until": "2001-12-31"}, ["Student 1", "Student 2", "Student 3"]),
+    ],
+)
+def test_the_address_says_who_is_listed_and_in_which_order(teacher, three, looking, found):
+    assert names(teacher, three, **looking) == found
+
+
+def test_a_search_leaves_the_numbers_as_they_are(teacher, three):
+    table(teacher, three, text="Student 2")
+    assert figures(teacher.page)["Submitted"] == "1"
+
+
+def test_days_leave_out_attempts_and_their_numbers(teacher, three):
+    assert table(teacher, three, until="2001-12-31")[0][1] == ""
+    assert figures(teacher.page)["Started"] == "0 of 3"
+    assert "begun until 2001-12-31" in teacher.page
+
+
+def test_days_the_wrong_way_round_are_said_to_be_so(teacher, three):
+    teacher.get(f"/desk/given/{three}/results?since=2026-03-02&until=2026-03-01")
+    assert "The second day is before the first" in teacher.page
+
+
+def test_nobody_of_that_name_is_no_reason_to_show_an_empty_table(teacher, three):
+    teacher.get(f"/desk/given/{three}/results?text=nobody")
+    assert "Nobody here is called that." in teacher.page
+
+
+def test_the_column_that_sorts_says_so_and_sorts_the_other_way_next(teacher, three):
+    table(teacher, three, sort="score", text="Student")
+    (sorts,) = re.findall(r'<th scope="col" aria-sort="(\w+)">\s*<a href="([^"]+)"', teacher.page)
+    assert sorts[0] == "ascending"
+    assert "order=down" in sorts[1]
+    assert "text=Student" in sorts[1]
+
+
+def test_all_attempts_have_a_line_each_where_they_are_asked_for(app, teacher, taught):
+    given = give(teacher, taught, attempts="3")
+    student = come(app, teacher, taught, "Student 1", given)
+    student.send("/again")
+    answer(student, right=False)
+    assert names(teacher, given) == ["Student 1"]
+    assert names(teacher, given, counting="all") == ["Student 1 attempt 1", "Student 1 attempt 2"]
+    assert figures(teacher.page)["Submitted"] == "2"
+
+
+def test_the_file_has_the_lines_of_the_page_that_leads_to_it(teacher, three):
+    table(teacher, three, text="Student 2")
+    address = re.search(r'href="([^"]+results\.csv[^"]*)"', teacher.page)[1].replace("&amp;", "&")
+    assert [line.split(",")[0] for line in teacher.get(address).text.splitlines()[1:]] == ["Student 2"]
+
+
+def test_a_long_list_is_turned_over_page_by_page(monkeypatch, teacher, three):
+    monkeypatch.setattr(staff_results, "AT_ONCE", 2)
+    assert names(teacher, three) == ["Student 1", "Student 2"]
+    (link,) = re.findall(r'rel="next" href="([^"#]+)', teacher.page)
+    teacher.get(link)
+    assert "Page 2 of 2" in teacher.page
+    assert names(teacher, three, page="2") == ["Student 3"]
+
+
+def test_rounding_is_stated_on_the_page(teacher, three):
+    teacher.get(f"/desk/given/{three}/results")
+    assert "Points are rounded to two decimals and percentages to one" in teacher.page
+
+
+def test_the_histogram_says_the_same_in_its_table(teacher, three):
+    teacher.get(f"/desk/given/{three}/results")
+    drawn = text(teacher.page.partition('class="histogram"')[2].partition("</figure>")[0])
+    assert "0 to below 10 1 10 to below 20 0" in drawn
+    assert drawn.endswith("90 to 100 0")
+
+
+def test_a_quiz_may_leave_out_what_was_not_handed_in(app, teacher, taught):
+    given = give(teacher, taught, unfinished="ignored")
+    student = join(app, code_of(teacher, taught))
+    student.get(f"/quiz/{given}")
+    student.send("/start")
+    teacher.get(f"/desk/given/{given}")
+    assert "what the student did not hand in does not count" in teacher.page
+    teacher.send("/state", [("do", "close")])
+    assert table(teacher, given)[0][1:4] == ["", "", "abandoned"]
+    assert figures(teacher.page)["Abandoned"] == "1"
+    student.get(f"/attempt/{student.attempt}/result")
+    assert "this attempt does not count" in student.page
+
+
+def test_students_are_told_before_that_what_is_not_handed_in_does_not_count(app, teacher, taught):
+    given = give(teacher, taught, unfinished="ignored", minutes="20")
+    student = join(app, code_of(teacher, taught))
+    student.get(f"/quiz/{given}")
+    assert "what was only saved by then does not count" in student.page

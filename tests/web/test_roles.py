@@ -18,8 +18,15 @@ EVERYONE = {
     "/static/<path:filename>",
 }  # fmt: skip
 SIGNED_IN = {"/desk", "/account", "/account/password", "/account/sign-out-everywhere"}
-READERS = {"/desk/classes/<public_id>", "/desk/given/<slug>/results", "/desk/given/<slug>/results.csv"}
+READERS = {
+    "/desk/classes/<public_id>",
+    "/desk/given/<slug>/results",
+    "/desk/given/<slug>/results.csv",
+    "/desk/given/<slug>/attempts/<attempt>",
+}
 """Those who teach a class and those it is shared with may look."""
+NOTES = {"/desk/given/<slug>/attempts/<attempt>/notes", "/desk/given/<slug>/notes/<note>/delete"}
+"""The only thing they may all change."""
 ADMINS = {"/people", "/people/<public_id>", "/people/<public_id>/link"}
 
 
@@ -27,7 +34,7 @@ def wanted(rule):
     """Return who may use an address: what is not in the table above is for teachers."""
     if rule.rule in EVERYONE:
         return {"everyone"}
-    if rule.rule in SIGNED_IN or (rule.rule in READERS and "GET" in rule.methods):
+    if rule.rule in SIGNED_IN | NOTES or (rule.rule in READERS and "GET" in rule.methods):
         return {"teacher", "instructor"}
     return {"admin"} if rule.rule in ADMINS else {"teacher"}
 
@@ -40,7 +47,7 @@ def test_every_address_is_for_whom_the_table_says(app):
 
 
 def test_the_table_names_no_address_that_is_gone(app):
-    assert {rule.rule for rule in app.url_map.iter_rules()} >= EVERYONE | SIGNED_IN | READERS | ADMINS
+    assert {rule.rule for rule in app.url_map.iter_rules()} >= EVERYONE | SIGNED_IN | READERS | NOTES | ADMINS
 
 
 @pytest.fixture
@@ -48,7 +55,9 @@ def values(app, teacher):
     """What stands in the addresses of a teacher's things."""
     taught = make_class(teacher)
     slug = give(teacher, taught)
-    join(app, code_of(teacher, taught))
+    student = join(app, code_of(teacher, taught))
+    student.get(f"/quiz/{slug}")
+    student.send("/start")
     place = place_of(teacher, taught, "Student 1")
     teacher.get(f"/desk/classes/{taught}/roster")
     teacher.send("", [("text", "Student 2")])
@@ -60,7 +69,8 @@ def values(app, teacher):
     teacher.send("/copy")
     own = teacher.path.split("/")[3]
     things = {"quizzes": own, "given": slug, "classes": taught, "students": place, "roster": sent}
-    return things | {"banks": bank, "checked": checked, "questions": "mill", "export": "yaml", "pictures": digest(PNG)}
+    things |= {"attempts": student.attempt, "pictures": digest(PNG)}
+    return things | {"banks": bank, "checked": checked, "questions": "mill", "export": "yaml"}
 
 
 def address(rule, values):

@@ -99,6 +99,8 @@ class Attempt(Base):
     deadline: Mapped[datetime | None]
     """When its time is up, whatever the closing of the assignment says."""
     submitted_at: Mapped[datetime | None]
+    cut_off: Mapped[bool] = mapped_column(default=False)
+    """It was handed in as saved because its end had come, and not by its student."""
 
 
 class Item(Base):

@@ -72,7 +72,8 @@ class Assignment(Base):
     """A quiz given to a class, or to everybody as open practice, under settings of its own.
 
     `slug` is its address. `minutes` limits the time, `attempts` their number (0: no limit), `pass_mark` is a
-    percentage; `time_zone` is the IANA name of the zone in which the teacher thinks of its dates.
+    percentage; `unfinished` says what becomes of attempts that their students never handed in; `time_zone` is the IANA
+    name of the zone in which the teacher thinks of its dates.
     """
 
     __tablename__ = "assignment"
@@ -80,6 +81,7 @@ class Assignment(Base):
         CheckConstraint("variants IN ('same', 'forms', 'fresh')", name="variants"),
         CheckConstraint("feedback IN ('each', 'submitted', 'closed', 'score')", name="feedback"),
         CheckConstraint("counts IN ('best', 'first', 'last')", name="counts"),
+        CheckConstraint("unfinished IN ('counted', 'ignored')", name="unfinished"),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     slug: Mapped[str] = mapped_column(Text, unique=True)
@@ -93,6 +95,7 @@ class Assignment(Base):
     feedback: Mapped[str] = mapped_column(Text)
     attempts: Mapped[int] = mapped_column(default=0)
     counts: Mapped[str] = mapped_column(Text, default="best")
+    unfinished: Mapped[str] = mapped_column(Text, default="counted")
     minutes: Mapped[int | None]
     pass_mark: Mapped[int | None]
     time_zone: Mapped[str] = mapped_column(Text, default="UTC")

@@ -2,6 +2,7 @@
 
 from . import (
     account,
+    attempt,
     bank_checked,
     bank_edit,
     bank_export,
@@ -15,6 +16,7 @@ from . import (
     desk,
     given,
     giving,
+    notes,
     paper,
     people,
     picking,
@@ -27,7 +29,7 @@ from . import (
 from .blueprint import blueprint
 
 __all__ = [
-    "account", "bank_checked", "bank_edit", "bank_export", "bank_history", "bank_page", "bank_question", "bank_upload",
-    "blueprint", "building", "classes", "code", "desk", "given", "giving", "paper", "people", "picking", "places",
-    "quizzes", "results", "roster", "sign",
+    "account", "attempt", "bank_checked", "bank_edit", "bank_export", "bank_history", "bank_page", "bank_question",
+    "bank_upload", "blueprint", "building", "classes", "code", "desk", "given", "giving", "notes", "paper", "people",
+    "picking", "places", "quizzes", "results", "roster", "sign",
 ]  # fmt: skip

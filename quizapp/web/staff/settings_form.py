@@ -45,6 +45,14 @@ class SettingsForm(FlaskForm):  # type: ignore[misc]
     counts = SelectField(
         _("Which one counts"), choices={"best": _("the best"), "last": _("the last"), "first": _("the first")}
     )
+    unfinished = RadioField(
+        _("Not handed in when the time is up or the quiz closes"),
+        choices={
+            "counted": _("handed in as saved, and counts like any other"),
+            "ignored": _("does not count, and is not given back"),
+        },
+        default="counted",
+    )
     minutes = IntegerField(_("Time limit in minutes"), validators=[Optional(), NumberRange(1, MOST_MINUTES)])
     pass_mark = IntegerField(_("Pass mark in percent"), validators=[Optional(), NumberRange(1, 100)])
     time_zone = SelectField(_("Time zone"), choices={zone: zone.replace("_", " ") for zone in zones()})
@@ -78,6 +86,7 @@ class SettingsForm(FlaskForm):  # type: ignore[misc]
             feedback=self.feedback.data,
             attempts=self.attempts.data,
             counts=self.counts.data,
+            unfinished=self.unfinished.data,
             minutes=self.minutes.data,
             pass_mark=self.pass_mark.data,
             time_zone=self.time_zone.data,

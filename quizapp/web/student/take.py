@@ -115,7 +115,7 @@ def finish_if_over(session: Session, own: answers.OpenAttempt, grace: timedelta 
     if own.submitted:
         return "submitted"
     if own.end and own.end + grace <= now():
-        submission.submit(session, own.id, own.end)
+        submission.submit(session, own.id, own.end, cut_off=True)
         return "over"
     return ""
 
