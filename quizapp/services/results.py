@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from fractions import Fraction
 from statistics import median
+from typing import Protocol, TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -12,6 +14,20 @@ from ..storage.models import Member
 from .assignments import Assigned, Counts, Settings
 from .names import folded
 from .scores import Score, scores
+
+
+class Scored(Protocol):
+    """An attempt with its score; `submitted_at` is None while it is under way."""
+
+    @property
+    def submitted_at(self) -> datetime | None: ...
+    @property
+    def points(self) -> Fraction | None: ...
+    @property
+    def maximum(self) -> int: ...
+
+
+S = TypeVar("S", bound=Scored)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +84,7 @@ def of_class(places: Iterable[Place], made: Iterable[Score], settings: Settings)
     return [line for line in lines if line.begun or not line.removed]
 
 
-def counting(made: Sequence[Score], counts: Counts) -> Score | None:
+def counting(made: Sequence[S], counts: Counts) -> S | None:
     """Return the attempt that counts, if it is known already: a first one still under way is awaited."""
     done = [each for each in made if each.submitted_at]
     if not done:
@@ -78,7 +94,7 @@ def counting(made: Sequence[Score], counts: Counts) -> Score | None:
     return done[-1] if counts == "last" else made[0] if made[0].submitted_at else None
 
 
-def share(score: Score) -> Fraction:
+def share(score: Scored) -> Fraction:
     """Return the part of the full score that was earned."""
     return (score.points or Fraction(0)) / score.maximum
 

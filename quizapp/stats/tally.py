@@ -8,9 +8,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TypeVar
 
 Exact = int | Fraction
 """Credits are counted in whole units or exact fractions, so that differences of large sums lose nothing."""
+E = TypeVar("E", bound=Exact)
 
 
 class Tally:

@@ -6,7 +6,7 @@ Alpha: Feldt's (1965) by the F distribution.
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import sqrt
 from statistics import NormalDist
@@ -103,19 +103,27 @@ def _median(n: int, totals: Mapping[float, int]) -> Figure:
             low = middle
         else:
             high = middle - 1
-    places = [(n + 1) // 2, n // 2 + 1, *((low, n + 1 - low) if low else ())]
-    at = _at(totals, places)
-    median = (at[places[0]] + at[places[1]]) / 2
-    return Figure(median, at[low], at[n + 1 - low]) if low else Figure(median)
+    if not low:
+        return Figure(median(totals))
+    at = _at(totals, [low, n + 1 - low])
+    return Figure(median(totals), at[low], at[n + 1 - low])
 
 
-def _at(totals: Mapping[float, int], places: list[int]) -> dict[int, float]:
-    """Return the scores at these places, from 1, of all scores in order."""
+def median(counts: Mapping[float, int]) -> float:
+    """Return the median of values of which there are so many each, and at least one."""
+    n = sum(counts.values())
+    middle = (n + 1) // 2, n // 2 + 1
+    at = _at(counts, middle)
+    return (at[middle[0]] + at[middle[1]]) / 2
+
+
+def _at(counts: Mapping[float, int], places: Iterable[int]) -> dict[int, float]:
+    """Return the values at these places, from 1, of all values in order."""
     found: dict[int, float] = {}
     passed = 0
-    for total in sorted(totals):
-        passed += totals[total]
-        found |= {place: total for place in places if place <= passed and place not in found}
+    for value in sorted(counts):
+        passed += counts[value]
+        found |= {place: value for place in places if place <= passed and place not in found}
     return found
 
 

@@ -6,7 +6,7 @@ from math import comb, sqrt
 from statistics import NormalDist
 
 from .figure import LEVEL
-from .tally import Exact
+from .tally import E, Exact
 
 FEWEST = 10
 """Answers below which a wording is not compared with another."""
@@ -21,7 +21,7 @@ class Group:
     variance: float
 
 
-def group(credits_: Mapping[Exact, int], full: Exact) -> Group:
+def group(credits_: Mapping[E, int], full: Exact) -> Group:
     """Return the group that earned each of these credits so many times."""
     n = sum(credits_.values())
     mean = float(sum((credit * count for credit, count in credits_.items()), 0) / (n * full))
