@@ -71,7 +71,7 @@ class Analysis:
 def analysis(session: Session, assigned: Assigned, chosen: Collection[int] | None = None) -> Analysis:
     """Look at the attempts that count, or at those of the ids `chosen` that were handed in."""
     found = sittings(session, assigned, chosen)
-    read = answered(session, assigned, found)
+    read = answered(session, found)
     questions = _questions(session, {given.revision_id for place in read.places for given in place.given})
     fulls = [_full(place.given) for place in read.places]
     figures = items(read.tally, fulls)

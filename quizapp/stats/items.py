@@ -12,7 +12,7 @@ from math import atanh, sqrt, tanh
 
 from .figure import Figure
 from .tally import Exact, Moments, Tally, moments
-from .test import Z, alpha_figure
+from .test import Z, plain_alpha
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def _weight(m: Moments, root: float, roots: float) -> Figure:
 
 
 def _alpha_without(m: Moments, items: int, others: float) -> Figure:
-    return Figure.none("two-questions") if items == 2 else alpha_figure(m.n, items - 1, others, float(m.rest))
+    return Figure.none("two-questions") if items == 2 else plain_alpha(m.n, items - 1, others, float(m.rest))
 
 
 def _undefined(m: Moments, items: int) -> str:

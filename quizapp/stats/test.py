@@ -13,7 +13,7 @@ from statistics import NormalDist
 
 from .figure import LEVEL, TAIL, Figure
 from .quantiles import beta_share, chi_squared_quantile, f_quantile, t_quantile
-from .tally import Exact, Moments, Tally, moments
+from .tally import Exact, Tally, moments
 
 Z = NormalDist().inv_cdf(TAIL)
 
@@ -62,28 +62,23 @@ def whole(tally: Tally, full: Exact = 1) -> Whole:
 def alpha_of(tally: Tally) -> Figure:
     """Return Cronbach's alpha of all items."""
     each = [moments(seen) for seen in tally.joint]
-    return alpha_figure(tally.n, tally.items, float(sum(m.xx for m in each)), _total(each))
+    found = plain_alpha(tally.n, tally.items, float(sum(m.xx for m in each)), float(each[0].tt) if each else 0.0)
+    if found.value is None:
+        return found
+    persons, residual = tally.n - 1, (tally.n - 1) * (tally.items - 1)
+    low, high = (1 - (1 - found.value) * f_quantile(share, persons, residual) for share in (TAIL, 1 - TAIL))
+    return Figure(found.value, low, high)
 
 
-def alpha_figure(n: int, items: int, of_items: float, of_total: float) -> Figure:
-    """Return alpha of so many items, given the sum of their variances and the variance of the total in one unit."""
+def plain_alpha(n: int, items: int, of_items: float, of_total: float) -> Figure:
+    """Return alpha, without its interval, of so many items whose variances add up to `of_items`."""
     if items < 2:
         return Figure.none("one-question")
     if n < 2:
         return Figure.none("one-attempt")
     if not of_total:
         return Figure.none("no-spread")
-    alpha = items / (items - 1) * (1 - of_items / of_total)
-    persons, residual = n - 1, (n - 1) * (items - 1)
-    return Figure(
-        alpha,
-        1 - (1 - alpha) * f_quantile(TAIL, persons, residual),
-        1 - (1 - alpha) * f_quantile(1 - TAIL, persons, residual),
-    )
-
-
-def _total(each: list[Moments]) -> float:
-    return float(each[0].tt) if each else 0.0
+    return Figure(items / (items - 1) * (1 - of_items / of_total))
 
 
 def _mean(n: int, mean: float, sd: Figure) -> Figure:
