@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import chain, repeat
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -13,6 +14,7 @@ from ..core.kinds.ordering import Ordering
 from ..core.question import Answer, Question
 from ..stats import wordings as compared
 from ..stats.items import ItemFigures, items
+from ..stats.ordering import OrderingAnalysis, analyse
 from ..stats.test import Whole, median, whole
 from ..stats.thirds import LOWEST, TOP
 from ..stats.verdicts import Chosen, Seen, Verdict, verdicts
@@ -136,6 +138,14 @@ def _wording(question: Question, scheme: str, given: Mapping[Given, int]) -> Wor
             for option in options
         ),
     )
+
+
+def ordered(wording: Wording) -> OrderingAnalysis | None:
+    """Return what the answers to an ordering say: pairs confused, places, common orders; None for other questions."""
+    if not isinstance(wording.question, Ordering):
+        return None
+    given = chain.from_iterable(repeat(answer, count) for answer, count in wording.answers.items())
+    return analyse(wording.question.order, given)
 
 
 def _differ(wordings: Iterable[Wording]) -> bool:

@@ -40,6 +40,7 @@ STATUS = {
     "roster-refused": 409,
     "bank-unknown": 404,
     "question-unknown": 404,
+    "item-unknown": 404,
     "bank-ambiguous": 409,
     "bank-busy": 409,
     "bank-changed": 409,

@@ -15,6 +15,7 @@ from . import (
     desk,
     given,
     giving,
+    items,
     paper,
     people,
     picking,
@@ -28,6 +29,6 @@ from .blueprint import blueprint
 
 __all__ = [
     "account", "bank_checked", "bank_edit", "bank_export", "bank_history", "bank_page", "bank_question", "bank_upload",
-    "blueprint", "building", "classes", "code", "desk", "given", "giving", "paper", "people", "picking", "places",
-    "quizzes", "results", "roster", "sign",
+    "blueprint", "building", "classes", "code", "desk", "given", "giving", "items", "paper", "people", "picking",
+    "places", "quizzes", "results", "roster", "sign",
 ]  # fmt: skip
