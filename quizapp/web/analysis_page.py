@@ -27,9 +27,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A verdict: `weight` is check, look, unsure or fine."""
+    """A verdict in few words and in a sentence: `weight` is check, look, hint, unsure or fine."""
 
     weight: str
+    short: str
     text: str
 
 
@@ -94,13 +95,13 @@ def whole_cells(whole: Whole) -> list[Cell]:
 
 
 def said(verdict: Verdict, place: Place) -> Said:
-    weight, sentence = VERDICTS[verdict.code]
+    weight, short, sentence = VERDICTS[verdict.code]
     params = dict(verdict.params)
     if "option" in params:
         params["option"] = named(place, params["option"])
     if "options" in params:
         params["options"] = _(" or ").join(named(place, key) for key in params["options"])
-    return Said(weight, _(sentence) % params)
+    return Said(weight, _(short), _(sentence) % params)
 
 
 def named(place: Place, key: str) -> str:

@@ -5,29 +5,48 @@ from gettext import gettext as _
 
 from ..stats.figure import Figure
 
-VERDICTS: Mapping[str, tuple[str, str]] = {
+VERDICTS: Mapping[str, tuple[str, str, str]] = {
     "key-doubtful": (
         "check",
-        "Strong students choose %(option)s: check the key. %(count)s of the top third chose it, more than what is right.",
+        "Check the key",
+        "Strong students choose %(option)s: check the key. Of the top third, %(count)s did.",
     ),
     "against-the-rest": (
         "check",
+        "Works against the others",
         "Those who do well elsewhere do worse here: look for a second reading, or a wrong key.",
     ),
     "wordings-differ": (
         "check",
+        "Wordings differ",
         "One wording of this question is easier than another: not everybody had the same chance.",
     ),
-    "too-easy": ("look", "Too easy: nearly everybody has it right, so it tells nobody apart."),
-    "too-hard": ("look", "Too hard: few have it right, or hardly more than guessing would."),
-    "like-guessing": ("look", "No better than guessing: what is asked here was not known, or not understood."),
-    "separates-little": ("look", "Strong and weak students do about as well here: it says little about the rest."),
-    "many-blank": ("look", "%(blank)s of %(n)s left it blank: was there time, and is it clear what to do?"),
-    "never-chosen": ("look", "Nobody chose %(options)s: a wrong answer nobody believes makes guessing easier."),
-    "few-answers": ("unsure", "Too few answers to say: %(n)s, and %(wanted)s are needed."),
-    "fine": ("fine", "Nothing stands out."),
+    "too-easy": ("look", "Too easy", "Too easy: nearly everybody has it right, so it tells nobody apart."),
+    "too-hard": ("look", "Too hard", "Too hard: few have it right, or hardly more than guessing would."),
+    "like-guessing": (
+        "look",
+        "No better than guessing",
+        "No better than guessing: what is asked here was not known, or not understood.",
+    ),
+    "separates-little": (
+        "look",
+        "Says little",
+        "Strong and weak students do about as well here: it says little about the rest.",
+    ),
+    "many-blank": (
+        "look",
+        "Often left blank",
+        "%(blank)s of %(n)s left it blank: was there time, and is it clear what to do?",
+    ),
+    "never-chosen": (
+        "hint",
+        "An option nobody chose",
+        "Nobody chose %(options)s: a wrong answer nobody believes makes guessing easier.",
+    ),
+    "few-answers": ("unsure", "Too few answers", "Too few answers to say: %(n)s, and %(wanted)s are needed."),
+    "fine": ("fine", "Fine", "Nothing stands out."),
 }
-"""For each code how much it matters, and the sentence."""
+"""For each code how much it matters, a few words, and the sentence."""
 
 REASONS: Mapping[str, str] = {
     "no-attempts": "no attempt yet",

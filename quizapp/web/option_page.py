@@ -155,19 +155,20 @@ def pairs_of(place: Place) -> list[PairRow]:
 
 
 def parts_of(place: Place, named: Callable[[str], str]) -> list[PartRow]:
-    """Return what was tested at this place, the most frequent first: facts, or questions that test none; each with the
-    questions that asked for it."""
-    found: dict[tuple[str, ...], list[Wording]] = {}
+    """Return what was tested at this place, the most frequent first: facts, or questions that test none. A question
+    that tests several facts counts for each."""
+    found: dict[str, list[Wording]] = {}
     for wording in place.wordings:
-        found.setdefault(wording.question.targets or (wording.question.key,), []).append(wording)
+        for target in wording.question.targets or (wording.question.key,):
+            found.setdefault(target, []).append(wording)
     rows = [
         PartRow(
-            tests="; ".join(map(named, targets)),
+            tests=named(target),
             questions=len({each.question.key for each in asked}),
             wordings=len(asked),
             n=sum(each.n for each in asked),
             facility=share(sum(each.group.facility * each.n for each in asked) / sum(each.n for each in asked)),
         )
-        for targets, asked in found.items()
+        for target, asked in found.items()
     ]
     return sorted(rows, key=lambda row: -row.n)

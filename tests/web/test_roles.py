@@ -16,7 +16,10 @@ EVERYONE = {
     "/sign-in", "/sign-out", "/welcome/<token>", "/static/<path:filename>",
 }  # fmt: skip
 SIGNED_IN = {"/desk", "/account", "/account/password", "/account/sign-out-everywhere"}
-READERS = {"/desk/classes/<public_id>", "/desk/given/<slug>/results", "/desk/given/<slug>/results.csv"}
+READERS = {
+    "/desk/classes/<public_id>", "/desk/given/<slug>/results", "/desk/given/<slug>/results.csv",
+    "/desk/given/<slug>/items", "/desk/given/<slug>/items/<place>",
+}  # fmt: skip
 """Those who teach a class and those it is shared with may look."""
 ADMINS = {"/people", "/people/<public_id>", "/people/<public_id>/link"}
 
@@ -46,7 +49,11 @@ def values(app, teacher):
     """What stands in the addresses of a teacher's things."""
     taught = make_class(teacher)
     slug = give(teacher, taught)
-    join(app, code_of(teacher, taught))
+    seated = join(app, code_of(teacher, taught))
+    seated.get(f"/quiz/{slug}")
+    seated.send("/start")
+    seated.get(f"/attempt/{seated.attempt}/review")
+    seated.send("/submit")
     place = place_of(teacher, taught, "Student 1")
     teacher.get(f"/desk/classes/{taught}/roster")
     teacher.send("", [("text", "Student 2")])
@@ -58,7 +65,7 @@ def values(app, teacher):
     teacher.send("/copy")
     own = teacher.path.split("/")[3]
     things = {"quizzes": own, "given": slug, "classes": taught, "students": place, "roster": sent}
-    return things | {"banks": bank, "checked": checked, "questions": "mill", "export": "yaml"}
+    return things | {"banks": bank, "checked": checked, "questions": "mill", "export": "yaml", "items": "1"}
 
 
 def address(rule, values):

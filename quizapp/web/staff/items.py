@@ -28,7 +28,7 @@ def items(slug: str) -> str:
         quiz=quiz,
         found=found,
         rows=rows,
-        striking=[row for row, weight in zip(rows, weights, strict=True) if weight in ("check", "look")],
+        striking=[row for wanted in ("check", "look") for row in rows if row.said[0].weight == wanted],
         whole=analysis_page.whole_cells(found.whole),
         methods=WHOLE,
         heads=analysis_page.heads(),
