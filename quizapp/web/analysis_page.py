@@ -39,7 +39,6 @@ class Row:
     number: int
     stem: str
     lang: str
-    kind: str
     said: list[Said]
     cells: list[Cell]
     small: bool
@@ -52,7 +51,6 @@ def row(place: Place) -> Row:
         number=place.number,
         stem=usual.stem,
         lang=usual.lang,
-        kind=usual.kind,
         said=[said(verdict, place) for verdict in place.verdicts],
         cells=cells(place),
         small=place.seen.n < SMALL,

@@ -1,4 +1,4 @@
-"""The map of questions: where each stands."""
+"""The map of questions, and the columns of their table."""
 
 import pytest
 
@@ -6,6 +6,8 @@ from quizapp.services.analysis import Place
 from quizapp.stats.figure import Figure
 from quizapp.stats.items import ItemFigures
 from quizapp.stats.verdicts import Seen
+from quizapp.web.analysis_page import cells
+from quizapp.web.analysis_words import MEANINGS
 from quizapp.web.item_map import BOTTOM, END, START, TOP, item_map, x_of, y_of
 
 
@@ -33,3 +35,7 @@ def test_nothing_stands_beside_the_map(facility, discrimination, x, y):
 def test_a_question_without_discrimination_has_no_place_on_the_map():
     assert len(item_map([(place(0.5, None), "fine"), (place(0.5, 0.2), "fine")]).dots) == 1
     assert item_map([(place(0.5, None), "fine")]) is None
+
+
+def test_every_figure_stands_under_its_own_name():
+    assert [cell.name for cell in cells(place(0.5, 0.2))] == [*MEANINGS]

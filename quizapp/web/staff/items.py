@@ -4,6 +4,7 @@ from flask import render_template, request
 
 from ...core.errors import QuizError
 from ...services.analysis import analysis
+from ...stats.verdicts import FEWEST
 from ...storage import db
 from .. import analysis_page, drawing, option_page
 from ..analysis_words import WHOLE, share
@@ -29,6 +30,7 @@ def items(slug: str) -> str:
         found=found,
         rows=rows,
         striking=[row for wanted in ("check", "look") for row in rows if row.said[0].weight == wanted],
+        judged=found.whole.n >= FEWEST,
         whole=analysis_page.whole_cells(found.whole),
         methods=WHOLE,
         heads=analysis_page.heads(),
