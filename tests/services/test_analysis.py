@@ -1,12 +1,13 @@
 """What the answers of a class say about the questions: who counts, and what is counted."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 from fractions import Fraction
 
 import pytest
 from builders import ordering, single_choice
-from sqlalchemy import select
+from sqlalchemy import event, select
 from taking import NOW, QUESTIONS
 
 from quizapp.services import assignments, quizzes, scores
@@ -216,3 +217,18 @@ def test_uneven_shares_are_the_same_units_in_the_database(session, sit, give):
     expected = [odd.credit(tuple(keys)) for keys in ("bacdefhg", "hbacdefg")]
     assert stored == [units(share.numerator, share.denominator, 1) for share in expected]
     assert expected[0].denominator == 27
+
+
+def test_no_statement_reads_the_answers_of_other_quizzes(session, class_of_four):
+    if session.get_bind().dialect.name != "sqlite":
+        return  # a planner with four rows reads them all, and is right
+    asked = []
+    event.listen(session.get_bind(), "before_cursor_execute", lambda *told: asked.append((told[2], told[3])))
+    analysis(session, class_of_four)
+    plans = [
+        row[-1]
+        for sql, values in [each for each in asked if "SELECT" in each[0]]
+        for row in session.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", values)
+    ]
+    assert len(plans) > 5
+    assert not [plan for plan in plans if re.match(r"SCAN (item|answer|attempt|revision)\b", plan)]
