@@ -16,7 +16,7 @@ ALLOWED = {
     "stats": {"core"},
     "storage": {"core"},
     "services": {"core", "formats", "stats", "storage", "paths"},
-    "web": {"core", "formats", "services", "storage"},
+    "web": {"core", "formats", "services", "stats", "storage"},
 }
 """Which rooms of the package each room may import, beside itself. The files at the top may import all."""
 

@@ -13,7 +13,16 @@ from quizapp.core.lint.flaw import Flaw
 from quizapp.core.lint.together import TOGETHER
 from quizapp.formats.banks.losses import BANK_FIELDS, FIELDS
 from quizapp.formats.facts import read
-from quizapp.web import bank_words, flaw_words, problem_words, roster_words, scheme_words, table_words, words
+from quizapp.web import (
+    analysis_words,
+    bank_words,
+    flaw_words,
+    problem_words,
+    roster_words,
+    scheme_words,
+    table_words,
+    words,
+)
 
 PACKAGE = Path(words.__file__).parents[1]
 CODE = re.compile(r'(?:QuizError|BadAnswer|CannotDraw)\(\s*"([\w-]+)"|"(scheme-[\w-]+)"')
@@ -30,6 +39,7 @@ SAID_TO_NOBODY = {
 
 
 FORMATS = PACKAGE / "formats"
+STATS = PACKAGE / "stats"
 
 
 def codes(pattern, *places):
@@ -83,6 +93,18 @@ def test_every_scheme_has_one_sentence_of_its_own():
     sentences = [scheme_words.scheme_sentence(scheme) for scheme in scheme_words.SENTENCES]
     assert len({*sentences}) == len(sentences)
     assert all(text.endswith(".") and text.count(".") == 1 for text in sentences)
+
+
+def test_every_verdict_about_a_question_has_words_and_no_words_are_idle():
+    assert codes(re.compile(r'Verdict\("([\w-]+)"'), STATS) == analysis_words.VERDICTS.keys()
+    assert {weight for weight, _short, _sentence in analysis_words.VERDICTS.values()} == {
+        "check", "look", "hint", "unsure", "fine",
+    }  # fmt: skip
+
+
+def test_every_reason_for_a_missing_figure_has_words_and_no_words_are_idle():
+    used = codes(re.compile(r'(?:Figure\.none\(|return |else )"([a-z]+-[a-z]+)"'), STATS, PACKAGE / "web")
+    assert {*used, "one-attempt"} == analysis_words.REASONS.keys()
 
 
 @pytest.mark.parametrize("sentences", [words.SENTENCES, problem_words.SENTENCES], ids=["refusals", "problems"])

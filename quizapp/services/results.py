@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from fractions import Fraction
 from statistics import median
-from typing import Literal
+from typing import Literal, Protocol, TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -39,6 +39,22 @@ class Choice:
 
 
 EVERYTHING = Choice()
+
+
+class Scored(Protocol):
+    """An attempt with its score; `submitted_at` is None while it is under way."""
+
+    @property
+    def submitted_at(self) -> datetime | None: ...
+    @property
+    def cut_off(self) -> bool: ...
+    @property
+    def points(self) -> Fraction | None: ...
+    @property
+    def maximum(self) -> int: ...
+
+
+S = TypeVar("S", bound=Scored)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,12 +161,12 @@ def line(settings: Settings, place: Place, made: Sequence[Score], counting: Coun
     )
 
 
-def counts_at_all(score: Score, settings: Settings) -> bool:
+def counts_at_all(made: Scored, settings: Settings) -> bool:
     """Whether an attempt can count: where the settings say so, one that its student never handed in does not."""
-    return not (score.cut_off and settings.unfinished == "ignored")
+    return not (made.cut_off and settings.unfinished == "ignored")
 
 
-def counted_of(made: Sequence[Score], counting: Counting) -> Score | None:
+def counted_of(made: Sequence[S], counting: Counting) -> S | None:
     """Return the attempt that counts, if it is known already: a first one still under way is awaited."""
     done = [each for each in made if each.submitted_at]
     if not done:
@@ -160,7 +176,7 @@ def counted_of(made: Sequence[Score], counting: Counting) -> Score | None:
     return done[-1] if counting in ("last", "all") else made[0] if made[0].submitted_at else None
 
 
-def share(score: Score) -> Fraction:
+def share(score: Scored) -> Fraction:
     """Return the part of the full score that was earned."""
     return (score.points or Fraction(0)) / score.maximum
 

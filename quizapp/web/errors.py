@@ -42,6 +42,7 @@ STATUS = {
     "bank-unknown": 404,
     "question-unknown": 404,
     "picture-unknown": 404,
+    "item-unknown": 404,
     "bank-ambiguous": 409,
     "bank-busy": 409,
     "bank-changed": 409,

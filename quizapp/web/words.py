@@ -58,6 +58,7 @@ SENTENCES: Mapping[str, str] = {
     "tasks-many": "Many files are being worked on at this moment. Nothing was changed; please try again in a minute.",
     "picture-unknown": "There is no such picture.",
     "question-unknown": "There is no such question in this bank any more.",
+    "item-unknown": "There is no question %(place)s in this quiz, or nobody has answered yet.",
     "undo-none": "There is nothing to undo in this bank.",
     "missed-closed": "Missed questions can be practised in open practice only.",
     "answer-missing": "There is no answer to check yet. Please answer the question first.",

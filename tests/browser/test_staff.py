@@ -1,6 +1,7 @@
 """Somebody signs in and keeps accounts, in a real browser."""
 
 import pytest
+from answered import RIGHT, TURNED, TWO_FORMS, take_quiz
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 from test_accessibility import RULES
@@ -73,4 +74,19 @@ def test_no_page_of_the_staff_has_a_barrier_that_axe_knows(server, open_page, fi
     page.get_by_label("Login").fill("teacher2")
     page.get_by_role("button", name="Add and make a link").click()
     look("link")
+    assert found == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_page_about_questions_has_a_barrier_or_scrolls_sideways(server, open_page, first_link, scheme):
+    page = open_page(color_scheme=scheme, bypass_csp=True, reduced_motion="reduce")
+    page.set_viewport_size({"width": 320, "height": 800})
+    make_the_first_account(page, first_link)
+    slug = take_quiz(server.app, "head", [*[RIGHT] * 9, *[TURNED] * 8, (None, None, None)], forms=TWO_FORMS)
+    axe, found = Axe(), {}
+    for address in ("items", "items/1", "items/2"):
+        page.goto(f"{server.url}/desk/given/{slug}/{address}")
+        response = axe.run(page, options=RULES)
+        found.update({address: response.generate_report()} if response.violations_count else {})
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), address
     assert found == {}

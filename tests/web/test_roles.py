@@ -19,11 +19,9 @@ EVERYONE = {
 }  # fmt: skip
 SIGNED_IN = {"/desk", "/account", "/account/password", "/account/sign-out-everywhere"}
 READERS = {
-    "/desk/classes/<public_id>",
-    "/desk/given/<slug>/results",
-    "/desk/given/<slug>/results.csv",
-    "/desk/given/<slug>/attempts/<attempt>",
-}
+    "/desk/classes/<public_id>", "/desk/given/<slug>/results", "/desk/given/<slug>/results.csv",
+    "/desk/given/<slug>/attempts/<attempt>", "/desk/given/<slug>/items", "/desk/given/<slug>/items/<place>",
+}  # fmt: skip
 """Those who teach a class and those it is shared with may look."""
 NOTES = {"/desk/given/<slug>/attempts/<attempt>/notes", "/desk/given/<slug>/notes/<note>/delete"}
 """The only thing they may all change."""
@@ -58,6 +56,8 @@ def values(app, teacher):
     student = join(app, code_of(teacher, taught))
     student.get(f"/quiz/{slug}")
     student.send("/start")
+    student.get(f"/attempt/{student.attempt}/review")
+    student.send("/submit")
     place = place_of(teacher, taught, "Student 1")
     teacher.get(f"/desk/classes/{taught}/roster")
     teacher.send("", [("text", "Student 2")])
@@ -69,7 +69,7 @@ def values(app, teacher):
     teacher.send("/copy")
     own = teacher.path.split("/")[3]
     things = {"quizzes": own, "given": slug, "classes": taught, "students": place, "roster": sent}
-    things |= {"attempts": student.attempt, "pictures": digest(PNG)}
+    things |= {"attempts": student.attempt, "pictures": digest(PNG), "items": "1"}
     return things | {"banks": bank, "checked": checked, "questions": "mill", "export": "yaml"}
 
 

@@ -12,7 +12,8 @@ from ..results_looking import Looking
 from ..results_table import listed
 from ..roles import allow
 from .blueprint import blueprint
-from .results import class_of, readable
+from .readable import readable
+from .results import class_of
 
 
 @blueprint.get("/desk/given/<slug>/attempts/<attempt>")

@@ -10,12 +10,12 @@ from ...storage import db
 from .. import signed_in
 from ..clock import now
 from ..histogram import histogram
-from ..overdue import hand_in_overdue
 from ..results_looking import AT_ONCE, Looking
 from ..results_table import rows, spreadsheet
 from ..roles import allow
 from ..running import running
 from .blueprint import blueprint
+from .readable import readable
 
 
 @blueprint.get("/desk/given/<slug>/results")
@@ -49,13 +49,6 @@ def results_file(slug: str) -> Response:
     response = Response(spreadsheet(rows(found, looking), quiz.settings.time_zone), mimetype="text/csv")
     response.headers.set("Content-Disposition", "attachment", filename=f"results-{slug}.csv")
     return response
-
-
-def readable(slug: str) -> Assigned:
-    """Return what was given, if its results may be read, with everything that is over handed in."""
-    quiz = assignments.find_readable(db.session(), slug, signed_in.me().id)
-    hand_in_overdue(quiz.id)
-    return quiz
 
 
 def class_of(quiz: Assigned) -> Taught | None:

@@ -1,0 +1,226 @@
+"""What the pages about results cost, beside the least the database needs for the same figures.
+
+    python benchmarks/results.py [--attempts 20000] [--questions 50] [--pairs 5] [--postgres URL]
+
+A class has taken a quiz of made-up questions, one answer a question. Each case runs beside its anchor, the best
+statement known for the same values, over the same tables in the same database; values must be equal, and the ratio is
+taken pair by pair, because machines drift. Peak memory is that of a process of its own.
+"""
+
+import argparse
+import json
+import math
+import multiprocessing
+import os
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from quizapp.app import create_app  # noqa: E402 - the checkout is put on the path first
+from quizapp.core.kinds.single_choice import SingleChoice  # noqa: E402
+from quizapp.core.question import Option  # noqa: E402
+from quizapp.core.rng import stream  # noqa: E402
+from quizapp.services import analysis, assignments, revisions  # noqa: E402
+from quizapp.services.assignments import Assigned, Giving, Settings  # noqa: E402
+from quizapp.storage import db, writing  # noqa: E402
+from quizapp.storage.models import Answer, Attempt, Item, Student  # noqa: E402
+from quizapp.upgrade import prepare  # noqa: E402
+
+QUIZ = "whole-article"
+BATCH = 500
+
+ITEMS = """
+WITH marked AS (
+  SELECT item.attempt_id, item.place, 1.0 * item.points * item.credit_numerator / item.credit_denominator AS credit
+  FROM attempt JOIN item ON item.attempt_id = attempt.id
+  WHERE attempt.assignment_id = :assignment AND attempt.submitted_at IS NOT NULL
+), totals AS (
+  SELECT attempt_id, sum(credit) AS total FROM marked GROUP BY attempt_id
+)
+SELECT place, count(*), sum(credit), sum(credit * credit), sum(credit * total), sum(total), sum(total * total)
+FROM marked JOIN totals USING (attempt_id)
+GROUP BY place ORDER BY place
+"""
+
+
+@dataclass(frozen=True)
+class Case:
+    """`ours` and `anchor` return numbers that must be equal; `statement` is what the anchor asks."""
+
+    name: str
+    ours: Callable[[], Sequence[float]]
+    anchor: Callable[[], Sequence[float]]
+    statement: str
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--attempts", type=int, default=20_000)
+    options.add_argument("--questions", type=int, default=50)
+    options.add_argument("--pairs", type=int, default=5)
+    options.add_argument("--postgres", default="", help="the URL of an empty database; SQLite otherwise")
+    chosen = options.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ |= {"QUIZAPP_DATA": folder, "QUIZAPP_DATABASE_URL": chosen.postgres}
+        app = create_app()
+        prepare(app, datetime.now(UTC))
+        with app.app_context():
+            slug = take(chosen.attempts, chosen.questions)
+            size = f"{chosen.attempts * chosen.questions} answers of {chosen.attempts} attempts"
+            print(f"{size}, {db.engine.dialect.name}, median of {chosen.pairs} pairs")
+            for case in cases(slug):
+                compare(case, chosen.pairs)
+            db.engine.dispose()
+        idle = alone(slug, "")
+        for case in cases(slug):
+            print(f"{case.name}: peak memory {alone(slug, case.name):.0f} MB, of a process that idles {idle:.0f} MB")
+
+
+def cases(slug: str) -> list[Case]:
+    return [Case("item analysis", lambda: item_analysis(slug), lambda: item_sums(slug), ITEMS)]
+
+
+def item_analysis(slug: str) -> list[float]:
+    session = db.session()
+    found = analysis.analysis(session, assignments.find(session, slug))
+    session.rollback()
+    figures = [place.seen.figures for place in found.places]
+    each = [(figure.facility.value, figure.sd.value, figure.discrimination.value) for figure in figures]
+    return [found.whole.alpha.value or 0.0, *(value or 0.0 for values in each for value in values)]
+
+
+def item_sums(slug: str) -> list[float]:
+    """Finish what the statement sums up: facility, standard deviation and item-rest correlation, and alpha."""
+    session = db.session()
+    given = assignments.find(session, slug)
+    rows = [tuple(map(float, row)) for row in session.execute(sa.text(ITEMS), {"assignment": given.id})]
+    session.rollback()
+    found, variances, variance = [], 0.0, 0.0
+    for _place, n, x, xx, xt, t, tt in rows:
+        of_item, both, variance = ((a - b * c / n) / (n - 1) for a, b, c in ((xx, x, x), (xt, x, t), (tt, t, t)))
+        variances += of_item
+        rest = variance - 2 * both + of_item
+        found += [x / n, math.sqrt(of_item), (both - of_item) / math.sqrt(of_item * rest)]
+    return [len(rows) / (len(rows) - 1) * (1 - variances / variance), *found]
+
+
+def compare(case: Case, pairs: int) -> None:
+    print(f"\n{case.name}, beside:\n{case.statement}")
+    ours, anchors = [], []
+    for _ in range(pairs):
+        one, spent = timed(case.ours)
+        other, least = timed(case.anchor)
+        if not all(math.isclose(a, b, rel_tol=1e-6, abs_tol=1e-9) for a, b in zip(one, other, strict=True)):
+            sys.exit(f"{case.name}: the values are not those of the anchor")
+        ours.append(spent)
+        anchors.append(least)
+    ratios = [a / b for a, b in zip(ours, anchors, strict=True)]
+    spent, least = statistics.median(ours), statistics.median(anchors)
+    print(
+        f"{case.name}: {len(one)} values equal, {spent:.2f} s beside {least:.2f} s, "
+        f"ratio {statistics.median(ratios):.2f} [{min(ratios):.2f}..{max(ratios):.2f}]"
+    )
+
+
+def timed(run: Callable[[], Sequence[float]]) -> tuple[Sequence[float], float]:
+    began = time.perf_counter()
+    found = run()
+    return found, time.perf_counter() - began
+
+
+def alone(slug: str, name: str) -> float:
+    """Return the peak memory, in MB, of a process that runs this case once, or with no name nothing."""
+    context = multiprocessing.get_context("spawn")
+    receiver, sender = context.Pipe(duplex=False)
+    process = context.Process(target=measure, args=(slug, name, sender))
+    process.start()
+    peak: float = receiver.recv()
+    process.join()
+    return peak
+
+
+def measure(slug: str, name: str, sender: Any) -> None:
+    with create_app().app_context():
+        found = next((case for case in cases(slug) if case.name == name), None)
+        if found:
+            found.ours()
+        else:
+            assignments.find(db.session(), slug)
+        # The kernel's own count; that of getrusage begins with the peak of the process that started this one.
+        status = Path("/proc/self/status").read_text(encoding="ascii")
+        sender.send(int(status.partition("VmHWM:")[2].split()[0]) / 1024)
+
+
+def take(attempts: int, questions: int) -> str:
+    """Fill the database with attempts that were handed in; return the address of what was given."""
+    started = datetime(2026, 3, 2, 9, tzinfo=UTC)
+    made = [question(number) for number in range(questions)]
+    with writing(db.session()) as session:
+        quiz = assignments.find(session, QUIZ)
+        slug = assignments.give(session, Giving(quiz.quiz_id, None, None), Settings(variants="same"), started)
+        given = assignments.find(session, slug)
+        ids = revisions.store(session, made)
+    wordings = [ids[each.digest] for each in made]
+    for start in range(0, attempts, BATCH):
+        with writing(db.session()) as session:
+            for number in range(start, min(start + BATCH, attempts)):
+                sit(session, given, number, wordings, started)
+    db.session.remove()
+    with db.engine.connect() as connection:
+        connection.execute(sa.text("ANALYZE"))
+        connection.commit()
+    return slug
+
+
+def sit(session: Session, given: Assigned, number: int, wordings: Sequence[int], started: datetime) -> None:
+    """Let one student answer everything, better or worse by what they know."""
+    draws = stream("benchmark", number)
+    knows = draws.below(60) + 30
+    student = Student(name=f"Student {number}", resume_hash=number.to_bytes(32, "big"), created_at=started)
+    session.add(student)
+    session.flush()
+    attempt = Attempt(
+        public_id=f"benchmark-{number}", student_id=student.id, assignment_id=given.id, number=1, seed="", layout="one",
+        quiz_revision_id=given.revision_id, started_at=started, submitted_at=started + timedelta(hours=1),
+    )  # fmt: skip
+    session.add(attempt)
+    session.flush()
+    first = (session.scalars(sa.select(sa.func.max(Item.id))).one() or 0) + 1
+    items, answers = [], []
+    for place, revision_id in enumerate(wordings, 1):
+        right = draws.below(100) < knows
+        items.append(
+            {"id": first + place - 1, "attempt_id": attempt.id, "slot": place, "place": place, "answer_number": 1,
+             "revision_id": revision_id, "shown": '["a","b","c","d"]', "scheme": "right", "points": 1,
+             "credit_numerator": int(right), "credit_denominator": 1}
+        )  # fmt: skip
+        answers.append(
+            {"item_id": first + place - 1, "number": 1, "page": "page", "seq": place, "posted": "[0]",
+             "keys": json.dumps(["a" if right else "bcd"[draws.below(3)]]),
+             "at": started + timedelta(seconds=30 * place + draws.below(20))}
+        )  # fmt: skip
+    session.execute(sa.insert(Item), items)
+    session.execute(sa.insert(Answer), answers)
+
+
+def question(number: int) -> SingleChoice:
+    options = tuple(Option(key=key, text=f"Answer {key} of {number}") for key in "abcd")
+    return SingleChoice(
+        key=f"benchmark/{number}", stem=f"Which is the answer to {number}?", options=options, correct=("a",)
+    )
+
+
+if __name__ == "__main__":
+    main()

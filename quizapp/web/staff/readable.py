@@ -1,0 +1,14 @@
+"""What was given, for those who may see its results."""
+
+from ...services import assignments
+from ...services.assignments import Assigned
+from ...storage import db
+from .. import signed_in
+from ..overdue import hand_in_overdue
+
+
+def readable(slug: str) -> Assigned:
+    """Return what was given at this address to those who may see its results, all that is over handed in by now."""
+    quiz = assignments.find_readable(db.session(), slug, signed_in.me().id)
+    hand_in_overdue(quiz.id)
+    return quiz

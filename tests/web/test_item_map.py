@@ -1,0 +1,41 @@
+"""The map of questions, and the columns of their table."""
+
+import pytest
+
+from quizapp.services.analysis import Place
+from quizapp.stats.figure import Figure
+from quizapp.stats.items import ItemFigures
+from quizapp.stats.verdicts import Seen
+from quizapp.web.analysis_page import cells
+from quizapp.web.analysis_words import MEANINGS
+from quizapp.web.item_map import BOTTOM, END, START, TOP, item_map, x_of, y_of
+
+
+def place(facility, discrimination, number=1):
+    none = Figure.none("one-attempt")
+    found = Figure.none("all-same") if discrimination is None else Figure(discrimination)
+    figures = ItemFigures(Figure(facility), none, found, none, none, none)
+    return Place(number, Seen(30, 0, figures, 0.25), None, (), ())
+
+
+def test_easy_questions_stand_to_the_right_and_telling_ones_above():
+    hard, easy = item_map([(place(0.2, 0.1, 1), "fine"), (place(0.9, 0.5, 2), "look")]).dots
+    assert hard.x < easy.x
+    assert hard.y > easy.y
+    assert (hard.number, easy.weight) == (1, "look")
+
+
+@pytest.mark.parametrize(
+    ("facility", "discrimination", "x", "y"), [(0, 1, START, TOP), (1, -0.5, END, BOTTOM), (1, -1, END, BOTTOM)]
+)
+def test_nothing_stands_beside_the_map(facility, discrimination, x, y):
+    assert (x_of(facility), y_of(discrimination)) == (x, y)
+
+
+def test_a_question_without_discrimination_has_no_place_on_the_map():
+    assert len(item_map([(place(0.5, None), "fine"), (place(0.5, 0.2), "fine")]).dots) == 1
+    assert item_map([(place(0.5, None), "fine")]) is None
+
+
+def test_every_figure_stands_under_its_own_name():
+    assert [cell.name for cell in cells(place(0.5, 0.2))] == [*MEANINGS]
