@@ -53,10 +53,14 @@ class Results:
 
 
 def results(session: Session, assigned: Assigned) -> Results:
-    made = list(scores(session, assignment_id=assigned.id))
+    return summed_up(lines(session, assigned, list(scores(session, assignment_id=assigned.id))))
+
+
+def lines(session: Session, assigned: Assigned, made: Sequence[Score]) -> list[Line]:
+    """Return what attempts with these scores come to, line by line."""
     if assigned.class_id is None:
-        return summed_up([_line(assigned.settings, Place(None, each.student, ""), [each]) for each in made])
-    return summed_up(of_class(_places(session, assigned.class_id), made, assigned.settings))
+        return [_line(assigned.settings, Place(None, each.student, ""), [each]) for each in made]
+    return of_class(_places(session, assigned.class_id), made, assigned.settings)
 
 
 def of_class(places: Iterable[Place], made: Iterable[Score], settings: Settings) -> list[Line]:
@@ -64,8 +68,8 @@ def of_class(places: Iterable[Place], made: Iterable[Score], settings: Settings)
     by_student: dict[int | None, list[Score]] = {}
     for each in made:
         by_student.setdefault(each.student_id, []).append(each)
-    lines = [_line(settings, place, by_student.get(place.student_id, [])) for place in places]
-    return [line for line in lines if line.begun or not line.removed]
+    found = [_line(settings, place, by_student.get(place.student_id, [])) for place in places]
+    return [line for line in found if line.begun or not line.removed]
 
 
 def counting(made: Sequence[Score], counts: Counts) -> Score | None:
@@ -74,20 +78,15 @@ def counting(made: Sequence[Score], counts: Counts) -> Score | None:
     if not done:
         return None
     if counts == "best":
-        return max(done, key=share)
+        return max(done, key=lambda score: score.share)
     return done[-1] if counts == "last" else made[0] if made[0].submitted_at else None
 
 
-def share(score: Score) -> Fraction:
-    """Return the part of the full score that was earned."""
-    return (score.points or Fraction(0)) / score.maximum
-
-
-def summed_up(lines: Sequence[Line]) -> Results:
-    present = [line for line in lines if not line.removed]
-    shares = [share(line.counted) for line in present if line.counted]
+def summed_up(found: Sequence[Line]) -> Results:
+    present = [line for line in found if not line.removed]
+    shares = [line.counted.share for line in present if line.counted]
     return Results(
-        lines=tuple(lines),
+        lines=tuple(found),
         started=sum(line.begun > 0 for line in present),
         handed_in=sum(line.begun > line.under_way for line in present),
         passed=sum(bool(line.passed) for line in present),
@@ -105,7 +104,7 @@ def _line(settings: Settings, place: Place, made: Sequence[Score]) -> Line:
         begun=len(made),
         under_way=sum(each.submitted_at is None for each in made),
         counted=counted,
-        passed=None if mark is None or counted is None else 100 * share(counted) >= mark,
+        passed=None if mark is None or counted is None else 100 * counted.share >= mark,
     )
 
 

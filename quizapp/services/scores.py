@@ -1,6 +1,6 @@
 """Attempts with their scores, as plain rows for people and exports."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
@@ -10,6 +10,26 @@ from sqlalchemy.orm import Session
 
 from ..storage.models import Assignment, Attempt, Item, Quiz, Student
 from .attempts import credit_of
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """What the items of an attempt add up to."""
+
+    points: Fraction
+    maximum: int
+
+    @property
+    def share(self) -> Fraction:
+        """The part of the full score that was earned; nothing where nothing counts."""
+        return self.points / self.maximum if self.maximum else Fraction(0)
+
+
+def total(items: Iterable[tuple[Fraction | None, int, bool]]) -> Total:
+    """Add up items, each as its credit, its points, and whether it counts: what was dropped adds to neither sum."""
+    counted = [(credit or Fraction(0), points) for credit, points, counts in items if counts]
+    earned = sum((credit * points for credit, points in counted), Fraction(0))
+    return Total(earned, sum(points for _credit, points in counted))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +49,12 @@ class Score:
 
     @property
     def percent(self) -> Fraction | None:
-        return None if self.points is None else 100 * self.points / self.maximum
+        return None if self.points is None else 100 * self.share
+
+    @property
+    def share(self) -> Fraction:
+        """The part of the full score that was earned so far."""
+        return Total(self.points or Fraction(0), self.maximum).share
 
     @property
     def seconds(self) -> int | None:
@@ -85,8 +110,9 @@ def scores(session: Session, *, student_id: int | None = None, assignment_id: in
 
 def _score(rows: Sequence[tuple[Attempt, str, str, Item]]) -> Score:
     attempt, slug, name, _ = rows[0]
-    items = [item for *_, item in rows]
-    earned = sum(((_credit(item) or Fraction(0)) * item.points for item in items), Fraction(0))
+    earned = total(
+        (credit_of(item.credit_numerator, item.credit_denominator), item.points, item.counts) for *_, item in rows
+    )
     return Score(
         attempt=attempt.public_id,
         quiz=slug,
@@ -96,10 +122,6 @@ def _score(rows: Sequence[tuple[Attempt, str, str, Item]]) -> Score:
         state="submitted" if attempt.submitted_at else "open",
         started_at=attempt.started_at,
         submitted_at=attempt.submitted_at,
-        points=earned if attempt.submitted_at else None,
-        maximum=sum(item.points for item in items),
+        points=earned.points if attempt.submitted_at else None,
+        maximum=earned.maximum,
     )
-
-
-def _credit(item: Item) -> Fraction | None:
-    return credit_of(item.credit_numerator, item.credit_denominator)

@@ -7,7 +7,7 @@ from datetime import datetime
 from gettext import gettext as _
 
 from ..formats.scores import SCORE_FORMATS
-from ..services.results import Line, share
+from ..services.results import Line
 from .words import decimal, percent
 from .zones import to_local
 
@@ -38,7 +38,7 @@ def table_row(line: Line) -> Row:
         removed=line.removed,
         score=decimal(counted.points) if counted and counted.points is not None else "",
         maximum=str(counted.maximum) if counted else "",
-        percent=str(percent(share(counted), 1)) if counted else "",
+        percent=str(percent(counted.share, 1)) if counted else "",
         passed=line.passed,
         handed_in=counted.submitted_at if counted else None,
     )

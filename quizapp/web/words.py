@@ -94,5 +94,6 @@ def decimal(number: Fraction) -> str:
 
 
 def percent(points: Fraction, maximum: int) -> int:
-    """Return the whole percentage, halves rounded up."""
+    """Return the whole percentage, halves rounded up; 0 of nothing is 0."""
+    maximum = maximum or 1
     return (200 * points.numerator + points.denominator * maximum) // (2 * points.denominator * maximum)

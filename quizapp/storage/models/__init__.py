@@ -1,6 +1,7 @@
 """The tables. What a student has seen, answered and earned is appended, never overwritten."""
 
 from .banks import Bank, BankEntry, BankRevision
+from .ruling import Objection, Ruling
 from .staff import Account, AccountSession, Throttle, Ticket
 from .taking import (
     Answer,
@@ -19,6 +20,6 @@ from .uploads import Upload
 
 __all__ = [
     "Account", "AccountSession", "Answer", "Assignment", "Attempt", "Bank", "BankEntry", "BankRevision", "Class",
-    "Colleague", "Form", "Grade", "Item", "Member", "Question", "Quiz", "QuizRevision", "Revision", "Student",
-    "StudentSession", "Throttle", "Ticket", "Upload",
+    "Colleague", "Form", "Grade", "Item", "Member", "Objection", "Question", "Quiz", "QuizRevision", "Revision",
+    "Ruling", "Student", "StudentSession", "Throttle", "Ticket", "Upload",
 ]  # fmt: skip

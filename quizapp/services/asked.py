@@ -1,0 +1,108 @@
+"""The questions that students of an assignment were asked, in which wordings, and how they did."""
+
+import hashlib
+import json
+from collections import Counter
+from dataclasses import dataclass, field
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from ..core.errors import QuizError
+from ..core.question import Answer as Keys
+from ..core.question import Question
+from ..storage.models import Answer, Attempt, Item, Revision
+from ..storage.models import Question as Row
+from .attempts import NEWEST, credit_of
+from .revisions import question_of
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One wording as it was asked: `name` is the beginning of its digest, `times` how many attempts have it."""
+
+    name: str
+    question: Question
+    scheme: str
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question of an assignment; `name` stands for its key in addresses, which may hold anything.
+
+    `verdicts` counts the attempts handed in: "right", "partly", "wrong", "blank" and "dropped".
+    """
+
+    id: int
+    name: str
+    key: str
+    question: Question
+    verdicts: Counter[str] = field(default_factory=Counter)
+
+
+def name_of(key: str) -> str:
+    return hashlib.sha256(key.encode()).hexdigest()[:12]
+
+
+def questions(session: Session, assignment_id: int) -> list[Asked]:
+    """Return all that was asked, in the order of the quiz, each in the wording that was asked first."""
+    rows = session.execute(
+        select(Item, Row.id, Row.key, Revision.body, Answer.keys)
+        .join(Attempt, Attempt.id == Item.attempt_id)
+        .join(Revision, Revision.id == Item.revision_id)
+        .join(Row, Row.id == Revision.question_id)
+        .outerjoin(Answer, NEWEST)
+        .where(Attempt.assignment_id == assignment_id)
+        .order_by(Item.place, Item.id)
+        .execution_options(populate_existing=True)
+    )
+    found: dict[int, Asked] = {}
+    for item, id_, key, body, keys in rows:
+        asked = found.setdefault(id_, Asked(id_, name_of(key), key, question_of(body)))
+        if item.credit_numerator is not None:
+            asked.verdicts[_verdict(item, keys)] += 1
+    return list(found.values())
+
+
+def find(session: Session, assignment_id: int, name: str) -> Asked:
+    asked = next((each for each in questions(session, assignment_id) if each.name == name), None)
+    if asked is None:
+        raise QuizError("question-unasked")
+    return asked
+
+
+def wordings(session: Session, assignment_id: int, question_id: int) -> list[Wording]:
+    """Return the wordings of a question that were asked, the most frequent first."""
+    rows = session.execute(
+        select(Revision.digest, Revision.body, func.min(Item.scheme), func.count())
+        .join(Item, Item.revision_id == Revision.id)
+        .join(Attempt, Attempt.id == Item.attempt_id)
+        .where(Attempt.assignment_id == assignment_id, Revision.question_id == question_id)
+        .group_by(Revision.id, Revision.digest, Revision.body)
+        .order_by(func.count().desc(), Revision.id)
+    )
+    return [Wording(digest.hex()[:12], question_of(body), scheme, times) for digest, body, scheme, times in rows]
+
+
+def given(session: Session, assignment_id: int, question_id: int) -> list[tuple[Keys, int]]:
+    """Return the answers that were handed in, whatever the wording, and how often; the most frequent first."""
+    rows = session.scalars(
+        select(Answer.keys)
+        .select_from(Item)
+        .join(Attempt, Attempt.id == Item.attempt_id)
+        .join(Revision, Revision.id == Item.revision_id)
+        .outerjoin(Answer, NEWEST)
+        .where(Attempt.assignment_id == assignment_id, Revision.question_id == question_id)
+        .where(Item.credit_numerator.is_not(None))
+    )
+    return Counter(tuple(json.loads(keys or "[]")) for keys in rows).most_common()
+
+
+def _verdict(item: Item, keys: str | None) -> str:
+    if not item.counts:
+        return "dropped"
+    if not json.loads(keys or "[]"):
+        return "blank"
+    credit = credit_of(item.credit_numerator, item.credit_denominator)
+    return "right" if credit == 1 else "partly" if credit else "wrong"

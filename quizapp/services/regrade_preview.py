@@ -1,0 +1,86 @@
+"""What a regrade would do to everybody's score, told before it is done."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from sqlalchemy.orm import Session
+
+from ..core.rulings import RULINGS, Ruling
+from .assignments import Assigned
+from .regrading import Change, changes, marked, require_possible
+from .results import Line, lines
+from .revisions import question_of
+from .rulings import standing
+from .scores import Score, scores
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """The score that counts for somebody (in open practice: of one attempt), before and after."""
+
+    name: str
+    number: str
+    before: Score
+    after: Score
+
+    @property
+    def direction(self) -> str:
+        if self.after.share == self.before.share:
+            return "same"
+        return "rise" if self.after.share > self.before.share else "fall"
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """`unreached` counts items in wordings the ruling does not reach; `items` those whose verdict changes.
+
+    `left` is false where somebody would be left with nothing that counts.
+    """
+
+    effects: tuple[Effect, ...]
+    items: int
+    unreached: int
+
+    def count(self, direction: str) -> int:
+        return sum(effect.direction == direction for effect in self.effects)
+
+    @property
+    def left(self) -> bool:
+        return all(effect.after.maximum for effect in self.effects)
+
+
+def preview(session: Session, assigned: Assigned, question_id: int, ruling: Ruling) -> Preview:
+    """Return what would change if this ruling were made now. Raises QuizError where it cannot be made."""
+    require_possible(session, assigned.id, question_id, ruling)
+    items = marked(session, assigned.id, question_id)
+    found = changes(items, [*standing(session, assigned.id).get(question_id, ()), ruling])
+    made = list(scores(session, assignment_id=assigned.id))
+    before, after = lines(session, assigned, made), lines(session, assigned, rescored(made, found))
+    fits = [
+        not RULINGS[ruling.rule].about_an_answer or question_of(item.body).takes_key(ruling.answer) for item in items
+    ]
+    return Preview(tuple(_effects(before, after)), len(found), fits.count(False))
+
+
+def rescored(made: Sequence[Score], found: Iterable[Change]) -> list[Score]:
+    """Return the scores after these changes."""
+    by_attempt: dict[str, list[Change]] = {}
+    for change in found:
+        by_attempt.setdefault(change.item.attempt, []).append(change)
+    return [_rescored(score, by_attempt.get(score.attempt, [])) for score in made]
+
+
+def _rescored(score: Score, found: Sequence[Change]) -> Score:
+    if score.points is None:
+        return score
+    return replace(
+        score,
+        points=score.points + sum(change.points for change in found),
+        maximum=score.maximum + sum(change.maximum for change in found),
+    )
+
+
+def _effects(before: Sequence[Line], after: Sequence[Line]) -> Iterable[Effect]:
+    for was, is_ in zip(before, after, strict=True):
+        if was.counted and is_.counted:
+            yield Effect(was.name, was.number, was.counted, is_.counted)
