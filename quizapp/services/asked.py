@@ -21,6 +21,7 @@ from .revisions import question_of
 class Wording:
     """One wording as it was asked: `name` is the beginning of its digest, `times` how many attempts have it."""
 
+    revision_id: int
     name: str
     question: Question
     scheme: str
@@ -75,25 +76,26 @@ def find(session: Session, assignment_id: int, name: str) -> Asked:
 def wordings(session: Session, assignment_id: int, question_id: int) -> list[Wording]:
     """Return the wordings of a question that were asked, the most frequent first."""
     rows = session.execute(
-        select(Revision.digest, Revision.body, func.min(Item.scheme), func.count())
+        select(Revision.id, Revision.digest, Revision.body, func.min(Item.scheme), func.count())
         .join(Item, Item.revision_id == Revision.id)
         .join(Attempt, Attempt.id == Item.attempt_id)
         .where(Attempt.assignment_id == assignment_id, Revision.question_id == question_id)
         .group_by(Revision.id, Revision.digest, Revision.body)
         .order_by(func.count().desc(), Revision.id)
     )
-    return [Wording(digest.hex()[:12], question_of(body), scheme, times) for digest, body, scheme, times in rows]
+    return [
+        Wording(id_, digest.hex()[:12], question_of(body), scheme, times) for id_, digest, body, scheme, times in rows
+    ]
 
 
-def given(session: Session, assignment_id: int, question_id: int) -> list[tuple[Keys, int]]:
-    """Return the answers that were handed in, whatever the wording, and how often; the most frequent first."""
+def given(session: Session, assignment_id: int, wording: Wording) -> list[tuple[Keys, int]]:
+    """Return the answers to this wording that were handed in, and how often, the most frequent first."""
     rows = session.scalars(
         select(Answer.keys)
         .select_from(Item)
         .join(Attempt, Attempt.id == Item.attempt_id)
-        .join(Revision, Revision.id == Item.revision_id)
         .outerjoin(Answer, NEWEST)
-        .where(Attempt.assignment_id == assignment_id, Revision.question_id == question_id)
+        .where(Attempt.assignment_id == assignment_id, Item.revision_id == wording.revision_id)
         .where(Item.credit_numerator.is_not(None))
     )
     return Counter(tuple(json.loads(keys or "[]")) for keys in rows).most_common()

@@ -1,5 +1,6 @@
 """What the result page shows: not only what was wrong, but what would have been right and why."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from fractions import Fraction
@@ -9,11 +10,15 @@ from ..core.facts import Article
 from ..core.generate.wording import date_words
 from ..core.kinds.ordering import Ordering
 from ..core.question import Question
+from ..core.rulings import marking
 from ..services.attempts import OwnAttempt, OwnItem
 from ..services.release import may_practise, release
+from ..services.rulings import Decision
+from ..services.scores import total
 from ..services.starting import Allowance
 from .distance import Distance, distance
 from .pages import topics
+from .ruling_words import Told, told
 from .timeline import Timeline, lay_out
 from .words import decimal, percent
 
@@ -67,6 +72,8 @@ class ResultItem:
     wrong_pairs: list[WrongPair] = field(default_factory=list)
     ends: tuple[str, ...] = ()
     timeline: Timeline | None = None
+    regraded: list[Told] = field(default_factory=list)
+    """What was decided about the question, where that is how it is marked now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +109,14 @@ class Marks:
     partly: int
     wrong: int
     blank: int
+    dropped: int
     missed: int
     passed: bool | None
 
 
 def verdict(item: OwnItem) -> str:
+    if not item.counts:
+        return "dropped"
     if not item.keys:
         return "blank"
     return "right" if item.credit == 1 else "partly" if item.credit else "wrong"
@@ -134,26 +144,32 @@ def handed_in(own: OwnAttempt, allowed: Allowance, now: datetime) -> HandedIn:
 
 
 def marks(own: OwnAttempt, items: tuple[OwnItem, ...]) -> Marks:
-    points = sum(((item.credit or Fraction(0)) * item.points for item in items), Fraction(0))
-    maximum = sum(item.points for item in items)
+    earned = total((item.credit, item.points, item.counts) for item in items)
     verdicts = [verdict(item) for item in items]
     mark = own.quiz.settings.pass_mark
     return Marks(
-        score=decimal(points),
-        maximum=str(maximum),
-        percent=percent(points, maximum),
+        score=decimal(earned.points),
+        maximum=str(earned.maximum),
+        percent=percent(earned.points, earned.maximum),
         right=verdicts.count("right"),
         partly=verdicts.count("partly"),
         wrong=verdicts.count("wrong"),
         blank=verdicts.count("blank"),
-        missed=len(verdicts) - verdicts.count("right"),
-        passed=None if mark is None else 100 * points >= mark * maximum,
+        dropped=verdicts.count("dropped"),
+        missed=len(verdicts) - verdicts.count("right") - verdicts.count("dropped"),
+        passed=None if mark is None else 100 * earned.share >= mark,
     )
 
 
-def result_item(item: OwnItem, article: Article | None, *, asked: bool = True) -> ResultItem:
-    """Return what is shown of the item; where nobody was asked, with what each option would have said."""
-    question = item.question
+def result_item(
+    item: OwnItem, article: Article | None, decisions: Sequence[Decision] = (), *, asked: bool = True
+) -> ResultItem:
+    """Return what is shown of the item: beside the key that is best for its answer, where several are right.
+
+    Where nobody was asked, each option says what it would have said.
+    """
+    marked_by = marking(item.question, item.scheme, [decision.ruling for decision in decisions])
+    question = marked_by.compared(item.keys)
     marked = ResultItem(
         slot=item.slot,
         kind=question.kind,
@@ -166,6 +182,7 @@ def result_item(item: OwnItem, article: Article | None, *, asked: bool = True) -
         caveat=question.caveat,
         paragraphs=topics(article, question.paragraphs),
         options=[_option(question, key, item, told=not asked) for key in item.shown],
+        regraded=[told(each, question) for each in decisions if each.ruling in marked_by.by],
     )
     return _ordered(marked, question, item) if isinstance(question, Ordering) else marked
 

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from teaching import code_of, give, join, place_of
+from teaching import come, give, place_of
 
 NONE = "\N{EN DASH}"
 
@@ -11,18 +11,6 @@ NONE = "\N{EN DASH}"
 @pytest.fixture
 def given(teacher, taught):
     return give(teacher, taught)
-
-
-def come(app, teacher, taught, name, given=None, *, hand_in=True):
-    """Come into the class, and take what was given there."""
-    browser = join(app, code_of(teacher, taught), name)
-    if given:
-        browser.get(f"/quiz/{given}")
-        browser.send("/start")
-        if hand_in:
-            browser.get(f"/attempt/{browser.attempt}/review")
-            browser.send("/submit")
-    return browser
 
 
 def table(teacher, given):

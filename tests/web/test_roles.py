@@ -5,7 +5,7 @@ import re
 import pytest
 from bank_files import GIFT, bring, send
 from browsing import Browser
-from teaching import code_of, give, join, make_class, place_of
+from teaching import come, give, make_class, place_of
 
 from quizapp.web.roles import allowed
 
@@ -13,10 +13,13 @@ EVERYONE = {
     "/", "/quiz/<slug>", "/quiz/<slug>/start", "/join", "/join/<code>", "/class/<public_id>", "/resume", "/leave",
     "/attempt/<attempt>/<int:slot>", "/attempt/<attempt>/all", "/attempt/<attempt>/review", "/attempt/<attempt>/save",
     "/attempt/<attempt>/submit", "/attempt/<attempt>/result", "/attempt/<attempt>/again", "/attempt/<attempt>/missed",
-    "/sign-in", "/sign-out", "/welcome/<token>", "/static/<path:filename>",
+    "/attempt/<attempt>/<int:slot>/object", "/sign-in", "/sign-out", "/welcome/<token>", "/static/<path:filename>",
 }  # fmt: skip
 SIGNED_IN = {"/desk", "/account", "/account/password", "/account/sign-out-everywhere"}
-READERS = {"/desk/classes/<public_id>", "/desk/given/<slug>/results", "/desk/given/<slug>/results.csv"}
+READERS = {
+    "/desk/classes/<public_id>", "/desk/given/<slug>/results", "/desk/given/<slug>/results.csv",
+    "/desk/given/<slug>/regrade", "/desk/given/<slug>/regrade/<question>", "/desk/given/<slug>/objections",
+}  # fmt: skip
 """Those who teach a class and those it is shared with may look."""
 ADMINS = {"/people", "/people/<public_id>", "/people/<public_id>/link"}
 
@@ -46,7 +49,9 @@ def values(app, teacher):
     """What stands in the addresses of a teacher's things."""
     taught = make_class(teacher)
     slug = give(teacher, taught)
-    join(app, code_of(teacher, taught))
+    come(app, teacher, taught, "Student 1", slug)
+    teacher.get(f"/desk/given/{slug}/regrade")
+    asked = re.search(r"/regrade/(\w+)", teacher.page)[1]
     place = place_of(teacher, taught, "Student 1")
     teacher.get(f"/desk/classes/{taught}/roster")
     teacher.send("", [("text", "Student 2")])
@@ -57,7 +62,7 @@ def values(app, teacher):
     teacher.get("/desk/quizzes/daily-five")
     teacher.send("/copy")
     own = teacher.path.split("/")[3]
-    things = {"quizzes": own, "given": slug, "classes": taught, "students": place, "roster": sent}
+    things = {"quizzes": own, "given": slug, "classes": taught, "students": place, "roster": sent, "regrade": asked}
     return things | {"banks": bank, "checked": checked, "questions": "mill", "export": "yaml"}
 
 
