@@ -12,9 +12,19 @@ from quizapp.core.kinds import KINDS
 from quizapp.core.lint import RULES
 from quizapp.core.lint.flaw import Flaw
 from quizapp.core.lint.together import TOGETHER
+from quizapp.core.rulings import RULINGS
 from quizapp.formats.banks.losses import BANK_FIELDS, FIELDS
 from quizapp.formats.facts import read
-from quizapp.web import bank_words, flaw_words, problem_words, roster_words, scheme_words, table_words, words
+from quizapp.web import (
+    bank_words,
+    flaw_words,
+    problem_words,
+    roster_words,
+    ruling_words,
+    scheme_words,
+    table_words,
+    words,
+)
 
 PACKAGE = Path(words.__file__).parents[1]
 CODE = re.compile(r'(?:QuizError|BadAnswer|CannotDraw)\(\s*"([\w-]+)"|"(scheme-[\w-]+)"')
@@ -84,6 +94,10 @@ def test_every_scheme_has_one_sentence_of_its_own():
     sentences = [scheme_words.scheme_sentence(scheme) for scheme in scheme_words.SENTENCES]
     assert len({*sentences}) == len(sentences)
     assert all(text.endswith(".") and text.count(".") == 1 for text in sentences)
+
+
+def test_every_ruling_is_offered_to_teachers_and_told_to_students():
+    assert ruling_words.CHOICES.keys() == ruling_words.SENTENCES.keys() == RULINGS.keys()
 
 
 @pytest.mark.parametrize("sentences", [words.SENTENCES, problem_words.SENTENCES], ids=["refusals", "problems"])

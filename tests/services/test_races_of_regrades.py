@@ -6,18 +6,12 @@ from racing import at_once, count
 from taking import NOW
 
 from quizapp.core.rulings import Ruling
-from quizapp.services import accounts, answers, asked, checks, regrading, submission
+from quizapp.services import answers, asked, checks, regrading, submission
 from quizapp.storage import writing
 from quizapp.storage.models import Answer, Grade, Item
 from quizapp.storage.models import Ruling as Row
 
 STUDENTS = 12
-
-
-@pytest.fixture
-def author(session):
-    with writing(session):
-        return accounts.add(session, "teacher1", "Teacher 1", "teacher", NOW)
 
 
 @pytest.fixture

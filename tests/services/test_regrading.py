@@ -12,19 +12,13 @@ from taking import NOW, QUESTIONS
 
 from quizapp.core.errors import QuizError
 from quizapp.core.rulings import Ruling
-from quizapp.services import accounts, asked, checks, regrade_preview, regrading, rulings, scores
+from quizapp.services import asked, checks, regrade_preview, regrading, rulings, scores
 from quizapp.storage import writing
 from quizapp.storage.models import Grade, Item
 from quizapp.storage.models import Ruling as Row
 
 LATER = NOW + timedelta(days=1)
 SINGLE, MULTIPLE, ORDER = (question.key for question in QUESTIONS)
-
-
-@pytest.fixture
-def author(session):
-    with writing(session):
-        return accounts.add(session, "teacher1", "Teacher 1", "teacher", NOW)
 
 
 @pytest.fixture
