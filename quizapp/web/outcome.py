@@ -182,7 +182,7 @@ def result_item(
         caveat=question.caveat,
         paragraphs=topics(article, question.paragraphs),
         options=[_option(question, key, item, told=not asked) for key in item.shown],
-        regraded=[told(each, question) for each in decisions if each.ruling in marked_by.by],
+        regraded=[told(each, marked_by.question) for each in decisions if each.ruling in marked_by.by],
     )
     return _ordered(marked, question, item) if isinstance(question, Ordering) else marked
 

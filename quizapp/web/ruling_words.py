@@ -18,12 +18,12 @@ CHOICES = {
 }
 SENTENCES = {
     "new-key": "The right answer was corrected.",
-    "accept": "This answer was accepted as well:",
+    "accept": "One more answer was accepted. Right are:",
     "full-marks": "Everybody was given full marks for this question.",
     "drop": "This question was dropped and counts for nobody.",
 }
 NAMED_AFTER = frozenset({"accept"})
-"""Rulings whose sentence goes on with their answer; the right answer is shown anyway."""
+"""Rulings whose sentence goes on with the key and their answer; of another key the result shows enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,11 @@ def choices() -> list[tuple[str, str]]:
 
 
 def told(decision: Decision, question: Question) -> Told:
-    answer = answer_words(question, decision.answer) if decision.rule in NAMED_AFTER else ""
+    """Say it to somebody who was asked this question, with the key that holds beside what was accepted."""
+    answer = ""
+    if decision.rule in NAMED_AFTER:
+        both = {"key": answer_words(question, question.correct), "answer": answer_words(question, decision.answer)}
+        answer = _("%(key)s, or: %(answer)s") % both
     return Told(decision.at, _(SENTENCES[decision.rule]), answer, decision.reason)
 
 

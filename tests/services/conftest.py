@@ -4,7 +4,7 @@ import pytest
 from rooms import open_room
 from taking import NOW, QUESTIONS, Taking
 
-from quizapp.services import accounts, assignments, starting
+from quizapp.services import assignments, starting
 from quizapp.services.assignments import Giving, Settings
 from quizapp.storage import writing
 
@@ -41,9 +41,3 @@ def take(session):
         return Taking(session, entry.token, public_id)
 
     return _take
-
-
-@pytest.fixture
-def author(session):
-    with writing(session):
-        return accounts.add(session, "teacher1", "Teacher 1", "teacher", NOW)

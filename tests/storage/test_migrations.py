@@ -11,7 +11,8 @@ from taking import NOW, QUESTIONS, RECIPE
 
 from quizapp.core.errors import QuizError
 from quizapp.core.recipe import Rule
-from quizapp.services import assignments, attempts, bank_contents, banks, quizzes
+from quizapp.core.rulings import Ruling
+from quizapp.services import asked, assignments, attempts, bank_contents, banks, checks, quizzes, regrading
 from quizapp.storage import Base, db, writing
 from quizapp.storage.base import MIGRATIONS
 from quizapp.storage.models import Question
@@ -97,6 +98,20 @@ def test_questions_of_banks_are_put_under_their_banks(any_app, session):
         ("the-mill", "rivers/a"),
         ("the-dam", "the-dam/c"),
     ]
+
+
+def test_going_back_before_rulings_gives_everybody_their_first_verdict_again(any_app, session, quiz, taking, author):
+    taking.save(1, ["a"])
+    taking.submit()
+    for each in asked.questions(session, quiz.id)[:2]:
+        regrade = regrading.Regrade(each.id, Ruling("full-marks"), "There is no right answer.", author)
+        with writing(session):
+            regrading.apply(session, quiz, regrade, NOW)
+    session.rollback()
+    flask_migrate.downgrade(revision="0008")
+    flask_migrate.upgrade()
+    assert [taking.item(slot).credit for slot in (1, 2)] == [0, 0]
+    assert list(checks.deviations(session)) == []
 
 
 ALTER_A_PARENT = '''

@@ -33,11 +33,20 @@ def test_a_regrade_is_applied_and_told_to_the_student(app, teacher, three, take)
     assert "1 answer is worth something else now" in teacher.page
     assert score(student) == ("1", "3")
     told = question(student)
-    assert "This answer was accepted as well: Option c" in told
+    assert "Regraded" in told
+    assert "One more answer was accepted. Right are: Option b, or: Option c" in told
     assert REASON in told
     assert "Right 1 of 1" in told
     with app.app_context():
         assert list(checks.deviations(db.session())) == []
+
+
+def test_the_page_says_what_every_answer_is_worth_now(teacher, three, take):
+    take()
+    take("Option b", "Student 2")
+    assert "Option c 1" in look(teacher, three)
+    regrade(teacher, three, rule="accept", key="c")
+    assert "Option c right 1" in text(teacher.page)
 
 
 def test_a_new_key_is_what_the_student_is_shown(teacher, three, take):

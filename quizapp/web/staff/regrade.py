@@ -1,11 +1,12 @@
 """Regrading a question of a quiz that was given: choosing how, looking at what it does, applying, undoing."""
 
+from collections.abc import Iterator
 from gettext import gettext as _
 from gettext import ngettext
 
 from flask import Response, flash, make_response, redirect, render_template, request, url_for
 
-from ...core.rulings import Ruling
+from ...core.rulings import Ruling, marking
 from ...services import asked, assignments, objections, regrade_preview, regrading, rulings
 from ...services.asked import Wording
 from ...services.assignments import Assigned
@@ -98,11 +99,20 @@ def _page(quiz: Assigned, name: str, form: RegradeForm) -> str:
         told=choice.ruling and regrade_preview.preview(session, quiz, about.id, choice.ruling),
         said=answer_words(wording.question, choice.ruling.answer) if choice.ruling else "",
         form=form,
-        given=[(answer_words(wording.question, keys), times) for keys, times in asked.given(session, quiz.id, wording)],
+        given=list(_given(quiz, about.id, wording)),
         history=[_told(decision, wording) for decision in decisions],
         newest=max((each.id for each in decisions if each.undone_at is None), default=None),
         objected=sum(not each.objected.outcome for each in objections.received(session, quiz, about.id)),
     )
+
+
+def _given(quiz: Assigned, question_id: int, wording: Wording) -> Iterator[tuple[str, str, int]]:
+    """Yield each answer in words, what it is worth as things stand, and how often it was given."""
+    stands = rulings.standing(db.session(), quiz.id).get(question_id, ())
+    by = marking(wording.question, wording.scheme, stands)
+    for keys, times in asked.given(db.session(), quiz.id, wording):
+        credit = by.credit(keys)
+        yield answer_words(wording.question, keys), "right" if credit == 1 else "partly" if credit else "", times
 
 
 def _chosen(wordings: list[Wording], name: str) -> Wording:
