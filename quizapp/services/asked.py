@@ -5,7 +5,7 @@ import json
 from collections import Counter
 from dataclasses import dataclass, field
 
-from sqlalchemy import func, select
+from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
 
 from ..core.errors import QuizError
@@ -13,8 +13,18 @@ from ..core.question import Answer as Keys
 from ..core.question import Question
 from ..storage.models import Answer, Attempt, Item, Revision
 from ..storage.models import Question as Row
-from .attempts import NEWEST, credit_of
+from .attempts import NEWEST
 from .revisions import question_of
+
+VERDICT = case(
+    (Item.credit_numerator.is_(None), ""),
+    (~Item.counts, "dropped"),
+    (func.coalesce(Answer.keys, "[]") == "[]", "blank"),
+    (Item.credit_numerator == Item.credit_denominator, "right"),
+    (Item.credit_numerator > 0, "partly"),
+    else_="wrong",
+)
+"""What became of an item; empty while it is not marked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +57,35 @@ def name_of(key: str) -> str:
 
 
 def questions(session: Session, assignment_id: int) -> list[Asked]:
-    """Return all that was asked, in the order of the quiz, each in the wording that was asked first."""
+    """Return all that was asked, in the order of the quiz, each in the wording that was stored first."""
     rows = session.execute(
-        select(Item, Row.id, Row.key, Revision.body, Answer.keys)
+        select(
+            Row.id,
+            Row.key,
+            VERDICT.label("verdict"),
+            func.count().label("times"),
+            func.min(Item.place).label("place"),
+            func.min(Item.revision_id).label("revision"),
+        )
+        .select_from(Item)
         .join(Attempt, Attempt.id == Item.attempt_id)
         .join(Revision, Revision.id == Item.revision_id)
         .join(Row, Row.id == Revision.question_id)
         .outerjoin(Answer, NEWEST)
         .where(Attempt.assignment_id == assignment_id)
-        .order_by(Item.place, Item.id)
-        .execution_options(populate_existing=True)
-    )
+        .group_by(Row.id, Row.key, "verdict")
+        .order_by("place", Row.id)
+    ).all()
+    first: dict[int, int] = {}
+    for row in rows:
+        first[row.id] = min(row.revision, first.get(row.id, row.revision))
+    stored = select(Revision.id, Revision.body).where(Revision.id.in_(first.values()))
+    bodies = dict(session.execute(stored).all())
     found: dict[int, Asked] = {}
-    for item, id_, key, body, keys in rows:
-        asked = found.setdefault(id_, Asked(id_, name_of(key), key, question_of(body)))
-        if item.credit_numerator is not None:
-            asked.verdicts[_verdict(item, keys)] += 1
+    for row in rows:
+        asked = found.setdefault(row.id, Asked(row.id, name_of(row.key), row.key, question_of(bodies[first[row.id]])))
+        if row.verdict:
+            asked.verdicts[row.verdict] += row.times
     return list(found.values())
 
 
@@ -99,12 +122,3 @@ def given(session: Session, assignment_id: int, wording: Wording) -> list[tuple[
         .where(Item.credit_numerator.is_not(None))
     )
     return Counter(tuple(json.loads(keys or "[]")) for keys in rows).most_common()
-
-
-def _verdict(item: Item, keys: str | None) -> str:
-    if not item.counts:
-        return "dropped"
-    if not json.loads(keys or "[]"):
-        return "blank"
-    credit = credit_of(item.credit_numerator, item.credit_denominator)
-    return "right" if credit == 1 else "partly" if credit else "wrong"

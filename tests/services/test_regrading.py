@@ -1,87 +1,21 @@
 """Regrading: what it changes, that it is appended, and that it is taken back exactly."""
 
-from datetime import timedelta
 from fractions import Fraction
 
 import pytest
 import sqlalchemy as sa
 from builders import single_choice
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
-from taking import NOW, QUESTIONS
+from earnings import earned, totals, verdicts
+from taking import LATER, QUESTIONS
 
 from quizapp.core.errors import QuizError
 from quizapp.core.rulings import Ruling
-from quizapp.services import asked, checks, regrade_preview, regrading, rulings, scores
+from quizapp.services import checks, regrading, rulings
 from quizapp.storage import writing
 from quizapp.storage.models import Grade, Item
 from quizapp.storage.models import Ruling as Row
 
-LATER = NOW + timedelta(days=1)
-SINGLE, MULTIPLE, ORDER = (question.key for question in QUESTIONS)
-
-
-@pytest.fixture
-def class_of_three(enrol, begin):
-    """One who chose the key of the single choice, one who chose another option, one who left it."""
-    taken = []
-    for number, keys in enumerate((["b"], ["c"], None), 1):
-        taking = begin(enrol(f"Student {number}"))
-        if keys:
-            taking.save(1, keys)
-        taking.save(2, ["a"])
-        taking.submit()
-        taken.append(taking)
-    return taken
-
-
-@pytest.fixture
-def question_id(session, quiz):
-    def _find(key=SINGLE):
-        session.rollback()
-        return next(each.id for each in asked.questions(session, quiz.id) if each.key == key)
-
-    return _find
-
-
-@pytest.fixture
-def rule(session, quiz, author, question_id):
-    """Make a ruling on the single choice, or another question; return how many items changed."""
-
-    def _rule(rule, *answer, key=SINGLE):
-        regrade = regrading.Regrade(question_id(key), Ruling(rule, answer), "The book says so.", author)
-        with writing(session):
-            return regrading.apply(session, quiz, regrade, LATER)
-
-    return _rule
-
-
-@pytest.fixture
-def undo(session, quiz, author):
-    def _undo(public_id=None):
-        session.rollback()
-        public_id = public_id or session.scalar(sa.select(Row.public_id).order_by(Row.id.desc()).limit(1))
-        with writing(session):
-            return regrading.undo(session, quiz, public_id, author, LATER)
-
-    return _undo
-
-
-def earned(taken, slot=1):
-    return [taking.item(slot).credit for taking in taken]
-
-
-def totals(session):
-    session.rollback()
-    return [(score.points, score.maximum) for score in scores.scores(session)]
-
-
-def verdicts(session):
-    """Return every verdict there is, in the order it was written."""
-    session.rollback()
-    return session.execute(
-        sa.select(Grade.item_id, Grade.number, Grade.credit_numerator, Grade.counts, Grade.reason).order_by(Grade.id)
-    ).all()
+ORDER = QUESTIONS[2].key
 
 
 def test_a_new_key_marks_everybody_again(class_of_three, rule):
@@ -239,73 +173,9 @@ def test_a_regrade_needs_a_reason(class_of_three, session, quiz, author, questio
             regrading.apply(session, quiz, regrade, LATER)
 
 
-def test_a_preview_says_what_applying_does(class_of_three, rule, session, quiz, question_id):
-    told = regrade_preview.preview(session, quiz, question_id(), Ruling("new-key", ("c",)))
-    assert [told.count(direction) for direction in ("rise", "fall", "same")] == [1, 1, 1]
-    rule("new-key", "c")
-    assert [(effect.after.points, effect.after.maximum) for effect in told.effects] == totals(session)
-
-
-def test_a_preview_changes_nothing(class_of_three, session, quiz, question_id):
-    before = verdicts(session)
-    regrade_preview.preview(session, quiz, question_id(), Ruling("full-marks"))
-    assert verdicts(session) == before
-
-
-def test_a_preview_says_that_nothing_would_be_left(enrol, begin, session, quiz, question_id):
-    begin(enrol(), forms=[[single_choice()]]).submit()
-    assert not regrade_preview.preview(session, quiz, question_id(), Ruling("drop")).left
-
-
-def test_a_wording_without_the_answer_is_not_reached(class_of_three, enrol, begin, session, quiz, question_id):
-    other = single_choice(options=single_choice().options[:2])
-    begin(enrol("Student 4"), forms=[[other]]).submit()
-    assert regrade_preview.preview(session, quiz, question_id(), Ruling("accept", ("c",))).unreached == 1
-
-
 def test_a_tampered_verdict_under_a_ruling_is_found(class_of_three, rule, session):
     rule("full-marks")
     assert list(checks.deviations(session)) == []
     with writing(session):
         session.execute(sa.update(Row).values(undone_at=LATER))
     assert {deviation.code for deviation in checks.deviations(session)} == {"credit-not-earned"}
-
-
-STEPS = st.lists(
-    st.one_of(
-        st.tuples(st.sampled_from(["new-key", "accept"]), st.sampled_from("abcd")),
-        st.tuples(st.sampled_from(["full-marks", "drop"]), st.just("")),
-        st.just(("undo", "")),
-    ),
-    max_size=6,
-)
-
-
-@given(steps=STEPS)
-@settings(
-    max_examples=15,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
-def test_whatever_is_ruled_and_undone_the_scores_follow_and_all_undone_restores_them(
-    class_of_three, rule, undo, session, steps
-):
-    def standing():
-        session.rollback()
-        newest = sa.select(Row.public_id).where(Row.undone_at.is_(None)).order_by(Row.id.desc())
-        return session.scalars(newest).all()
-
-    before = totals(session)
-    for what, answer in steps:
-        if what != "undo":
-            rule(what, *answer)
-        elif standing():
-            undo(standing()[0])
-        assert list(checks.deviations(session)) == []
-    for public_id in standing():
-        undo(public_id)
-    assert totals(session) == before
-    numbers = {}
-    for item, number, *_rest in verdicts(session):
-        numbers.setdefault(item, []).append(number)
-    assert all(found == list(range(1, len(found) + 1)) for found in numbers.values())
