@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from ..core.rulings import RULINGS, Ruling
 from .assignments import Assigned
-from .regrading import Change, changes, marked, require_possible
+from .regrading import Change, changes, marked, possible, practising
 from .results import Line, lines
 from .revisions import question_of
 from .rulings import standing
@@ -32,34 +32,32 @@ class Effect:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """`unreached` counts items in wordings the ruling does not reach; `items` those whose verdict changes.
-
-    `left` is false where somebody would be left with nothing that counts.
+    """`unreached` counts items in wordings the ruling does not reach; `left` is whether it leaves everybody something
+    that counts.
     """
 
     effects: tuple[Effect, ...]
-    items: int
     unreached: int
+    left: bool
 
     def count(self, direction: str) -> int:
         return sum(effect.direction == direction for effect in self.effects)
 
-    @property
-    def left(self) -> bool:
-        return all(effect.after.maximum for effect in self.effects)
-
 
 def preview(session: Session, assigned: Assigned, question_id: int, ruling: Ruling) -> Preview:
     """Return what would change if this ruling were made now. Raises QuizError where it cannot be made."""
-    require_possible(session, assigned.id, question_id, ruling)
+    ruling = possible(session, assigned.id, question_id, ruling)
     items = marked(session, assigned.id, question_id)
     found = changes(items, [*standing(session, assigned.id).get(question_id, ()), ruling])
     made = list(scores(session, assignment_id=assigned.id))
-    before, after = lines(session, assigned, made), lines(session, assigned, rescored(made, found))
-    fits = [
-        not RULINGS[ruling.rule].about_an_answer or question_of(item.body).takes_key(ruling.answer) for item in items
-    ]
-    return Preview(tuple(_effects(before, after)), len(found), fits.count(False))
+    after = rescored(made, found)
+    about = RULINGS[ruling.rule].about_an_answer
+    return Preview(
+        effects=tuple(_effects(lines(session, assigned, made), lines(session, assigned, after))),
+        unreached=sum(about and not question_of(item.body).takes_key(ruling.answer) for item in items),
+        left=not {score.attempt for score in after if score.points is not None and not score.maximum}
+        - practising(session, assigned.id),
+    )
 
 
 def rescored(made: Sequence[Score], found: Iterable[Change]) -> list[Score]:

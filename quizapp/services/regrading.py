@@ -114,10 +114,10 @@ def apply(session: Session, assigned: Assigned, regrade: Regrade, now: datetime)
 
     The ruling that stands as the newest already is not made twice. Raises QuizError where it cannot be made.
     """
-    reason, ruling = required_reason(regrade.reason), regrade.ruling
+    reason = required_reason(regrade.reason)
     hold(session, assigned.id)
     items = marked(session, assigned.id, regrade.question_id)
-    require_possible(session, assigned.id, regrade.question_id, ruling)
+    ruling = possible(session, assigned.id, regrade.question_id, regrade.ruling)
     stand = standing(session, assigned.id).get(regrade.question_id, ())
     if stand and (stand[-1].rule, stand[-1].answer) == (ruling.rule, ruling.answer):
         return 0
@@ -177,16 +177,22 @@ def required_reason(text: str) -> str:
     return reason
 
 
-def require_possible(session: Session, assignment_id: int, question_id: int, ruling: Ruling) -> None:
-    """Raise QuizError where there is no such rule, or no wording of the question can be given the answer."""
+def possible(session: Session, assignment_id: int, question_id: int, ruling: Ruling) -> Ruling:
+    """Return the ruling with its answer as it is kept.
+
+    Raises QuizError where there is no such rule, or no wording of the question can be given the answer.
+    """
     rule = RULINGS.get(ruling.rule)
     if rule is None:
         raise QuizError("ruling-unknown")
     if rule.about_an_answer != bool(ruling.answer):
         raise QuizError("key-missing")
-    asked = wordings(session, assignment_id, question_id)
-    if rule.about_an_answer and not any(each.question.takes_key(ruling.answer) for each in asked):
-        raise QuizError("answer-unknown")
+    if not rule.about_an_answer:
+        return ruling
+    for each in wordings(session, assignment_id, question_id):
+        if each.question.takes_key(ruling.answer):
+            return Ruling(ruling.rule, each.question.parse(ruling.answer))
+    raise QuizError("answer-unknown")
 
 
 def _append(session: Session, found: Iterable[Change], common: dict[str, object]) -> None:
@@ -204,14 +210,17 @@ def _append(session: Session, found: Iterable[Change], common: dict[str, object]
         session.execute(insert(Grade), grades)
 
 
+def practising(session: Session, assignment_id: int) -> set[str]:
+    """Return the attempts at what was missed before: of these, nothing has to count."""
+    follow = select(Attempt.public_id).where(Attempt.assignment_id == assignment_id, Attempt.follows_id.is_not(None))
+    return set(session.scalars(follow))
+
+
 def _require_something_left(session: Session, assignment_id: int) -> None:
-    """Raise QuizError("drop-last") where somebody handed in nothing else; practice of what was missed may end so."""
+    """Raise QuizError("drop-last") where somebody handed in nothing else that counts."""
     counting = exists().where(Item.attempt_id == Attempt.id, Item.counts)
-    empty = select(Attempt.id).where(
-        Attempt.assignment_id == assignment_id,
-        Attempt.submitted_at.is_not(None),
-        Attempt.follows_id.is_(None),
-        ~counting,
+    empty = select(Attempt.public_id).where(
+        Attempt.assignment_id == assignment_id, Attempt.submitted_at.is_not(None), ~counting
     )
-    if session.execute(empty.limit(1)).first():
+    if set(session.scalars(empty)) - practising(session, assignment_id):
         raise QuizError("drop-last")

@@ -10,9 +10,6 @@ from ..services.attempts import OwnItem
 from .posted import Form, read_posted
 from .trying import answered, asking, goes_on
 
-PAGE = "rule"
-"""What the page calls itself; an address without it names the answer by option keys."""
-
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -24,7 +21,7 @@ class Choice:
 
 
 def read_choice(wording: Wording, form: Form) -> Choice:
-    """Read the address of the page; the answer begins as the right one of this wording."""
+    """Read the address of the page: its answer is as the form gives it, or named by option keys, or the key."""
     rule, item = form.get("rule", ""), _item(wording, tuple(form.getlist("key")))
     if "page" not in form:
         return Choice(rule, asking(item), _ruling(rule, tuple(form.getlist("key"))))

@@ -10,12 +10,12 @@ from taking import LATER, QUESTIONS
 
 from quizapp.core.errors import QuizError
 from quizapp.core.rulings import Ruling
-from quizapp.services import checks, regrading, rulings
+from quizapp.services import checks, regrading, rulings, scores
 from quizapp.storage import writing
 from quizapp.storage.models import Grade, Item
 from quizapp.storage.models import Ruling as Row
 
-ORDER = QUESTIONS[2].key
+MULTIPLE, ORDER = QUESTIONS[1].key, QUESTIONS[2].key
 
 
 def test_a_new_key_marks_everybody_again(class_of_three, rule):
@@ -96,6 +96,12 @@ def test_a_regrade_names_its_author(class_of_three, rule, session, quiz, questio
     assert session.scalars(sa.select(Grade.author).where(Grade.reason == "ruled")).all() == ["teacher1"]
 
 
+def test_a_set_of_ticks_is_the_same_ruling_in_any_order(class_of_three, rule):
+    assert rule("new-key", "a", "b", key=MULTIPLE) == 0
+    rule("new-key", "b", "d", key=MULTIPLE)
+    assert rule("new-key", "d", "b", key=MULTIPLE) == 0
+
+
 def test_only_the_newest_ruling_is_undone(class_of_three, rule, undo, session):
     rule("accept", "c")
     first = session.scalar(sa.select(Row.public_id))
@@ -164,6 +170,14 @@ def test_the_last_question_that_counts_is_not_dropped(enrol, begin, rule, sessio
         rule("drop")
     assert refused.value.code == "drop-last"
     assert totals(session) == [(0, 1)]
+
+
+def test_practice_of_what_was_missed_may_be_left_with_nothing(class_of_three, enrol, begin, rule, session):
+    first = class_of_three[1].show()
+    begin(enrol("Student 4"), forms=[[single_choice()]], follows=first.id).submit()
+    rule("drop")
+    assert totals(session)[-1] == (0, 0)
+    assert [score.percent for score in scores.scores(session)][-1] == 0
 
 
 def test_a_regrade_needs_a_reason(class_of_three, session, quiz, author, question_id):
