@@ -16,7 +16,7 @@ from taking import NOW, QUESTIONS, Taking, in_order
 from quizapp.app import create_app
 from quizapp.cli import group
 from quizapp.config import database_url
-from quizapp.services import bank_import, bank_lease, starting, students
+from quizapp.services import accounts, bank_import, bank_lease, starting, students
 from quizapp.storage import db, writing
 from quizapp.upgrade import prepare
 
@@ -155,6 +155,13 @@ def taking(enrol, begin):
 def keeping(session):
     """An empty bank to import into."""
     return Keeping.begin(session, a_teacher(session))
+
+
+@pytest.fixture
+def author(session):
+    """Whoever regrades."""
+    with writing(session):
+        return accounts.add(session, "teacher1", "Teacher 1", "teacher", NOW)
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from quizapp.commands.facts import facts_group
 from quizapp.config import PREFIX, SETTINGS
 from quizapp.core.generate import GENERATORS
 from quizapp.core.kinds import KINDS
+from quizapp.core.rulings import RULINGS
 from quizapp.formats.banks import BANK_FORMATS
 from quizapp.formats.questions import WRITERS
 from quizapp.formats.scores import SCORE_FORMATS
@@ -64,6 +65,11 @@ def test_every_generator_stands_in_the_readme(name):
 )
 def test_every_scheme_to_choose_from_stands_in_the_readme(scheme):
     assert f"`{scheme}`" in README
+
+
+@pytest.mark.parametrize("ruling", RULINGS)
+def test_every_ruling_stands_in_the_readme(ruling):
+    assert f"| `{ruling}` |" in README
 
 
 @pytest.mark.parametrize("registry", [WRITERS, SCORE_FORMATS], ids=["questions", "scores"])

@@ -11,6 +11,7 @@ from quizapp.core.kinds import KINDS
 from quizapp.core.lint import RULES
 from quizapp.core.lint.flaw import Flaw
 from quizapp.core.lint.together import TOGETHER
+from quizapp.core.rulings import RULINGS
 from quizapp.formats.banks.losses import BANK_FIELDS, FIELDS
 from quizapp.formats.facts import read
 from quizapp.web import (
@@ -19,6 +20,7 @@ from quizapp.web import (
     flaw_words,
     problem_words,
     roster_words,
+    ruling_words,
     scheme_words,
     table_words,
     words,
@@ -105,6 +107,10 @@ def test_every_verdict_about_a_question_has_words_and_no_words_are_idle():
 def test_every_reason_for_a_missing_figure_has_words_and_no_words_are_idle():
     used = codes(re.compile(r'(?:Figure\.none\(|return |else )"([a-z]+-[a-z]+)"'), STATS, PACKAGE / "web")
     assert {*used, "one-attempt"} == analysis_words.REASONS.keys()
+
+
+def test_every_ruling_is_offered_to_teachers_and_told_to_students():
+    assert ruling_words.CHOICES.keys() == ruling_words.SENTENCES.keys() == RULINGS.keys()
 
 
 @pytest.mark.parametrize("sentences", [words.SENTENCES, problem_words.SENTENCES], ids=["refusals", "problems"])

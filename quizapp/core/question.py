@@ -8,7 +8,7 @@ import hashlib
 import json
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, dataclass, fields, replace
 from fractions import Fraction
 from typing import Any, ClassVar, Literal, Self
 
@@ -155,6 +155,28 @@ class Question(ABC):
     @abstractmethod
     def chance(self, scheme: str = "") -> Fraction:
         """Return the mean credit of those who answer at random."""
+
+    def takes_key(self, keys: Sequence[str]) -> bool:
+        """Whether this wording can be given these options as an answer, so that they can be its key."""
+        try:
+            return bool(self.parse(keys))
+        except BadAnswer:
+            return False
+
+    def rekeyed(self, keys: Sequence[str]) -> Self:
+        """Return the same question with another right answer.
+
+        Where it has weights, what is right shares the points, and what is not right any more costs what it earned.
+        """
+        correct = self.parse(keys)
+        if not correct:
+            raise BadAnswer("key-missing")
+        options = self.options
+        if self.weighted:
+            share = Fraction(1, len(correct))
+            new = {key: share if key in correct else -abs(weight) for key, weight in self.weights.items()}
+            options = tuple(replace(option, weight=str(new[option.key])) for option in options)
+        return replace(self, correct=correct, options=options)
 
     def missed(self, answer: Answer) -> tuple[str, ...]:
         """Return the targets this answer does not show to be known; a question without targets stands for itself."""

@@ -23,8 +23,8 @@ def decimal(points: Fraction) -> str:
 
 
 def percent(points: Fraction, maximum: int = 1) -> str:
-    """Return how much of the maximum it is: `66.7`."""
-    return _written(100 * points / maximum, PERCENT)
+    """Return how much of the maximum it is: `66.7`; of nothing, 0."""
+    return _written(100 * points / (maximum or 1), PERCENT)
 
 
 def _written(number: Fraction, places: int) -> str:

@@ -62,30 +62,33 @@ class Place:
 @dataclass(frozen=True, slots=True)
 class Analysis:
     """`earlier` counts attempts left out because the quiz had other rules then; `forms_differ` where not everybody
-    was asked the same: figures are then about the places of the quiz."""
+    was asked the same: figures are then about the places of the quiz. `dropped` are the places that count no more."""
 
     whole: Whole
     places: tuple[Place, ...]
     forms_differ: bool
     earlier: int
+    dropped: tuple[int, ...] = ()
 
 
 def analysis(session: Session, assigned: Assigned, chosen: Collection[int] | None = None) -> Analysis:
     """Look at the attempts that count, or at those of the ids `chosen` that were handed in."""
     found = sittings(session, assigned, chosen)
     read = answered(session, found)
-    questions = _questions(session, {given.revision_id for place in read.places for given in place.given})
-    fulls = [_full(place.given) for place in read.places]
-    figures = items(read.tally, fulls)
+    fulls = {number: _full(place.given) for number, place in enumerate(read.places, 1)}
+    kept = {number: full for number, full in fulls.items() if full}
+    tally = read.tally.of_items([number - 1 for number in kept])
+    questions = _questions(session, {given.revision_id for number in kept for given in read.places[number - 1].given})
+    figures = items(tally, list(kept.values()))
     places = tuple(
-        _place(number, place, each, questions)
-        for number, (place, each) in enumerate(zip(read.places, figures, strict=True), 1)
+        _place(number, read.places[number - 1], each, questions) for number, each in zip(kept, figures, strict=True)
     )
     return Analysis(
-        whole=whole(read.tally, sum(fulls, Fraction(0))),
+        whole=whole(tally, sum(kept.values(), Fraction(0))),
         places=places,
         forms_differ=any(len({each.question.digest for each in place.wordings}) > 1 for place in places),
         earlier=found.earlier,
+        dropped=tuple(number for number in fulls if number not in kept),
     )
 
 

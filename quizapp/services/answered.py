@@ -13,7 +13,7 @@ from ..stats.tally import Tally
 from ..stats.thirds import thirds
 from ..storage.models import Answer, Attempt, Item
 from .attempts import NEWEST
-from .sittings import IN_UNITS, Sittings, units
+from .sittings import IN_UNITS, POINTS, Sittings, units
 
 AT_ONCE = 15_000
 """Attempts counted by one statement, which names each twice: SQLite takes 32,766 values, PostgreSQL twice as many."""
@@ -73,7 +73,7 @@ def _counts(ids: Sequence[int]) -> Any:
         Item.place,
         Item.revision_id,
         Item.scheme,
-        Item.points,
+        POINTS.label("points"),
         Answer.keys,
         func.coalesce(IN_UNITS, 0).label("credit"),
         func.coalesce(totals.c.total, 0).label("total"),

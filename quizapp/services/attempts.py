@@ -64,8 +64,9 @@ ITEMS = (
         Item.settled_at,
         Item.credit_numerator,
         Item.credit_denominator,
+        Item.counts,
         Revision.body,
-        Answer.keys,
+        Answer.keys.label("given"),
     )
     .join(Revision, Revision.id == Item.revision_id)
     .outerjoin(Answer, NEWEST)
@@ -118,7 +119,7 @@ class OwnAttempt:
 class OwnItem:
     """A question as this student met it: `shown` is its options in the order shown, `keys` the newest answer.
 
-    `credit` is None until the attempt is submitted or the item settled.
+    `credit` is None until the attempt is submitted or the item settled; one that no longer `counts` was dropped.
     """
 
     slot: int
@@ -131,6 +132,7 @@ class OwnItem:
     points: int
     settled: bool
     credit: Fraction | None
+    counts: bool = True
 
 
 def end_of(deadline: datetime | None, closes_at: datetime | None) -> datetime | None:
@@ -192,13 +194,14 @@ def items(session: Session, attempt: OwnAttempt, slots: Collection[int] = ()) ->
             slot=row.slot,
             question=question_of(row.body),
             shown=tuple(json.loads(row.shown)),
-            keys=_keys(row[-1]),  # a row has a method of that name
+            keys=_keys(row.given),
             number=row.answer_number,
             flagged=row.flagged,
             scheme=row.scheme,
             points=row.points,
             settled=row.settled_at is not None,
             credit=credit_of(row.credit_numerator, row.credit_denominator),
+            counts=row.counts,
         )
         for row in rows
     )

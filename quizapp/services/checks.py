@@ -1,6 +1,5 @@
 """Proving that what is cached is what the append-only rows say."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -10,8 +9,8 @@ from sqlalchemy.orm import Session, aliased
 
 from ..storage.models import Answer, Attempt, Grade, Item, Revision
 from .attempts import NEWEST, credit_of
-from .revisions import question_of
-from .submission import credit
+from .rulings import all_standing
+from .verdicts import Verdict, verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,32 +29,39 @@ def items_checked(session: Session) -> int:
 
 
 def deviations(session: Session) -> Iterator[Deviation]:
-    """Recompute every item's newest answer and credit from its answers, its grades and its question."""
+    """Recompute every item's newest answer and credit from its answers, its grades, its question and the rulings."""
     last = aliased(Grade)
-    newest_grade = select(func.max(last.number)).where(last.answer_id == Answer.id).correlate(Answer).scalar_subquery()
+    newest_grade = select(func.max(last.number)).where(last.item_id == Item.id).correlate(Item).scalar_subquery()
     highest = select(func.max(Answer.number)).where(Answer.item_id == Item.id).correlate(Item).scalar_subquery()
+    ruled = all_standing(session)
     rows = session.execute(
-        select(Attempt.public_id, Attempt.submitted_at, Item, Revision.body, Answer.keys, Grade, highest)
+        select(Attempt, Item, Revision.question_id, Revision.body, Answer.keys, Grade, highest)
         .join(Item, Item.attempt_id == Attempt.id)
         .join(Revision, Revision.id == Item.revision_id)
         .outerjoin(Answer, NEWEST)
-        .outerjoin(Grade, (Grade.answer_id == Answer.id) & (Grade.number == newest_grade))
+        .outerjoin(Grade, (Grade.item_id == Item.id) & (Grade.number == newest_grade))
         .execution_options(yield_per=1000),
     )
-    for public_id, submitted_at, item, body, keys, grade, numbers in rows:
-        where = (public_id, item.slot)
+    for attempt, item, question_id, body, keys, grade, numbers in rows:
+        where = (attempt.public_id, item.slot)
         if item.answer_number != (numbers or 0):
             yield Deviation("answer-not-newest", *where, str(item.answer_number), str(numbers or 0))
-        stored = credit_of(item.credit_numerator, item.credit_denominator)
-        if submitted_at is None and item.settled_at is None:
+        stored = _verdict(item)
+        if attempt.submitted_at is None and item.settled_at is None:
             if stored is not None:
                 yield Deviation("credit-before-submission", *where, str(stored), "none")
             continue
-        judged = Fraction(grade.credit_numerator, grade.credit_denominator) if grade else Fraction(0)
+        judged = _verdict(grade) if grade else UNANSWERED
         if stored != judged:
             yield Deviation("credit-not-graded", *where, str(stored), str(judged))
-        # A regrade by another revision or hand may differ from the wording shown; its grade says so.
-        if grade is None or (grade.reason == "submitted" and grade.revision_id == item.revision_id):
-            computed = credit(question_of(body), tuple(json.loads(keys or "[]")), item.scheme)
-            if computed != judged:
-                yield Deviation("credit-not-earned", *where, str(judged), str(computed))
+        computed = verdict(body, item.scheme, keys, ruled.get((attempt.assignment_id, question_id), ()))
+        if computed != judged:
+            yield Deviation("credit-not-earned", *where, str(judged), str(computed))
+
+
+UNANSWERED = Verdict(Fraction(0), counts=True)
+
+
+def _verdict(row: Item | Grade) -> Verdict | None:
+    earned = credit_of(row.credit_numerator, row.credit_denominator)
+    return None if earned is None else Verdict(earned, row.counts)

@@ -49,9 +49,7 @@ class Scored(Protocol):
     @property
     def cut_off(self) -> bool: ...
     @property
-    def points(self) -> Fraction | None: ...
-    @property
-    def maximum(self) -> int: ...
+    def share(self) -> Fraction: ...
 
 
 S = TypeVar("S", bound=Scored)
@@ -118,7 +116,13 @@ def results(session: Session, assigned: Assigned, now: datetime, choice: Choice 
     which = [Attempt.assignment_id == assigned.id, Attempt.follows_id.is_(None)]
     which += [Attempt.started_at >= choice.since] if choice.since else []
     which += [Attempt.started_at < choice.until] if choice.until else []
-    made = list(scores_of(session, *which))
+    return of_scores(session, assigned, list(scores_of(session, *which)), now, choice)
+
+
+def of_scores(
+    session: Session, assigned: Assigned, made: Sequence[Score], now: datetime, choice: Choice = EVERYTHING
+) -> Results:
+    """Return what attempts with these scores come to."""
     counting = choice.counting or usual_counting(assigned)
     if assigned.class_id is None:
         places = list({each.student_id: Place(each.student_id, each.student, "") for each in made}.values())
@@ -141,12 +145,12 @@ def of_class(
     by_student: dict[int | None, list[Score]] = {}
     for each in made:
         by_student.setdefault(each.student_id, []).append(each)
-    lines = []
+    found = []
     for place in places:
         own = by_student.get(place.student_id, [])
         apart = [[each] for each in own] if counting == "all" and own else [own]
-        lines += [line(settings, place, attempts, counting, now) for attempts in apart]
-    return [each for each in lines if each.attempts or not each.removed]
+        found += [line(settings, place, attempts, counting, now) for attempts in apart]
+    return [each for each in found if each.attempts or not each.removed]
 
 
 def line(settings: Settings, place: Place, made: Sequence[Score], counting: Counting, now: datetime) -> Line:
@@ -157,7 +161,7 @@ def line(settings: Settings, place: Place, made: Sequence[Score], counting: Coun
         attempts=tuple(made),
         state=_state(made, valid, now),
         counted=counted,
-        passed=None if mark is None or counted is None else 100 * share(counted) >= mark,
+        passed=None if mark is None or counted is None else 100 * counted.share >= mark,
     )
 
 
@@ -172,19 +176,14 @@ def counted_of(made: Sequence[S], counting: Counting) -> S | None:
     if not done:
         return None
     if counting == "best":
-        return max(done, key=share)
+        return max(done, key=lambda each: each.share)
     return done[-1] if counting in ("last", "all") else made[0] if made[0].submitted_at else None
-
-
-def share(score: Scored) -> Fraction:
-    """Return the part of the full score that was earned."""
-    return (score.points or Fraction(0)) / score.maximum
 
 
 def summed_up(lines: Sequence[Line], sections: tuple[str, ...] = ()) -> Results:
     present = [line for line in lines if not line.removed]
     states = [line.state for line in present]
-    shares = [share(line.counted) for line in present if line.counted]
+    shares = [line.counted.share for line in present if line.counted]
     return Results(
         lines=tuple(lines),
         started=len(states) - states.count("absent"),

@@ -1,6 +1,6 @@
 """Attempts with their scores, as plain rows for people and exports."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
@@ -22,6 +22,27 @@ class Mark:
     points: Fraction | None
     maximum: int
     answered: bool
+    dropped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """What the items of an attempt add up to."""
+
+    points: Fraction
+    maximum: int
+
+    @property
+    def share(self) -> Fraction:
+        """The part of the full score that was earned; nothing where nothing counts."""
+        return self.points / self.maximum if self.maximum else Fraction(0)
+
+
+def total(items: Iterable[tuple[Fraction | None, int, bool]]) -> Total:
+    """Add up items, each as its credit, its points, and whether it counts: what was dropped adds to neither sum."""
+    counted = [(credit or Fraction(0), points) for credit, points, counts in items if counts]
+    earned = sum((credit * points for credit, points in counted), Fraction(0))
+    return Total(earned, sum(points for _credit, points in counted))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +68,12 @@ class Score:
 
     @property
     def percent(self) -> Fraction | None:
-        return None if self.points is None else 100 * self.points / self.maximum
+        return None if self.points is None else 100 * self.share
+
+    @property
+    def share(self) -> Fraction:
+        """The part of the full score that was earned so far."""
+        return Total(self.points or Fraction(0), self.maximum).share
 
     @property
     def seconds(self) -> int | None:
@@ -74,6 +100,7 @@ ROWS = (
         Item.points,
         Item.credit_numerator,
         Item.credit_denominator,
+        Item.counts,
         Answer.keys.label("answer"),
         Answer.at,
     )
@@ -125,7 +152,8 @@ def scores_of(session: Session, *which: ColumnElement[bool]) -> Iterator[Score]:
 
 
 def _score(rows: Sequence[Any]) -> Score:
-    attempt, marks = rows[0], tuple(_mark(row) for row in rows)
+    attempt, marks = rows[0], tuple(map(_mark, rows))
+    earned = total((_credit(row), row.points, row.counts) for row in rows)
     return Score(
         attempt=attempt.public_id,
         quiz=attempt.slug,
@@ -135,8 +163,8 @@ def _score(rows: Sequence[Any]) -> Score:
         state="submitted" if attempt.submitted_at else "open",
         started_at=attempt.started_at,
         submitted_at=attempt.submitted_at,
-        points=sum((mark.points or Fraction(0) for mark in marks), Fraction(0)) if attempt.submitted_at else None,
-        maximum=sum(mark.maximum for mark in marks),
+        points=earned.points if attempt.submitted_at else None,
+        maximum=earned.maximum,
         cut_off=attempt.cut_off,
         saved_at=max((row.at for row in rows if row.at), default=None),
         marks=marks,
@@ -144,5 +172,15 @@ def _score(rows: Sequence[Any]) -> Score:
 
 
 def _mark(row: Any) -> Mark:
-    credit = credit_of(row.credit_numerator, row.credit_denominator)
-    return Mark(row.place, None if credit is None else credit * row.points, row.points, row.answer not in (None, "[]"))
+    credit = _credit(row)
+    return Mark(
+        place=row.place,
+        points=None if credit is None or not row.counts else credit * row.points,
+        maximum=row.points if row.counts else 0,
+        answered=row.answer not in (None, "[]"),
+        dropped=not row.counts,
+    )
+
+
+def _credit(row: Any) -> Fraction | None:
+    return credit_of(row.credit_numerator, row.credit_denominator)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from math import lcm
 from typing import Any
 
-from sqlalchemy import BigInteger, cast, func, select
+from sqlalchemy import BigInteger, case, cast, func, select
 from sqlalchemy.orm import Session
 
 from ..core.recipe import Rule
@@ -39,12 +39,9 @@ class Sitting:
     full: int
 
     @property
-    def points(self) -> Fraction:
-        return Fraction(self.total, UNIT)
-
-    @property
-    def maximum(self) -> int:
-        return self.full // UNIT
+    def share(self) -> Fraction:
+        """The part of the full score that was earned; nothing where nothing counts."""
+        return Fraction(self.total, self.full or UNIT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +61,9 @@ def units(numerator: int | None, denominator: int | None, points: int) -> int:
     return points * ((2 * numerator * UNIT + denominator) // (2 * denominator))
 
 
-IN_UNITS: Any = Item.points * (
+POINTS: Any = case((Item.counts, Item.points), else_=0)
+"""What an item is worth: nothing once it was dropped."""
+IN_UNITS: Any = POINTS * (
     (2 * cast(Item.credit_numerator, BigInteger) * UNIT + Item.credit_denominator) // (2 * Item.credit_denominator)
 )
 
@@ -110,7 +109,7 @@ def _made(session: Session, assigned: Assigned) -> list[Sitting]:
             Attempt.submitted_at,
             Attempt.cut_off,
             func.coalesce(func.sum(IN_UNITS), 0).label("total"),
-            func.sum(Item.points).label("points"),
+            func.sum(POINTS).label("points"),
             func.count().label("items"),
         )
         .join(Item, Item.attempt_id == Attempt.id)

@@ -2,25 +2,18 @@
 
 import json
 from datetime import datetime, timedelta
-from fractions import Fraction
 from typing import Any
 
 from sqlalchemy import case, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from ..core.errors import QuizError
-from ..core.question import Answer as Keys
-from ..core.question import Question
 from ..storage.models import Answer, Assignment, Attempt, Grade, Item, Revision
 from .answers import OpenAttempt
 from .assignments import GRACE
 from .attempts import NEWEST, end_of
-from .revisions import question_of
-
-
-def credit(question: Question, keys: Keys, scheme: str) -> Fraction:
-    """Return the credit stored keys earn; they are parsed again, as a posted answer would be."""
-    return question.credit(question.parse(keys), scheme)
+from .rulings import standing
+from .verdicts import verdict
 
 
 def submit(session: Session, attempt_id: int, at: datetime, *, cut_off: bool = False) -> bool:
@@ -74,6 +67,7 @@ def hand_in(session: Session, student_id: int, class_id: int, at: datetime) -> N
         select(Attempt.id)
         .join(Assignment, Assignment.id == Attempt.assignment_id)
         .where(Attempt.student_id == student_id, Attempt.submitted_at.is_(None), Assignment.class_id == class_id)
+        .order_by(Attempt.id)
     )
     for id_ in session.scalars(open_).all():
         submit(session, id_, at, cut_off=True)
@@ -89,13 +83,25 @@ def _overdue(until: datetime, assignment_id: int | None) -> Any:
         select(Attempt.id, Attempt.deadline, Assignment.closes_at)
         .join(Assignment, Assignment.id == Attempt.assignment_id)
         .where(Attempt.submitted_at.is_(None), or_(Attempt.deadline <= until, Assignment.closes_at <= until))
+        # A regrade locks the attempts in this order, too, so that the two never wait for each other.
+        .order_by(Attempt.id)
     )
     return query if assignment_id is None else query.where(Attempt.assignment_id == assignment_id)
 
 
 def _unmarked(attempt_id: int) -> Any:
     return (
-        select(Item.id, Item.revision_id, Item.scheme, Revision.body, Answer.id.label("answer_id"), Answer.keys)
+        select(
+            Item.id,
+            Item.revision_id,
+            Item.scheme,
+            Attempt.assignment_id,
+            Revision.question_id,
+            Revision.body,
+            Answer.id.label("answer_id"),
+            Answer.keys,
+        )
+        .join(Attempt, Attempt.id == Item.attempt_id)
         .join(Revision, Revision.id == Item.revision_id)
         .outerjoin(Answer, NEWEST)
         .where(Item.attempt_id == attempt_id, Item.settled_at.is_(None))
@@ -103,16 +109,18 @@ def _unmarked(attempt_id: int) -> Any:
 
 
 def _grade(session: Session, unmarked: Any, at: datetime) -> None:
+    """Mark by key and by the rulings that stand: whoever holds the attempt sees them all, or is regraded by them."""
+    rows = session.execute(unmarked).all()
+    ruled = standing(session, rows[0].assignment_id) if rows else {}
     grades = []
-    for item_id, revision_id, scheme, body, answer_id, keys in session.execute(unmarked).all():
-        earned = credit(question_of(body), tuple(json.loads(keys or "[]")), scheme)
-        cached = {"credit_numerator": earned.numerator, "credit_denominator": earned.denominator}
-        session.execute(update(Item).where(Item.id == item_id).values(**cached))
-        if answer_id is not None:
+    for item_id, revision_id, scheme, _assignment, question_id, body, answer_id, keys in rows:
+        found = verdict(body, scheme, keys, ruled.get(question_id, ()))
+        session.execute(update(Item).where(Item.id == item_id).values(**found.row))
+        if answer_id is not None or found.ruling_id is not None:
             grades.append(
-                {"answer_id": answer_id, "number": 1, "revision_id": revision_id, "scheme": scheme}
-                | cached
-                | {"reason": "submitted", "author": "", "at": at},
+                {"item_id": item_id, "answer_id": answer_id, "number": 1, "revision_id": revision_id, "scheme": scheme}
+                | {"ruling_id": found.ruling_id, "reason": "submitted", "author": "", "at": at}
+                | found.row,
             )
     if grades:
         session.execute(insert(Grade), grades)

@@ -30,6 +30,12 @@ class Tally:
     def items(self) -> int:
         return len(self.joint)
 
+    def of_items(self, items: Sequence[int]) -> "Tally":
+        """Return the tally of these items only, the totals as they are: the others have to earn nothing."""
+        found = Tally(0)
+        found.totals, found.joint = self.totals, [self.joint[item] for item in items]
+        return found
+
     def add(self, credits_: Sequence[Exact]) -> Exact:
         """Count one attempt, given what it earned for each item; return its total."""
         total = sum(credits_)

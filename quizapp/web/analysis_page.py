@@ -142,6 +142,11 @@ def notes(found: Analysis) -> list[str]:
             )
             % {"num": found.earlier}
         )
+    if found.dropped:
+        told.append(
+            _("Dropped, and so in none of these figures: question %(numbers)s.")
+            % {"numbers": ", ".join(map(str, found.dropped))}
+        )
     if (found.whole.alpha.value or 0) < 0:
         told.append(
             _(

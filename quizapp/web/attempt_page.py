@@ -12,6 +12,7 @@ from ..services.attempts import OwnAttempt, OwnItem
 from ..services.history import Event
 from ..services.notes import Written
 from ..services.results import Line
+from ..services.rulings import Decision
 from .outcome import ResultItem, result_item
 from .prose import prose
 from .results_table import duration
@@ -58,11 +59,15 @@ class Neighbours:
 
 
 def asked(
-    items: Sequence[OwnItem], article: Article | None, questions: dict[int, int], notes: Sequence[Written]
+    items: Sequence[OwnItem],
+    article: Article | None,
+    questions: dict[int, int],
+    notes: Sequence[Written],
+    decided: dict[int, list[Decision]],
 ) -> list[Asked]:
     return [
         Asked(
-            result=result_item(item, article, own=False),
+            result=result_item(item, article, decided.get(item.slot, ()), own=False),
             scheme=scheme_sentence(item.scheme),
             wording=item.question.digest[:DIGITS],
             flagged=item.flagged,

@@ -1,5 +1,6 @@
 """What the result page shows: not only what was wrong, but what would have been right and why."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from fractions import Fraction
@@ -10,12 +11,16 @@ from ..core.generate.wording import date_words
 from ..core.kinds.ordering import Ordering
 from ..core.question import Question
 from ..core.rounding import decimal, percent
+from ..core.rulings import marking
 from ..services.attempts import OwnAttempt, OwnItem
 from ..services.release import may_practise, release
+from ..services.rulings import Decision
+from ..services.scores import total
 from ..services.starting import Allowance
 from .distance import Distance, distance
 from .pages import topics
 from .prose import prose
+from .ruling_words import Told, told
 from .timeline import Timeline, lay_out
 
 
@@ -70,6 +75,8 @@ class ResultItem:
     timeline: Timeline | None = None
     own: bool = True
     """Whether it is shown to whoever answered it."""
+    regraded: list[Told] = field(default_factory=list)
+    """What was decided about the question, where that is how it is marked now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +113,14 @@ class Marks:
     partly: int
     wrong: int
     blank: int
+    dropped: int
     missed: int
     passed: bool | None
 
 
 def verdict(item: OwnItem) -> str:
+    if not item.counts:
+        return "dropped"
     if not item.keys:
         return "blank"
     return "right" if item.credit == 1 else "partly" if item.credit else "wrong"
@@ -139,29 +149,37 @@ def handed_in(own: OwnAttempt, allowed: Allowance, now: datetime) -> HandedIn:
 
 
 def marks(own: OwnAttempt, items: tuple[OwnItem, ...]) -> Marks:
-    points = sum(((item.credit or Fraction(0)) * item.points for item in items), Fraction(0))
-    maximum = sum(item.points for item in items)
+    earned = total((item.credit, item.points, item.counts) for item in items)
     verdicts = [verdict(item) for item in items]
     mark = own.quiz.settings.pass_mark
     return Marks(
-        score=decimal(points),
-        maximum=str(maximum),
-        percent=percent(points, maximum),
+        score=decimal(earned.points),
+        maximum=str(earned.maximum),
+        percent=percent(earned.points, earned.maximum),
         right=verdicts.count("right"),
         partly=verdicts.count("partly"),
         wrong=verdicts.count("wrong"),
         blank=verdicts.count("blank"),
-        missed=len(verdicts) - verdicts.count("right"),
-        passed=None if mark is None else 100 * points >= mark * maximum,
+        dropped=verdicts.count("dropped"),
+        missed=len(verdicts) - verdicts.count("right") - verdicts.count("dropped"),
+        passed=None if mark is None else 100 * earned.share >= mark,
     )
 
 
-def result_item(item: OwnItem, article: Article | None, *, asked: bool = True, own: bool = True) -> ResultItem:
-    """Return what is shown of the item to its student, or with `own` false to somebody else.
+def result_item(
+    item: OwnItem,
+    article: Article | None,
+    decisions: Sequence[Decision] = (),
+    *,
+    asked: bool = True,
+    own: bool = True,
+) -> ResultItem:
+    """Return what is shown of the item: beside the key that is best for its answer, where several are right.
 
-    Where nobody was asked, it has what each option would have said.
+    Where nobody was asked, each option says what it would have said; with `own` false somebody else looks at it.
     """
-    question = item.question
+    marked_by = marking(item.question, item.scheme, [decision.ruling for decision in decisions])
+    question = marked_by.compared(item.keys)
     marked = ResultItem(
         slot=item.slot,
         kind=question.kind,
@@ -175,6 +193,7 @@ def result_item(item: OwnItem, article: Article | None, *, asked: bool = True, o
         paragraphs=topics(article, question.paragraphs),
         options=[_option(question, key, item, told=not asked) for key in item.shown],
         own=own,
+        regraded=[told(each, marked_by.question) for each in decisions if each.ruling in marked_by.by],
     )
     return _ordered(marked, question, item) if isinstance(question, Ordering) else marked
 

@@ -10,7 +10,8 @@ from typing import Any
 from ..core.rounding import decimal, percent
 from ..formats.scores import SCORE_FORMATS
 from ..services.names import folded
-from ..services.results import Line, Results, State, share
+from ..services.results import Line, Results, State
+from ..services.scores import Mark
 from .results_looking import Looking
 from .zones import to_local
 
@@ -62,7 +63,7 @@ SORTED_BY: dict[str, Callable[[Line], Any]] = {
     "number": lambda line: folded(line.place.number) or None,
     "section": lambda line: folded(line.place.section) or None,
     "attempts": lambda line: len(line.attempts),
-    "score": lambda line: share(line.counted) if line.counted else None,
+    "score": lambda line: line.counted.share if line.counted else None,
     "time": lambda line: line.counted.seconds if line.counted else None,
     "done": lambda line: line.counted.submitted_at if line.counted else None,
 }
@@ -90,7 +91,7 @@ def table_row(line: Line, places: int = 0) -> Row:
         which=shown.number if shown else 0,
         score=decimal(counted.points) if counted and counted.points is not None else "",
         maximum=str(counted.maximum) if counted else "",
-        percent=percent(share(counted)) if counted else "",
+        percent=percent(counted.share) if counted else "",
         passed=line.passed,
         handed_in=counted.submitted_at if counted else None,
         cut_off=counted.cut_off if counted else False,
@@ -102,10 +103,15 @@ def table_row(line: Line, places: int = 0) -> Row:
 def _marks(line: Line, places: int) -> tuple[str, ...]:
     by_place = {mark.place: mark for mark in line.counted.marks} if line.counted else {}
     found = [by_place.get(place) for place in range(1, places + 1)]
-    return tuple(
-        "" if mark is None or mark.points is None else decimal(mark.points) if mark.answered else NOT_ANSWERED
-        for mark in found
-    )
+    return tuple("" if mark is None else _mark(mark) for mark in found)
+
+
+def _mark(mark: Mark) -> str:
+    if mark.dropped:
+        return _("dropped")
+    if mark.points is None:
+        return ""
+    return decimal(mark.points) if mark.answered or mark.points else NOT_ANSWERED
 
 
 def duration(seconds: float) -> str:

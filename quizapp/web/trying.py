@@ -28,14 +28,14 @@ def ask(question: Question, seed: str, form: Form | None = None) -> Tried:
     """Ask the question; with a form that was posted, mark its answer or do the step it asks for."""
     item = _item(question, seed)
     if form is None:
-        return Tried(_asking(item))
+        return Tried(asking(item))
     posted = read_posted(form)
     if len(posted.posts) != 1 or posted.posts[0].slot != SLOT:
         raise BadAnswer("post-malformed")
-    answered = _answered(item, posted.posts[0].positions)
-    if _goes_on(form, posted):
-        return Tried(_asking(answered, posted))
-    return Tried(_asking(answered), result_item(answered, None))
+    tried = answered(item, posted.posts[0].positions)
+    if goes_on(form, posted):
+        return Tried(asking(tried, posted))
+    return Tried(asking(tried), result_item(tried, None))
 
 
 def right(question: Question, seed: str) -> ResultItem:
@@ -48,7 +48,8 @@ def _item(question: Question, seed: str) -> OwnItem:
     return specimen(variant(question, seed), seed, SLOT)
 
 
-def _answered(item: OwnItem, positions: tuple[int, ...]) -> OwnItem:
+def answered(item: OwnItem, positions: tuple[int, ...]) -> OwnItem:
+    """Return the item with the options at these positions as its answer, marked."""
     if any(position >= len(item.shown) for position in positions):
         raise BadAnswer("answer-unknown")
     return _marked(item, item.question.parse([item.shown[position] for position in positions]))
@@ -58,12 +59,13 @@ def _marked(item: OwnItem, keys: tuple[str, ...]) -> OwnItem:
     return replace(item, keys=keys, credit=item.question.credit(keys, item.scheme))
 
 
-def _goes_on(form: Form, posted: Posted) -> bool:
+def goes_on(form: Form, posted: Posted) -> bool:
     """Whether a button was pressed that changes the answer before it is given."""
     return bool(posted.move or posted.clashes or form.get("places") or form.get("clear"))
 
 
-def _asking(item: OwnItem, posted: Posted | None = None) -> dict[str, Any]:
+def asking(item: OwnItem, posted: Posted | None = None) -> dict[str, Any]:
+    """Return the variables of a page that asks this item only; `posted` is the step that was just done."""
     clash = posted.clashes[0] if posted and posted.clashes else None
     asked = ask_item(item, clash)
     troubled = (f"place-{SLOT}-{choice.value}" for choice in asked.choices if choice.trouble)

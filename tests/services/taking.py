@@ -10,6 +10,7 @@ from quizapp.services import answers, assignments, attempts, quizzes, submission
 from quizapp.storage import writing
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
+LATER = NOW + timedelta(days=1)
 QUESTIONS = (single_choice(), multiple_response(), ordering())
 RECIPE = Recipe(
     slug="small",

@@ -12,7 +12,19 @@ from taking import NOW, QUESTIONS, RECIPE
 
 from quizapp.core.errors import QuizError
 from quizapp.core.recipe import Rule
-from quizapp.services import assignments, attempts, bank_contents, banks, quizzes, scores, submission
+from quizapp.core.rulings import Ruling
+from quizapp.services import (
+    asked,
+    assignments,
+    attempts,
+    bank_contents,
+    banks,
+    checks,
+    quizzes,
+    regrading,
+    scores,
+    submission,
+)
 from quizapp.storage import Base, db, writing
 from quizapp.storage.base import MIGRATIONS
 from quizapp.storage.models import Question
@@ -110,6 +122,20 @@ def test_attempts_that_ended_with_their_quiz_are_told_from_those_handed_in(any_a
     flask_migrate.downgrade(revision="0010")
     flask_migrate.upgrade()
     assert [score.cut_off for score in scores.scores(session)] == [False, True]
+
+
+def test_going_back_before_rulings_gives_everybody_their_first_verdict_again(any_app, session, quiz, taking, author):
+    taking.save(1, ["a"])
+    taking.submit()
+    for each in asked.questions(session, quiz.id)[:2]:
+        regrade = regrading.Regrade(each.id, Ruling("full-marks"), "There is no right answer.", author)
+        with writing(session):
+            regrading.apply(session, quiz, regrade, NOW)
+    session.rollback()
+    flask_migrate.downgrade(revision="0011")
+    flask_migrate.upgrade()
+    assert [taking.item(slot).credit for slot in (1, 2)] == [0, 0]
+    assert list(checks.deviations(session)) == []
 
 
 ALTER_A_PARENT = '''

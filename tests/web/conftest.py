@@ -1,11 +1,13 @@
 """People who sign in."""
 
 import pytest
-from browsing import PASSWORD, Browser
-from teaching import code_of, make_class
+from browsing import PASSWORD, Browser, value_of
+from taking import QUESTIONS
+from teaching import code_of, give, join, make_class
 
-from quizapp.services import accounts
+from quizapp.services import accounts, assignments, forms
 from quizapp.storage import db, writing
+from quizapp.storage.models import Assignment, Form
 from quizapp.web.clock import now
 
 
@@ -50,3 +52,31 @@ def taught(teacher):
 @pytest.fixture
 def code(teacher, taught):
     return code_of(teacher, taught)
+
+
+@pytest.fixture
+def three(app, teacher, taught):
+    """The three hand-made questions, in their order, given to the class."""
+    slug = give(teacher, taught)
+    with app.app_context(), writing(db.session()) as session:
+        session.query(Form).delete()
+        session.query(Assignment).filter_by(slug=slug).update({"shuffle": False})
+        forms.keep(session, assignments.find(session, slug), [QUESTIONS])
+    return slug
+
+
+@pytest.fixture
+def take(app, teacher, taught, three):
+    """Let a student hand in with this option of the first question chosen; return their browser at the result."""
+
+    def _take(option="Option c", name="Student 1"):
+        browser = join(app, code_of(teacher, taught), name)
+        browser.get(f"/quiz/{three}")
+        browser.send("/start")
+        if option:
+            browser.send("/save", [("answer-1", value_of(browser.page, option))])
+        browser.get(f"/attempt/{browser.attempt}/review")
+        browser.send("/submit")
+        return browser
+
+    return _take

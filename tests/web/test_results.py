@@ -4,7 +4,7 @@ import re
 from urllib.parse import urlencode
 
 import pytest
-from teaching import code_of, give, join, place_of, text
+from teaching import code_of, come, give, join, place_of, text
 
 from quizapp.web.staff import results as staff_results
 
@@ -16,18 +16,6 @@ MARKS = 5
 @pytest.fixture
 def given(teacher, taught):
     return give(teacher, taught)
-
-
-def come(app, teacher, taught, name, given=None, *, hand_in=True):
-    """Come into the class, and take what was given there."""
-    browser = join(app, code_of(teacher, taught), name)
-    if given:
-        browser.get(f"/quiz/{given}")
-        browser.send("/start")
-        if hand_in:
-            browser.get(f"/attempt/{browser.attempt}/review")
-            browser.send("/submit")
-    return browser
 
 
 def table(teacher, given, **looking):

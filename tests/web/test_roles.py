@@ -5,7 +5,7 @@ import re
 import pytest
 from bank_files import PICTURED, bring, send
 from browsing import Browser
-from teaching import code_of, give, join, make_class, place_of
+from teaching import come, give, make_class, place_of
 from tiny_pictures import PNG, digest
 
 from quizapp.web.roles import allowed
@@ -14,13 +14,14 @@ EVERYONE = {
     "/", "/quiz/<slug>", "/quiz/<slug>/start", "/join", "/join/<code>", "/class/<public_id>", "/resume", "/leave",
     "/attempt/<attempt>/<int:slot>", "/attempt/<attempt>/all", "/attempt/<attempt>/review", "/attempt/<attempt>/save",
     "/attempt/<attempt>/submit", "/attempt/<attempt>/result", "/attempt/<attempt>/again", "/attempt/<attempt>/missed",
-    "/sign-in", "/sign-out", "/welcome/<token>", "/pictures/<digest>",
+    "/attempt/<attempt>/<int:slot>/object", "/sign-in", "/sign-out", "/welcome/<token>", "/pictures/<digest>",
     "/static/<path:filename>",
 }  # fmt: skip
 SIGNED_IN = {"/desk", "/account", "/account/password", "/account/sign-out-everywhere"}
 READERS = {
     "/desk/classes/<public_id>", "/desk/given/<slug>/results", "/desk/given/<slug>/results.csv",
     "/desk/given/<slug>/attempts/<attempt>", "/desk/given/<slug>/items", "/desk/given/<slug>/items/<place>",
+    "/desk/given/<slug>/regrade", "/desk/given/<slug>/regrade/<question>", "/desk/given/<slug>/objections",
 }  # fmt: skip
 """Those who teach a class and those it is shared with may look."""
 NOTES = {"/desk/given/<slug>/attempts/<attempt>/notes", "/desk/given/<slug>/notes/<note>/delete"}
@@ -53,11 +54,9 @@ def values(app, teacher):
     """What stands in the addresses of a teacher's things."""
     taught = make_class(teacher)
     slug = give(teacher, taught)
-    student = join(app, code_of(teacher, taught))
-    student.get(f"/quiz/{slug}")
-    student.send("/start")
-    student.get(f"/attempt/{student.attempt}/review")
-    student.send("/submit")
+    student = come(app, teacher, taught, "Student 1", slug)
+    teacher.get(f"/desk/given/{slug}/regrade")
+    asked = re.search(r"/regrade/(\w+)", teacher.page)[1]
     place = place_of(teacher, taught, "Student 1")
     teacher.get(f"/desk/classes/{taught}/roster")
     teacher.send("", [("text", "Student 2")])
@@ -68,7 +67,7 @@ def values(app, teacher):
     teacher.get("/desk/quizzes/daily-five")
     teacher.send("/copy")
     own = teacher.path.split("/")[3]
-    things = {"quizzes": own, "given": slug, "classes": taught, "students": place, "roster": sent}
+    things = {"quizzes": own, "given": slug, "classes": taught, "students": place, "roster": sent, "regrade": asked}
     things |= {"attempts": student.attempt, "pictures": digest(PNG), "items": "1"}
     return things | {"banks": bank, "checked": checked, "questions": "mill", "export": "yaml"}
 

@@ -1,7 +1,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import ClassVar, Self
 
 from ..errors import BadAnswer, CannotDraw
@@ -46,6 +46,16 @@ class Ordering(Question):
         if answer and any(answer[self.correct.index(key)] != key for key in self.locked):
             raise BadAnswer("answer-locked")
         return answer
+
+    def rekeyed(self, keys: Sequence[str]) -> Self:
+        """Turn the pairs round that stand otherwise in the new order; what had no order gets one only if it follows."""
+        new = Question.rekeyed(self, keys)
+        place = {key: index for index, key in enumerate(new.correct)}
+        pairs = {(a, b) if place[a] < place[b] else (b, a) for a, b in self.comparable}
+        for middle in new.correct:
+            before, after = [a for a, b in pairs if b == middle], [b for a, b in pairs if a == middle]
+            pairs |= set(product(before, after))
+        return replace(new, comparable=tuple(sorted(pairs, key=lambda pair: (place[pair[0]], place[pair[1]]))))
 
     def refusal(self, scheme: str) -> str:
         return SCHEMES[scheme].refusal(self.order) if scheme in SCHEMES else "scheme-unknown"

@@ -3,6 +3,7 @@
 from .banks import Bank, BankEntry, BankRevision
 from .notes import Note
 from .pictures import Picture
+from .ruling import Objection, Ruling
 from .staff import Account, AccountSession, Throttle, Ticket
 from .taking import (
     Answer,
@@ -21,6 +22,6 @@ from .uploads import Upload
 
 __all__ = [
     "Account", "AccountSession", "Answer", "Assignment", "Attempt", "Bank", "BankEntry", "BankRevision", "Class",
-    "Colleague", "Form", "Grade", "Item", "Member", "Note", "Picture", "Question", "Quiz", "QuizRevision", "Revision",
-    "Student", "StudentSession", "Throttle", "Ticket", "Upload",
+    "Colleague", "Form", "Grade", "Item", "Member", "Note", "Objection", "Picture", "Question", "Quiz", "QuizRevision",
+    "Revision", "Ruling", "Student", "StudentSession", "Throttle", "Ticket", "Upload",
 ]  # fmt: skip

@@ -109,8 +109,9 @@ class Item(Base):
     `slot` is where the student meets it, `place` where the quiz has it. Once `settled_at`, its answer has been marked
     before the student's eyes and stays.
 
-    `answer_number` (0 for none) and the credit are copies of the newest answer and grade, written in the same
-    transaction; `quizapp check` recomputes them.
+    `answer_number` (0 for none), the credit and whether the item `counts` (else it was dropped, and adds nothing to the
+    points or the maximum) are copies of the newest answer and grade, written in the same transaction; `quizapp check`
+    recomputes them.
     """
 
     __tablename__ = "item"
@@ -128,6 +129,7 @@ class Item(Base):
     answer_number: Mapped[int] = mapped_column(default=0)
     credit_numerator: Mapped[int | None]
     credit_denominator: Mapped[int | None]
+    counts: Mapped[bool] = mapped_column(default=True)
 
 
 class Answer(Base):
@@ -150,17 +152,24 @@ class Answer(Base):
 
 
 class Grade(Base):
-    """A verdict on an answer by one revision and scheme. The newest counts; older ones stay."""
+    """A verdict on an item by its wording, its scheme and the rulings of the time. The newest counts; older ones stay.
+
+    Without an `answer_id` it is a verdict on an item that was not answered. `reason` is "submitted", "ruled" or
+    "undone", by which ruling is `ruling_id`; `author` is the login of whoever regraded, empty for a submission.
+    """
 
     __tablename__ = "grade"
-    __table_args__ = (UniqueConstraint("answer_id", "number"),)
+    __table_args__ = (UniqueConstraint("item_id", "number"),)
     id: Mapped[int] = mapped_column(primary_key=True)
-    answer_id: Mapped[int] = mapped_column(ForeignKey("answer.id"))
+    item_id: Mapped[int] = mapped_column(ForeignKey("item.id"))
+    answer_id: Mapped[int | None] = mapped_column(ForeignKey("answer.id"))
     number: Mapped[int]
     revision_id: Mapped[int] = mapped_column(ForeignKey("revision.id"))
+    ruling_id: Mapped[int | None] = mapped_column(ForeignKey("ruling.id"))
     scheme: Mapped[str] = mapped_column(Text)
     credit_numerator: Mapped[int]
     credit_denominator: Mapped[int]
+    counts: Mapped[bool]
     reason: Mapped[str] = mapped_column(Text)
     author: Mapped[str] = mapped_column(Text)
     at: Mapped[datetime]

@@ -18,11 +18,13 @@ from . import (
     giving,
     items,
     notes,
+    objections,
     paper,
     people,
     picking,
     places,
     quizzes,
+    regrade,
     results,
     roster,
     sign,
@@ -31,6 +33,6 @@ from .blueprint import blueprint
 
 __all__ = [
     "account", "attempt", "bank_checked", "bank_edit", "bank_export", "bank_history", "bank_page", "bank_question",
-    "bank_upload", "blueprint", "building", "classes", "code", "desk", "given", "giving", "items", "notes", "paper",
-    "people", "picking", "places", "quizzes", "results", "roster", "sign",
+    "bank_upload", "blueprint", "building", "classes", "code", "desk", "given", "giving", "items", "notes",
+    "objections", "paper", "people", "picking", "places", "quizzes", "regrade", "results", "roster", "sign",
 ]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from flask import render_template, request
 
-from ...services import attempts, history, library, notes
+from ...services import attempts, history, library, notes, rulings
 from ...services import results as outcomes
 from ...storage import db
 from .. import outcome
@@ -28,6 +28,7 @@ def attempt(slug: str, attempt: str) -> str:
         beside = neighbours(outcomes.results(session, quiz, now()).lines, attempt)
     items, written = attempts.items(session, own), notes.of_given(session, quiz)
     article = library.articles().get(own.quiz.recipe.article)
+    decided = rulings.of_attempt(session, quiz.id, own.id)
     return render_template(
         "staff/attempt.html",
         quiz=quiz,
@@ -36,7 +37,7 @@ def attempt(slug: str, attempt: str) -> str:
         looking=looking,
         beside=beside,
         marks=outcome.marks(own, items) if own.submitted_at else None,
-        asked=asked(items, article, history.questions(session, own), written),
+        asked=asked(items, article, history.questions(session, own), written, decided),
         moments=moments(own, items, history.history(session, own)),
         notes=[note for note in written if note.attempt == attempt],
     )

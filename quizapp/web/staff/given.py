@@ -5,7 +5,7 @@ from gettext import gettext as _
 
 from flask import Response, flash, make_response, redirect, render_template, request, url_for
 
-from ...services import assignments, classes, submission
+from ...services import assignments, classes, objections, submission
 from ...services.assignments import Assigned
 from ...storage import db, writing
 from .. import signed_in
@@ -75,4 +75,5 @@ def _given_page(quiz: Assigned, form: SettingsForm) -> str:
         taught=mine.get(quiz.class_id or 0),
         form=form,
         remarks=while_given(quiz),
+        objected=objections.open_count(session, quiz.id),
     )

@@ -1,12 +1,14 @@
 """The result, and going on from it."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 from flask import Response, make_response, redirect, render_template, url_for
 
 from ...core.errors import QuizError
 from ...core.quiz import draw_about
-from ...services import answers, assignments, attempts, library, starting
+from ...core.rulings import marking
+from ...services import answers, assignments, attempts, library, objections, rulings, starting
 from ...services.release import may_practise, release
 from ...storage import db, writing
 from .. import drawing, identity, outcome
@@ -14,6 +16,7 @@ from ..clock import now
 from ..roles import allow
 from .blueprint import blueprint
 from .browse import begin, given
+from .objection import may_object
 from .take import finish_if_over
 
 
@@ -28,12 +31,15 @@ def result(attempt: str) -> Response | str:
         return make_response(redirect(url_for("student.review", attempt=attempt), 303))
     shown = release(own, now())
     items = attempts.items(db.session(), own) if shown.score else ()
+    decided = rulings.of_attempt(db.session(), own.quiz.id, own.id) if shown.answers else {}
     article = library.articles().get(own.quiz.recipe.article)
     return render_template(
         "student/result.html",
         attempt=outcome.handed_in(own, _allowance(own), now()),
         marks=outcome.marks(own, items) if shown.score else None,
-        items=[outcome.result_item(item, article) for item in items] if shown.answers else [],
+        items=[outcome.result_item(item, article, decided.get(item.slot, ())) for item in items if shown.answers],
+        may_object=may_object(own),
+        objections=objections.of_attempt(db.session(), own.id),
     )
 
 
@@ -55,13 +61,21 @@ def missed(attempt: str) -> Response:
     quiz = assignments.find(db.session(), own.quiz.slug)
     if not may_practise(own, now()):
         raise QuizError("missed-closed")
-    items = attempts.items(db.session(), own)
-    targets = list(dict.fromkeys(target for item in items for target in item.question.missed(item.keys)))
+    targets = list(dict.fromkeys(_missed(own)))
     if not targets:
         raise QuizError("missed-none")
     seed = starting.new_seed()
     questions = draw_about(targets, quiz.recipe, drawing.sources(quiz), seed)
     return begin(starting.Plan(quiz, seed, [questions], own.layout, follows=own.id))
+
+
+def _missed(own: attempts.OwnAttempt) -> Iterator[str]:
+    """Yield what was missed by the key that holds now: nothing of a question that was dropped or given away."""
+    decided = rulings.of_attempt(db.session(), own.quiz.id, own.id)
+    for item in attempts.items(db.session(), own):
+        if item.counts and item.credit != 1:
+            by = marking(item.question, item.scheme, [each.ruling for each in decided.get(item.slot, ())])
+            yield from by.compared(item.keys).missed(item.keys)
 
 
 def _allowance(own: attempts.OwnAttempt) -> starting.Allowance:

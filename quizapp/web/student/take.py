@@ -6,7 +6,7 @@ from gettext import gettext as _
 from flask import Response, abort, flash, jsonify, make_response, redirect, render_template, request, url_for
 from sqlalchemy.orm import Session
 
-from ...services import answers, attempts, library, submission
+from ...services import answers, attempts, library, rulings, submission
 from ...services.assignments import GRACE
 from ...storage import db, writing
 from .. import identity, outcome, pages
@@ -28,10 +28,11 @@ def question(attempt: str, slot: int) -> Response | str:
         abort(404)
     (item,) = attempts.items(db.session(), own, [slot])
     article = library.articles().get(own.quiz.recipe.article)
+    decided = rulings.of_attempt(db.session(), own.quiz.id, own.id).get(slot, ()) if item.settled else ()
     return render_template(
         "student/question.html",
         **asking(own, () if item.settled else (item,)),
-        settled=outcome.result_item(item, article) if item.settled else None,
+        settled=outcome.result_item(item, article, decided) if item.settled else None,
         slot=slot,
         previous_slot=slot - 1 or None,
         next_slot=slot + 1 if slot < len(own.slots) else None,

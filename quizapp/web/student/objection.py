@@ -1,0 +1,33 @@
+"""Saying that a question of one's result is wrong."""
+
+from flask import Response, make_response, redirect, request, url_for
+
+from ...core.errors import QuizError
+from ...services import answers, attempts, objections
+from ...services.attempts import OwnAttempt
+from ...services.release import release
+from ...storage import db, writing
+from .. import identity
+from ..clock import now
+from ..roles import allow
+from .blueprint import blueprint
+
+
+@blueprint.post("/attempt/<attempt>/<int:slot>/object")
+@allow("everyone")
+def object_to(attempt: str, slot: int) -> Response:
+    """Object to a question, or withdraw that."""
+    if not may_object(attempts.find(db.session(), identity.token(), attempt)):
+        raise QuizError("objection-closed")
+    with writing(db.session()) as session:
+        own = answers.lock(session, identity.token(), attempt)
+        if request.form.get("do") == "withdraw":
+            objections.withdraw(session, own, slot, now())
+        else:
+            objections.raise_(session, own, slot, request.form.get("reason", ""), now())
+    return make_response(redirect(url_for("student.result", attempt=attempt, _anchor=f"q{slot}"), 303))
+
+
+def may_object(own: OwnAttempt) -> bool:
+    """Whether the answers are shown and a teacher gave the quiz, who reads what is objected."""
+    return own.submitted_at is not None and own.quiz.owner_id is not None and release(own, now()).answers

@@ -1,0 +1,139 @@
+"""A student says that a question is wrong; the teacher reads it, answers, or regrades."""
+
+import re
+
+import pytest
+from ruled import SINGLE, forms_of, look, question, score
+from teaching import text
+
+WHY = "The text says the opposite."
+
+
+def object_to(student, slot=1, why=WHY):
+    student.get(f"/attempt/{student.attempt}/result")
+    return student.send(f"/{slot}/object", [("reason", why)])
+
+
+def read(teacher, three):
+    teacher.get(f"/desk/given/{three}/objections")
+    return text(teacher.page)
+
+
+def decline(teacher, three, reply="Line 4 says it."):
+    read(teacher, three)
+    path = re.search(rf'action="(/desk/given/{three}/objections/[\w-]+)"', teacher.page)[1]
+    token = dict(next(form for form in forms_of(teacher) if form))["csrf_token"]
+    teacher.post(path, [("csrf_token", token), ("reply", reply)])
+
+
+def test_a_student_objects_and_the_teacher_reads_it_by_question(teacher, three, take):
+    student = take()
+    object_to(student)
+    assert "Your teacher has not answered yet." in question(student)
+    teacher.get(f"/desk/given/{three}")
+    assert "1 objection<" in teacher.page
+    said = read(teacher, three)
+    assert "Which one is it?" in said
+    assert f"{WHY} Answered: Option c" in said
+    assert "Put these in order." not in said
+
+
+def test_only_what_was_not_answered_yet_is_counted(teacher, three, take):
+    object_to(take())
+    decline(teacher, three)
+    teacher.get(f"/desk/given/{three}")
+    assert "objection<" not in teacher.page
+
+
+def test_the_student_sees_the_reply(teacher, three, take):
+    student = take()
+    object_to(student)
+    decline(teacher, three)
+    told = question(student)
+    assert "left it as it is" in told
+    assert "Reply: Line 4 says it." in told
+    assert "I think this is wrong" not in told
+
+
+def test_accepting_leads_to_the_preview_and_answers_the_student(teacher, three, take):
+    student = take()
+    object_to(student)
+    read(teacher, three)
+    address = re.search(r'href="([^"]*/regrade/[^"]*rule=accept[^"]*)"', teacher.page)[1].replace("&amp;", "&")
+    teacher.get(address)
+    assert "1 rise, 0 fall" in teacher.page
+    form = next(form for form in forms_of(teacher) if "reason" in dict(form))
+    teacher.post(
+        teacher.path, [*((n, v) for n, v in form if n != "reason"), ("reason", "You are right."), ("reply", "y")]
+    )
+    assert score(student) == ("1", "3")
+    assert "Your teacher agrees with you." in question(student)
+    assert "Reply: You are right." in question(student)
+
+
+def test_an_objection_can_be_withdrawn_and_made_again(teacher, three, take):
+    student = take()
+    object_to(student)
+    student.send("/1/object", [("do", "withdraw")])
+    assert "Nobody objects to anything." in read(teacher, three)
+    object_to(student, why="On second thoughts.")
+    assert "On second thoughts." in read(teacher, three)
+
+
+def test_there_is_one_objection_to_an_item(teacher, three, take):
+    student = take()
+    student.get(f"/attempt/{student.attempt}/result")
+    page, path = student.page, student.path
+    student.send("/1/object", [("reason", WHY)])
+    student.page, student.path = page, path
+    assert student.send("/1/object", [("reason", "And another thing.")]).status_code == 409
+    assert "And another thing." not in read(teacher, three)
+
+
+def test_what_was_answered_stays_answered(teacher, three, take):
+    student = take()
+    student.get(f"/attempt/{student.attempt}/result")
+    page, path = student.page, student.path
+    object_to(student)
+    decline(teacher, three)
+    student.page, student.path = page, path
+    student.send("/1/object", [("do", "withdraw")])
+    assert "Reply: Line 4 says it." in question(student)
+
+
+@pytest.mark.parametrize("why", [" ", "x" * 1001])
+def test_an_objection_needs_a_reason_of_some_length(teacher, three, take, why):
+    student = take()
+    assert object_to(student, why=why).status_code == 400
+    assert "Nobody objects to anything." in read(teacher, three)
+
+
+def test_nobody_objects_for_another_student(teacher, three, take):
+    student, other = take(), take(name="Student 2")
+    other.get(f"/attempt/{other.attempt}/result")
+    fields = other.form("/1/object")
+    assert other.post(f"/attempt/{student.attempt}/1/object", [*fields, ("reason", WHY)]).status_code == 404
+    assert "Nobody objects to anything." in read(teacher, three)
+
+
+def test_where_answers_are_not_shown_nobody_objects(teacher, three, take):
+    student = take()
+    student.get(f"/attempt/{student.attempt}/result")
+    teacher.get(f"/desk/given/{three}")
+    teacher.send(f"/desk/given/{three}", [("feedback", "score")])
+    assert student.send("/1/object", [("reason", WHY)]).status_code == 409
+    student.get(f"/attempt/{student.attempt}/result")
+    assert "I think this is wrong" not in student.page
+
+
+def test_nobody_objects_to_a_quiz_that_no_teacher_gave(seated):
+    seated.send("/save", [("go", "review")])
+    seated.send("/submit")
+    assert seated.path.endswith("/result")
+    assert "I think this is wrong" not in seated.page
+
+
+def test_the_page_of_the_question_offers_to_answer_who_objects(teacher, three, take):
+    object_to(take())
+    assert "Answer 1 objection with it" in look(teacher, three, rule="full-marks")
+    assert SINGLE in teacher.path
