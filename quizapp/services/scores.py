@@ -36,29 +36,6 @@ class Score:
         return None if self.submitted_at is None else round((self.submitted_at - self.started_at).total_seconds())
 
 
-COLUMNS = (
-    "attempt", "quiz", "student", "number", "state", "started_at", "submitted_at", "duration_s",
-    "score", "maximum", "percent",
-)  # fmt: skip
-
-
-def export_row(score: Score) -> tuple[str | int | float | None, ...]:
-    """Return a row under COLUMNS: times as ISO 8601 in UTC, score and percent rounded to 4 and 2 places."""
-    return (
-        score.attempt,
-        score.quiz,
-        score.student,
-        score.number,
-        score.state,
-        score.started_at.isoformat(timespec="seconds"),
-        score.submitted_at.isoformat(timespec="seconds") if score.submitted_at else None,
-        score.seconds,
-        None if score.points is None else float(round(score.points, 4)),
-        score.maximum,
-        None if score.percent is None else float(round(score.percent, 2)),
-    )
-
-
 def scores(session: Session, *, student_id: int | None = None, assignment_id: int | None = None) -> Iterator[Score]:
     """Yield every attempt in the order they were started; optionally of one student or assignment only."""
     query = (

@@ -1,12 +1,11 @@
 """The results of a quiz as a table, for the page and for a spreadsheet."""
 
-import io
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from gettext import gettext as _
 
-from ..formats.scores import SCORE_FORMATS
+from ..formats.scores.csv_file import for_excel
 from ..services.results import Line, share
 from .words import decimal, percent
 from .zones import to_local
@@ -50,9 +49,7 @@ def spreadsheet(rows: Iterable[Row], zone: str) -> bytes:
         _("Name"), _("Number"), _("Attempts"), _("Under way"), _("Score"), _("Of"), _("Percent"), _("Passed"),
         _("Handed in (%(zone)s)") % {"zone": zone},
     )  # fmt: skip
-    out = io.StringIO(newline="")
-    SCORE_FORMATS["csv"](heads, [_cells(row, zone) for row in rows], out)
-    return out.getvalue().encode("utf-8-sig")
+    return for_excel(heads, [_cells(row, zone) for row in rows])
 
 
 def _cells(row: Row, zone: str) -> tuple[str | int, ...]:
