@@ -14,8 +14,8 @@ SHAPES: Mapping[str, tuple[str, str]] = {
 }
 FORMATS: Mapping[str, tuple[str, str]] = {
     "csv": ("CSV", "text, for any program"),
-    "xlsx": ("Excel workbook", "with typed numbers, filters and the codebook; large ones take a while to make"),
-    "jsonl": ("JSON Lines", "for programs: an object a row"),
+    "xlsx": ("Excel workbook", "numbers as numbers, filters, and the codebook on a second sheet"),
+    "jsonl": ("JSON Lines", "for programs, an object a row"),
 }
 SEPARATORS: Mapping[str, str] = {
     "comma": _("comma (the standard)"),
@@ -84,6 +84,12 @@ MEANINGS: Mapping[str, str] = {
     "wordings": "how many different wordings students had",
 }  # fmt: skip
 CODEBOOK = (Column("column"), Column("type"), Column("unit"), Column("meaning"))
+
+
+def format_words(format_: str) -> str:
+    """Return the name of a format and what it is good for."""
+    name, use = FORMATS[format_]
+    return f"{_(name)}: {_(use)}"
 
 
 def meaning(column: Column) -> str:

@@ -16,8 +16,15 @@ EVERYONE = {
     "/sign-in", "/sign-out", "/welcome/<token>", "/static/<path:filename>",
 }  # fmt: skip
 SIGNED_IN = {"/desk", "/account", "/account/password", "/account/sign-out-everywhere"}
-READERS = {"/desk/classes/<public_id>", "/desk/given/<slug>/results", "/desk/given/<slug>/results.csv"}
+READERS = {
+    "/desk/classes/<public_id>", "/desk/given/<slug>/results", "/desk/given/<slug>/results.csv",
+    "/desk/given/<slug>/export", "/desk/given/<slug>/export/file", "/desk/given/<slug>/export/codebook",
+    "/desk/given/<slug>/gradebook", "/desk/given/<slug>/gradebook/file", "/desk/given/<slug>/gradebook/<upload>",
+    "/desk/given/<slug>/gradebook/<upload>/filled",
+}  # fmt: skip
 """Those who teach a class and those it is shared with may look."""
+FILLED_IN = {"/desk/given/<slug>/gradebook", "/desk/given/<slug>/gradebook/<upload>"}
+"""Readers send a file there to get it back."""
 ADMINS = {"/people", "/people/<public_id>", "/people/<public_id>/link"}
 
 
@@ -25,7 +32,7 @@ def wanted(rule):
     """Return who may use an address: what is not in the table above is for teachers."""
     if rule.rule in EVERYONE:
         return {"everyone"}
-    if rule.rule in SIGNED_IN or (rule.rule in READERS and "GET" in rule.methods):
+    if rule.rule in SIGNED_IN or (rule.rule in READERS and ("GET" in rule.methods or rule.rule in FILLED_IN)):
         return {"teacher", "instructor"}
     return {"admin"} if rule.rule in ADMINS else {"teacher"}
 
@@ -51,13 +58,23 @@ def values(app, teacher):
     teacher.get(f"/desk/classes/{taught}/roster")
     teacher.send("", [("text", "Student 2")])
     sent = teacher.path.rpartition("/")[2]
+    teacher.get(f"/desk/given/{slug}/gradebook")
+    teacher.upload(file=b"Name,Quiz\nStudent 1,\n")
+    gradebook = teacher.path.rpartition("/")[2]
     bank = bring(teacher)
     send(teacher, text=GIFT)
     checked = teacher.path.rpartition("/")[2]
     teacher.get("/desk/quizzes/daily-five")
     teacher.send("/copy")
     own = teacher.path.split("/")[3]
-    things = {"quizzes": own, "given": slug, "classes": taught, "students": place, "roster": sent}
+    things = {
+        "quizzes": own,
+        "given": slug,
+        "classes": taught,
+        "students": place,
+        "roster": sent,
+        "gradebook": gradebook,
+    }
     return things | {"banks": bank, "checked": checked, "questions": "mill", "export": "yaml"}
 
 

@@ -13,8 +13,10 @@ from . import (
     classes,
     code,
     desk,
+    export,
     given,
     giving,
+    gradebook,
     paper,
     people,
     picking,
@@ -28,6 +30,6 @@ from .blueprint import blueprint
 
 __all__ = [
     "account", "bank_checked", "bank_edit", "bank_export", "bank_history", "bank_page", "bank_question", "bank_upload",
-    "blueprint", "building", "classes", "code", "desk", "given", "giving", "paper", "people", "picking", "places",
-    "quizzes", "results", "roster", "sign",
+    "blueprint", "building", "classes", "code", "desk", "export", "given", "giving", "gradebook", "paper", "people",
+    "picking", "places", "quizzes", "results", "roster", "sign",
 ]  # fmt: skip
