@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ..formats.gradebooks import GRADEBOOKS, Gradebook, Graded, Sheet, read, recognised, who
 from ..formats.scores import Table
-from ..formats.scores.csv_file import FORMULA
+from ..formats.scores.csv_file import FORMULA, guarded
 from ..services.gradebooks import GRADES, Entry, Matching, Pupil, Scale, match
 from .words import decimal
 
@@ -90,7 +90,7 @@ def filled(found: Opened, pupils: Sequence[Pupil], column: str, scale: Scale, ti
         return found.sheet.with_cells({(row, int(column)): text for row, text in grades.items()})
     book, out_of = found.book, maximum(pupils, scale)
     cells = [grades.get(row) or book.new_cell(cells, out_of) for row, cells in enumerate(found.rows)]
-    cells[0] = book.new_head(title)
+    cells[0] = guarded(book.new_head(title))
     return found.sheet.with_column(book.new_at(found.rows[0]), cells)
 
 

@@ -19,7 +19,7 @@ LEFT_OUT: Mapping[str, str] = {
     "unknown": _("has no number or address by which the importer could find them"),
     "formula": _("has a number or address that a spreadsheet would compute, and these are never altered"),
 }
-BY: Mapping[str, str] = {"number": _("by number"), "email": _("by email address"), "name": _("by name")}
+BY: Mapping[str, str] = {"number": _("number"), "email": _("email address"), "name": _("name")}
 WHY: Mapping[str, str] = {
     "nobody": _("nobody in the class has this number, address or name"),
     "several": _("more than one in the class could be meant"),

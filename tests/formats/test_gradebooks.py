@@ -6,6 +6,7 @@ import io
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from workbooks import workbook
 
 from quizapp.formats.gradebooks import GRADEBOOKS, read, recognised
 from quizapp.formats.gradebooks.who import ids_in, names_in
@@ -112,6 +113,7 @@ def test_any_bytes_are_a_table_that_comes_back_or_are_refused(data):
 
 
 HOSTILE = {
+    "not-csv": workbook(["Name", "Mark"], ["Student One", 1]),
     "quotes-broken": b'Name,Mark\n"Student One,1\n',
     "file-empty": b"  \n",
     "binary": b"PK\x03\x04\0\0\0\0",

@@ -153,6 +153,15 @@ def test_open_practice_has_a_line_for_every_attempt(session, quiz, taking, begin
     ]  # fmt: skip
 
 
+def test_those_who_were_removed_keep_their_line_and_count_in_no_item(session, sat, room):
+    room.remove("Student 1")
+    room.remove("Student 3")
+    rows = export(session, "wide", sat)
+    assert [(row["student_name"], row["removed"]) for row in rows] == [("Student 2", 0), ("Student 1", 1)]
+    assert SHAPES["wide"].size(session, Wanted([sat], SECRET)) == 2
+    assert export(session, "items", sat) == []
+
+
 @pytest.mark.parametrize("shape", ["long", "wide", "items", "attempts", "events"])
 def test_a_shape_says_beforehand_how_many_rows_it_has(session, sat, shape):
     found = list(SHAPES[shape].rows(session, Wanted([sat], SECRET)))

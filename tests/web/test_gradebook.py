@@ -2,9 +2,16 @@
 
 import csv
 import io
+from fractions import Fraction
 
 import pytest
+from taking import NOW
 from teaching import code_of, give, join, text
+
+from quizapp.services.gradebooks import Pupil
+from quizapp.services.matching import Place
+from quizapp.services.scores import Score
+from quizapp.web import gradebook_files
 
 CANVAS = (
     b"Student,ID,SIS User ID,SIS Login ID,Section,Old (12),Final Score\r\n"
@@ -121,6 +128,21 @@ def test_a_new_column_says_what_it_is_out_of(teacher, given):
     assert possible.endswith(",(read only),100")
     assert one.endswith(",50,0")
     assert nine.endswith(",4,,")
+
+
+def test_grades_have_a_decimal_comma_where_those_of_the_file_have_one():
+    score = Score("a", "q", 1, "Student One", 1, "submitted", NOW, NOW, Fraction(7, 2), 5)
+    one = Pupil(Place(1, "Student One", "0042", "", "", listed=True, removed=False), score)
+    file = 'Name;Mark\nStudent One;\nStudent Two;"7,25"\n'
+    for separator, value in ((";", "3,5"), (",", "3.5")):
+        sent = file if separator == ";" else file.replace(";", ",").replace("7,25", "7.25")
+        got = gradebook_files.filled(gradebook_files.opened(sent.encode()), [one], "1", "points", "New").decode()
+        assert got == sent.replace(f"One{separator}", f"One{separator}{value}")
+
+
+def test_a_title_that_is_a_formula_is_none_in_the_header():
+    found = gradebook_files.opened(b"Name\nStudent One\n")
+    assert gradebook_files.filled(found, [], "new", "points", "=1+1").startswith(b"Name,'=1+1\n")
 
 
 def test_with_another_name_beside_the_same_number_the_page_says_so(teacher, given):

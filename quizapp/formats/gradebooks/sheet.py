@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ..decoding import MARKS
 from ..limits import Limits
 from ..notes import Unreadable
+from ..tables import workbook
 from ..tables.table import require_room
 from ..tables.text import read as read_table
 
@@ -90,6 +91,8 @@ def read(data: bytes, limits: Limits = LIMITS) -> Sheet:
     """Return the cells of a file that a platform exported; raise Unreadable for what is no table of text."""
     if len(data) > limits.size:
         raise Unreadable("file-big", most=limits.size // MEBIBYTE)
+    if workbook.detect(data):
+        raise Unreadable("not-csv")
     table = read_table(data, limits)
     mark = next((mark for mark in MARKS if data.startswith(mark)), b"")
     encoding = MARKS.get(mark, "utf-8")

@@ -1,6 +1,5 @@
 """Tables as JSON Lines: an object a row, numbers as numbers, null for what is empty."""
 
-import codecs
 import json
 from collections.abc import Iterator
 from itertools import islice
@@ -11,8 +10,7 @@ AT_ONCE = 500
 
 
 def write(table: Table, dialect: Dialect) -> Iterator[bytes]:
-    if dialect.bom:
-        yield codecs.BOM_UTF8
+    del dialect  # JSON is UTF-8 without a mark
     names = [column.name for column in table.columns]
     lines = (f"{json.dumps(dict(zip(names, row, strict=True)), ensure_ascii=False)}\n" for row in table.rows)
     while some := list(islice(lines, AT_ONCE)):

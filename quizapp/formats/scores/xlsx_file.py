@@ -7,6 +7,7 @@ from typing import IO, Any
 
 import xlsxwriter
 
+from .csv_file import RISKY
 from .table import Dialect, Row, Table
 
 MOST_ROWS = 2**20 - 1
@@ -43,16 +44,18 @@ def _fill(file: IO[bytes], table: Table) -> None:
 
 def _sheet(book: Any, table: Table, name: str, rows: Iterator[Row]) -> None:
     sheet, last = book.add_worksheet(name), 0
-    header = book.add_format({"bold": True})
-    texts = {"text", "time"}
+    header, kept = book.add_format({"bold": True}), book.add_format({"quote_prefix": True})
     for at, column in enumerate(table.columns):
         sheet.set_column(at, at, WIDTHS[column.kind])
         sheet.write_string(0, at, _fitting(column.name), header)
-    writers = [sheet.write_string if column.kind in texts else sheet.write_number for column in table.columns]
     for last, row in enumerate(rows, 1):
         for at, cell in enumerate(row):
-            if cell is not None and cell != "":
-                writers[at](last, at, _fitting(cell) if isinstance(cell, str) else cell)
+            if isinstance(cell, str):
+                if cell:
+                    # Text stays text also when somebody edits the cell.
+                    sheet.write_string(last, at, _fitting(cell), kept if cell[0] in RISKY else None)
+            elif cell is not None:
+                sheet.write_number(last, at, cell)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, last, len(table.columns) - 1)
 

@@ -6,7 +6,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from ...formats.scores import Cell, Column, Row
-from ...storage.models import Member
+from ...storage.models import Attempt, Member
 from ..assignments import Assigned
 from ..results import share
 from .people import Person
@@ -36,11 +36,15 @@ def rows(session: Session, wanted: Wanted) -> Iterator[Row]:
 
 
 def size(session: Session, wanted: Wanted) -> int:
-    classes = [quiz for quiz in wanted.quizzes if quiz.class_id]
+    pupils = sum(_lines(session, quiz) for quiz in wanted.quizzes if quiz.class_id)
     practice = [quiz for quiz in wanted.quizzes if not quiz.class_id]
-    query = select(func.count()).where(Member.removed_at.is_(None))
-    pupils = sum(session.scalars(query.where(Member.class_id == quiz.class_id)).one() for quiz in classes)
     return pupils + attempts_in(session, Wanted(practice, wanted.secret))
+
+
+def _lines(session: Session, assigned: Assigned) -> int:
+    begun = Member.student_id.in_(select(Attempt.student_id).where(Attempt.assignment_id == assigned.id))
+    mine = select(func.count()).where(Member.class_id == assigned.class_id, Member.removed_at.is_(None) | begun)
+    return session.scalars(mine).one()
 
 
 def _row(wanted: Wanted, assigned: Assigned, person: Person, made: Sequence[Sitting], width: int) -> tuple[Cell, ...]:
