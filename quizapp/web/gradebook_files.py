@@ -99,7 +99,8 @@ def _unfit(pupil: Pupil, book: Gradebook) -> str:
     ids = [getattr(place, key) for key in book.keys if getattr(place, key)]
     if not ids:
         return "unknown"
-    return "formula" if any(FORMULA.match(each) for each in (place.number, place.email)) else ""
+    deciding = [each for each in (place.number, place.email) if each] or ids
+    return "formula" if any(map(FORMULA.match, deciding)) else ""
 
 
 def _has_comma(found: Opened) -> bool:

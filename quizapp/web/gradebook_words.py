@@ -17,7 +17,7 @@ HOW_TO: Mapping[str, str] = {
 SCALES: Mapping[str, str] = {"points": _("points"), "percent": _("percent")}
 LEFT_OUT: Mapping[str, str] = {
     "unknown": _("has no number or address by which the importer could find them"),
-    "formula": _("has a number or address that a spreadsheet would compute, and these are never altered"),
+    "formula": _("is found by a number, address or name that a spreadsheet would compute, and these are never altered"),
 }
 BY: Mapping[str, str] = {"number": _("number"), "email": _("email address"), "name": _("name")}
 WHY: Mapping[str, str] = {

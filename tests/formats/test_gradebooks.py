@@ -80,6 +80,12 @@ def test_encoding_and_line_ends_stay_as_they_were(encoding, end):
     assert sheet.with_cells({(1, 1): "8", (2, 1): "9"}) == after
 
 
+def test_a_header_is_written_as_the_rest_of_the_file_is():
+    assert read("Name;Mark\nChloé;7\n".encode("cp1252")).with_column(
+        2, ["Été", ""]
+    ) == "Name;Mark;Été\nChloé;7;\n".encode("cp1252")
+
+
 def test_a_first_line_that_tells_the_separator_is_no_header():
     data = b"sep=;\r\nName;Mark\r\nStudent One;\r\n"
     assert read(data).with_cells({(1, 1): "8"}) == b"sep=;\r\nName;Mark\r\nStudent One;8\r\n"
@@ -110,6 +116,7 @@ def test_any_bytes_are_a_table_that_comes_back_or_are_refused(data):
     except Unreadable:
         return
     assert sheet.with_cells({}) == data
+    assert sheet.rows()[0]
 
 
 HOSTILE = {

@@ -17,6 +17,8 @@ DECLARED = re.compile(r"sep=[\t;,|](?=[\r\n]|\Z)")
 """A first line by which Excel is told the delimiter."""
 KEPT = "surrogateescape"
 """Bytes that are no UTF-8 go through the text as what stands for them, and out again."""
+STANDING_IN = re.compile("[\udc80-\udcff]")
+LEGACY = "cp1252"
 
 Span = tuple[int, int]
 
@@ -74,17 +76,15 @@ class Sheet:
         return self.mark + "".join(pieces).encode(self.encoding, KEPT)
 
     def _written(self, value: str, *, quoted: bool) -> str:
+        if STANDING_IN.search(self.text):
+            value = value.encode(LEGACY, "replace").decode("utf-8", KEPT)
         if quoted or any(each in value for each in (self.delimiter, '"', "\r", "\n")):
             value = '"' + value.replace('"', '""') + '"'
         return value
 
     def _value(self, span: Span) -> str:
-        text = self.text[slice(*span)]
-        if text.startswith('"'):
-            text = text[1:-1].replace('""', '"')
-        if any("\udc80" <= letter <= "\udcff" for letter in text):
-            text = text.encode("utf-8", KEPT).decode("cp1252", "replace")
-        return text
+        text = _unquoted(self.text[slice(*span)])
+        return text.encode("utf-8", KEPT).decode(LEGACY, "replace") if STANDING_IN.search(text) else text
 
 
 def read(data: bytes, limits: Limits = LIMITS) -> Sheet:
@@ -116,9 +116,15 @@ def _records(text: str, delimiter: str, limits: Limits) -> tuple[tuple[Span, ...
         record.append(found.span(1))
         at = found.end()
         if found[2] != delimiter:
-            if any(text[slice(*span)].strip('" \t') for span in record):
+            if any(_unquoted(text[slice(*span)]).strip() for span in record):
                 records.append(tuple(record))
                 widest = max(widest, len(record))
                 require_room(limits, len(records), widest)
             record = []
+    if not records:
+        raise Unreadable("file-empty")
     return tuple(records)
+
+
+def _unquoted(cell: str) -> str:
+    return cell[1:-1].replace('""', '"') if cell.startswith('"') else cell
