@@ -14,7 +14,7 @@ from quizapp.services import results
 from quizapp.services.exports import SHAPES, Wanted
 from quizapp.services.results import share
 from quizapp.storage import writing
-from quizapp.storage.models import Grade
+from quizapp.storage.models import Bank, BankEntry, Grade, Question, Revision
 from quizapp.web.export_words import MEANINGS, meaning
 from quizapp.web.exporting import table
 
@@ -121,6 +121,20 @@ def test_a_regrade_shows_in_the_answers_and_in_the_events(session, sat):
         "2026-03-03T09:00:00+00:00"
     ]
     assert [row["score_raw"] for row in export(session, "events", sat) if row["event"] == "regraded"] == [0.5]
+
+
+def test_a_question_of_a_bank_names_the_revision_that_brought_its_wording(session, sat, taught):
+    row = session.query(Revision).join(Question).filter(Question.key == QUESTIONS[0].key).one()
+    with writing(session):
+        bank = {"slug": "b", "title": "B", "owner_id": taught.owner_id, "created_at": NOW}
+        session.add(Bank(id=1, public_id=QUESTIONS[0].source, **bank))
+        facts = {"place": 1.0, "kind": "x", "tags": "", "difficulty": 0.5, "search": "", "flagged": False, "remarks": 0}
+        session.flush()
+        for since in (7, 3):
+            entry = {"bank_id": 1, "question_id": row.question_id, "revision_id": row.id, "since": since}
+            session.add(BankEntry(**entry, **facts))
+    found = {row["bank_revision"] for row in export(session, "long", sat) if row["question_id"] == QUESTIONS[0].key}
+    assert found == {3}
 
 
 def test_pseudonyms_stay_the_same_and_leave_names_and_numbers_out(session, sat):
