@@ -1,4 +1,4 @@
-"""Attempts with their scores, as plain rows for people and exports."""
+"""Attempts with their scores, as plain rows."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

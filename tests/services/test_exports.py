@@ -89,6 +89,16 @@ def test_the_answers_add_up_to_the_students_and_the_attempts(session, sat):
     assert sum(counted) == student["score"] == attempt == 2.0
 
 
+def test_parts_of_points_add_up_to_what_the_page_says(session, quiz, taking):
+    for slot, keys in ((1, ["b"]), (2, ["a"]), (3, ["b", "a", "c", "d"])):
+        taking.save(slot, keys)
+    taking.submit()
+    (line,) = results.results(session, quiz).lines
+    earned = sum(row["score"] for row in export(session, "long", quiz))
+    assert earned == pytest.approx(float(line.counted.points), abs=1e-12)
+    assert export(session, "attempts", quiz)[0]["score"] == 13 / 6
+
+
 def test_items_are_about_the_attempts_that_count(session, sat):
     first, _second, third = export(session, "items", sat)
     assert (first["n"], first["answered"], first["blank"], first["facility"], first["sd"]) == (1, 1, 0, 1.0, None)
