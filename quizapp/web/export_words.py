@@ -53,7 +53,7 @@ MEANINGS: Mapping[str, str] = {
     "n": "how many attempts the row is about: those that count, of students who were not removed",
     "passed": "whether the pass mark was reached; empty where there is none",
     "percent": "100 times score, divided by max",
-    "presented": "the ids of the options in the order this student saw them",
+    "presented": "the ids of the options, divided by spaces, in the order this student saw them",
     "q": "what was earned at this question of the quiz",
     "question_id": "the question, whatever its wording; empty where students had different ones",
     "question_no": "which question of the quiz it is, whatever order the student met them in",
