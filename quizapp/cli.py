@@ -18,6 +18,7 @@ from . import __version__
 from .app import create_app
 from .commands import bank_store
 from .commands.bank import bank_group
+from .commands.export import export
 from .commands.facts import facts_group
 from .commands.user import link, user_group
 from .core.errors import CannotDraw, QuizError
@@ -27,7 +28,6 @@ from .core.generate.making import generate
 from .core.question import Question
 from .formats.problems import FileError
 from .formats.questions import WRITERS
-from .formats.scores import SCORE_FORMATS
 from .paths import data_folder
 from .serve import available_port, lan_address, require_port, serve
 from .web.problem_words import problem_line
@@ -54,6 +54,7 @@ group.add_command(db_commands)
 group.add_command(facts_group)
 group.add_command(user_group)
 group.add_command(bank_group)
+group.add_command(export)
 for bank_command in bank_store.COMMANDS:
     bank_group.add_command(bank_command)
 
@@ -153,20 +154,6 @@ def schemes(items: int) -> None:
     from .commands.schemes import lines
 
     click.echo("\n".join(lines(items)))
-
-
-@group.command("scores")
-@click.option("--format", "form", default="csv", type=click.Choice(list(SCORE_FORMATS)), show_default=True)
-@with_appcontext
-def scores_command(form: str) -> None:
-    """List every attempt with its score."""
-    from .services.scores import COLUMNS, export_row, scores
-    from .services.submission import finish_overdue
-    from .storage import db, writing
-
-    with writing(db.session()) as session:
-        finish_overdue(session, datetime.now(UTC))
-    SCORE_FORMATS[form](COLUMNS, map(export_row, scores(db.session())), sys.stdout)
 
 
 @group.command()

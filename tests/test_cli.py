@@ -190,20 +190,35 @@ def taken(app, student):
     return student
 
 
-def test_scores_are_listed_as_csv_without_live_formulas(quizapp, taken):
-    (row,) = csv.DictReader(io.StringIO(quizapp("scores")))
-    assert (row["quiz"], row["student"], row["score"], row["maximum"]) == ("small", "'=HYPERLINK(1)", "1.0", "3")
+def test_results_are_exported_as_csv_without_live_formulas(quizapp, taken):
+    (row,) = csv.DictReader(io.StringIO(quizapp("export", "attempts")))
+    assert (row["quiz_id"], row["student_name"], row["score"], row["max"]) == ("small", "'=HYPERLINK(1)", "1.0", "3")
     assert row["submitted_at"].endswith("+00:00")
 
 
-def test_scores_are_listed_as_json_numbers(quizapp, taken):
-    (row,) = json.loads(quizapp("scores", "--format", "json"))
-    assert (row["score"], row["maximum"], row["percent"], row["state"]) == (1.0, 3, 33.3, "submitted")
+def test_results_are_exported_as_lines_of_json(quizapp, taken):
+    first, *others = map(json.loads, quizapp("export", "long", "--quiz", "small", "--format", "jsonl").splitlines())
+    assert (first["score"], first["max"], first["answered"], first["student_name"]) == (1.0, 1, 1, "=HYPERLINK(1)")
+    assert [row["score"] for row in others] == [0.0, 0.0]
 
 
-def test_no_scores_are_an_empty_list(quizapp):
-    assert json.loads(quizapp("scores", "--format", "json")) == []
-    assert quizapp("scores").startswith("attempt,quiz,student")
+def test_an_export_without_results_has_its_header(quizapp):
+    assert quizapp("export", "wide", "--separator", "semicolon").startswith("quiz_id;student_ref;student_name")
+
+
+def test_the_codebook_says_what_each_column_means(quizapp):
+    lines = list(csv.DictReader(io.StringIO(quizapp("export", "long", "--codebook"))))
+    assert {"column": "duration_s", "type": "whole number", "unit": "s", "meaning": "from start to submission"} in lines
+
+
+def test_an_export_into_a_file_says_how_many_rows_it_will_be(quizapp, taken, tmp_path):
+    file = tmp_path / "long.csv"
+    assert quizapp("export", "long", "--quiz", "small", "--pseudonyms", "--output", str(file)) == "3 row(s) to write\n"
+    assert "HYPERLINK" not in file.read_text(encoding="utf-8")
+
+
+def test_a_quiz_that_is_not_there_is_not_exported(quizapp):
+    assert quizapp("export", "long", "--quiz", "nowhere", code=1) == ""
 
 
 def test_a_sound_installation_passes_its_check(quizapp, taken):

@@ -16,6 +16,7 @@ from quizapp.formats.banks import BANK_FORMATS
 from quizapp.formats.questions import WRITERS
 from quizapp.formats.scores import SCORE_FORMATS
 from quizapp.paths import resource
+from quizapp.services.exports import SHAPES
 
 README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
 
@@ -75,6 +76,12 @@ def test_every_ruling_stands_in_the_readme(ruling):
 @pytest.mark.parametrize("registry", [WRITERS, SCORE_FORMATS], ids=["questions", "scores"])
 def test_every_format_stands_in_the_readme(registry):
     assert all(re.search(rf"--format [\w\\|]*\b{name}\b", README) for name in registry)
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_every_shape_of_export_stands_in_the_readme(shape):
+    row = next(line for line in README.splitlines() if line.startswith("| `run.py export "))
+    assert f"`{shape}`" in row
 
 
 @pytest.mark.parametrize("kind", KINDS)

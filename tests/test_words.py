@@ -70,7 +70,9 @@ def test_everything_said_of_a_bank_file_has_a_reason_and_no_reason_is_idle():
 
 
 def test_everything_said_of_a_table_has_a_reason_and_no_reason_is_idle():
-    assert codes(NOTE, FORMATS / "tables", FORMATS / "decoding.py") == table_words.SENTENCES.keys()
+    assert (
+        codes(NOTE, FORMATS / "tables", FORMATS / "gradebooks", FORMATS / "decoding.py") == table_words.SENTENCES.keys()
+    )
 
 
 def test_everything_said_of_a_list_of_students_has_a_sentence_and_no_sentence_is_idle():

@@ -131,7 +131,7 @@ def read(row: Any) -> Assigned:
     )
 
 
-def _all() -> Any:
+def everything() -> Any:
     newest = (
         select(QuizRevision.quiz_id, func.max(QuizRevision.number).label("number"))
         .group_by(QuizRevision.quiz_id)
@@ -146,7 +146,7 @@ def _all() -> Any:
 
 
 def _newest() -> Any:
-    return _all().where(Assignment.archived_at.is_(None))
+    return everything().where(Assignment.archived_at.is_(None))
 
 
 def open_practice(session: Session) -> list[Assigned]:
@@ -173,14 +173,14 @@ def find(session: Session, slug: str) -> Assigned:
 
 def find_given(session: Session, slug: str, owner_id: int) -> Assigned:
     """Return an assignment this teacher gave, archived or not."""
-    return _found(session, _all().where(Assignment.owner_id == owner_id), slug)
+    return _found(session, everything().where(Assignment.owner_id == owner_id), slug)
 
 
 def find_readable(session: Session, slug: str, account_id: int) -> Assigned:
     """Return an assignment whose results the account may see: its own, or one of a class it was invited to."""
     invited = select(Colleague.class_id).where(Colleague.account_id == account_id)
     readable = (Assignment.owner_id == account_id) | Assignment.class_id.in_(invited)
-    return _found(session, _all().where(readable), slug)
+    return _found(session, everything().where(readable), slug)
 
 
 def _found(session: Session, query: Any, slug: str) -> Assigned:
@@ -193,7 +193,7 @@ def _found(session: Session, query: Any, slug: str) -> Assigned:
 def given_by(session: Session, owner_id: int, *, archived: bool = False) -> list[Assigned]:
     """Return what this teacher gave to classes or as open practice and did not archive, or did; newest first."""
     put_away = Assignment.archived_at.is_not(None) if archived else Assignment.archived_at.is_(None)
-    query = _all().where(Assignment.owner_id == owner_id, put_away).order_by(Assignment.id.desc())
+    query = everything().where(Assignment.owner_id == owner_id, put_away).order_by(Assignment.id.desc())
     return [read(row) for row in session.execute(query)]
 
 

@@ -1,4 +1,4 @@
-"""Attempts with their scores, as plain rows for people and exports."""
+"""Attempts with their scores, as plain rows."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -9,7 +9,6 @@ from typing import Any
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
-from ..core.rounding import PERCENT, POINTS, rounded
 from ..storage.models import Answer, Assignment, Attempt, Item, Quiz, Student
 from .attempts import NEWEST, credit_of
 
@@ -80,11 +79,6 @@ class Score:
         return None if self.submitted_at is None else round((self.submitted_at - self.started_at).total_seconds())
 
 
-COLUMNS = (
-    "attempt", "quiz", "student", "number", "state", "started_at", "submitted_at", "duration_s",
-    "score", "maximum", "percent",
-)  # fmt: skip
-
 ROWS = (
     select(
         Attempt.id,
@@ -111,23 +105,6 @@ ROWS = (
     .outerjoin(Answer, NEWEST)
     .order_by(Attempt.id, Item.slot)
 )
-
-
-def export_row(score: Score) -> tuple[str | int | float | None, ...]:
-    """Return a row under COLUMNS: times as ISO 8601 in UTC, score and percent rounded as on every page."""
-    return (
-        score.attempt,
-        score.quiz,
-        score.student,
-        score.number,
-        score.state,
-        score.started_at.isoformat(timespec="seconds"),
-        score.submitted_at.isoformat(timespec="seconds") if score.submitted_at else None,
-        score.seconds,
-        None if score.points is None else float(rounded(score.points, POINTS)),
-        score.maximum,
-        None if score.percent is None else float(rounded(score.percent, PERCENT)),
-    )
 
 
 def scores(session: Session, *, student_id: int | None = None, assignment_id: int | None = None) -> Iterator[Score]:

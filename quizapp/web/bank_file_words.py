@@ -8,6 +8,7 @@ from ..core.bank import name_of
 from ..formats.banks.report import Report
 from ..formats.notes import Note
 from ..formats.problems import Problem
+from ..formats.scores import Row
 from ..services.bank_check import Checked
 from ..services.bank_diff import Diff
 from . import flaw_words, problem_words
@@ -67,7 +68,7 @@ def remark(rule: str) -> str:
     return _(flaw_words.SENTENCES[rule])
 
 
-def rows(checked: Checked) -> Iterator[tuple[object, ...]]:
+def rows(checked: Checked) -> Iterator[Row]:
     """Yield everything there is to say about a file, each in a row under the `COLUMNS`."""
     report = checked.report
     sorts = {

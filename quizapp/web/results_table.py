@@ -1,6 +1,5 @@
 """The results of a quiz as a table, for the page and for a spreadsheet."""
 
-import io
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,7 +7,7 @@ from gettext import gettext as _
 from typing import Any
 
 from ..core.rounding import decimal, percent
-from ..formats.scores import SCORE_FORMATS
+from ..formats.scores.csv_file import for_excel
 from ..services.names import folded
 from ..services.results import Line, Results, State
 from ..services.scores import Mark
@@ -126,9 +125,7 @@ def spreadsheet(rows: Sequence[Row], zone: str) -> bytes:
         _("Name"), _("Number"), _("Attempts"), _("Under way"), _("Score"), _("Of"), _("Percent"), _("Passed"),
         _("Handed in (%(zone)s)") % {"zone": zone},
     )  # fmt: skip
-    out = io.StringIO(newline="")
-    SCORE_FORMATS["csv"](heads, [_cells(row, zone) for row in rows], out)
-    return out.getvalue().encode("utf-8-sig")
+    return for_excel(heads, [_cells(row, zone) for row in rows])
 
 
 def _cells(row: Row, zone: str) -> tuple[str | int, ...]:

@@ -16,6 +16,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "this is %(name)s, which is not read here",
         "Save it as a workbook (.xlsx) without a password, or as CSV.",
     ),
+    "not-csv": ("this is a workbook, and platforms read CSV only", "Export it as CSV, and choose that file."),
     "not-utf-8": ("it is not clear which letters are meant: the file is not UTF-8", "Save it again as CSV UTF-8."),
     "quotes-broken": (
         'the quotation marks of the record that begins here do not match: one " is not closed, or text follows it',

@@ -59,7 +59,7 @@ def test_every_place_says_who_answered_and_how_well(session, class_of_four):
 def test_the_totals_are_those_of_the_results(session, class_of_four):
     found = sittings(session, class_of_four).counted.values()
     made = scores.scores(session, assignment_id=class_of_four.id)
-    assert [each.points for each in found] == [each.points for each in made]
+    assert [each.share for each in found] == [each.share for each in made]
 
 
 def test_options_are_counted_by_score_third(session, class_of_four):

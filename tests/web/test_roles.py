@@ -22,10 +22,16 @@ READERS = {
     "/desk/classes/<public_id>", "/desk/given/<slug>/results", "/desk/given/<slug>/results.csv",
     "/desk/given/<slug>/attempts/<attempt>", "/desk/given/<slug>/items", "/desk/given/<slug>/items/<place>",
     "/desk/given/<slug>/regrade", "/desk/given/<slug>/regrade/<question>", "/desk/given/<slug>/objections",
+    "/desk/given/<slug>/export", "/desk/given/<slug>/export/file", "/desk/given/<slug>/export/codebook",
+    "/desk/given/<slug>/gradebook", "/desk/given/<slug>/gradebook/file", "/desk/given/<slug>/gradebook/<upload>",
+    "/desk/given/<slug>/gradebook/<upload>/filled",
 }  # fmt: skip
 """Those who teach a class and those it is shared with may look."""
-NOTES = {"/desk/given/<slug>/attempts/<attempt>/notes", "/desk/given/<slug>/notes/<note>/delete"}
-"""The only thing they may all change."""
+CHANGED = {
+    "/desk/given/<slug>/attempts/<attempt>/notes", "/desk/given/<slug>/notes/<note>/delete",
+    "/desk/given/<slug>/gradebook", "/desk/given/<slug>/gradebook/<upload>",
+}  # fmt: skip
+"""What they may all send something to: notes, and a gradebook to get it back filled in."""
 ADMINS = {"/people", "/people/<public_id>", "/people/<public_id>/link"}
 
 
@@ -33,7 +39,7 @@ def wanted(rule):
     """Return who may use an address: what is not in the table above is for teachers."""
     if rule.rule in EVERYONE:
         return {"everyone"}
-    if rule.rule in SIGNED_IN | NOTES or (rule.rule in READERS and "GET" in rule.methods):
+    if rule.rule in SIGNED_IN | CHANGED or (rule.rule in READERS and "GET" in rule.methods):
         return {"teacher", "instructor"}
     return {"admin"} if rule.rule in ADMINS else {"teacher"}
 
@@ -46,7 +52,7 @@ def test_every_address_is_for_whom_the_table_says(app):
 
 
 def test_the_table_names_no_address_that_is_gone(app):
-    assert {rule.rule for rule in app.url_map.iter_rules()} >= EVERYONE | SIGNED_IN | READERS | NOTES | ADMINS
+    assert {rule.rule for rule in app.url_map.iter_rules()} >= EVERYONE | SIGNED_IN | READERS | CHANGED | ADMINS
 
 
 @pytest.fixture
@@ -61,6 +67,9 @@ def values(app, teacher):
     teacher.get(f"/desk/classes/{taught}/roster")
     teacher.send("", [("text", "Student 2")])
     sent = teacher.path.rpartition("/")[2]
+    teacher.get(f"/desk/given/{slug}/gradebook")
+    teacher.upload(file=b"Name,Quiz\nStudent 1,\n")
+    gradebook = teacher.path.rpartition("/")[2]
     bank = bring(teacher)
     send(teacher, text=PICTURED)
     checked = teacher.path.rpartition("/")[2]
@@ -68,7 +77,7 @@ def values(app, teacher):
     teacher.send("/copy")
     own = teacher.path.split("/")[3]
     things = {"quizzes": own, "given": slug, "classes": taught, "students": place, "roster": sent, "regrade": asked}
-    things |= {"attempts": student.attempt, "pictures": digest(PNG), "items": "1"}
+    things |= {"attempts": student.attempt, "pictures": digest(PNG), "items": "1", "gradebook": gradebook}
     return things | {"banks": bank, "checked": checked, "questions": "mill", "export": "yaml"}
 
 

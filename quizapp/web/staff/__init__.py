@@ -14,8 +14,10 @@ from . import (
     classes,
     code,
     desk,
+    export,
     given,
     giving,
+    gradebook,
     items,
     notes,
     objections,
@@ -33,6 +35,7 @@ from .blueprint import blueprint
 
 __all__ = [
     "account", "attempt", "bank_checked", "bank_edit", "bank_export", "bank_history", "bank_page", "bank_question",
-    "bank_upload", "blueprint", "building", "classes", "code", "desk", "given", "giving", "items", "notes",
-    "objections", "paper", "people", "picking", "places", "quizzes", "regrade", "results", "roster", "sign",
+    "bank_upload", "blueprint", "building", "classes", "code", "desk", "export", "given", "giving", "gradebook",
+    "items", "notes", "objections", "paper", "people", "picking", "places", "quizzes", "regrade", "results",
+    "roster", "sign",
 ]  # fmt: skip

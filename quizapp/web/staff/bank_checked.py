@@ -1,13 +1,12 @@
 """A file of questions before it is imported: what it holds and what it would change, then the import itself."""
 
-import io
 from gettext import gettext as _
 
 from flask import Response, flash, jsonify, make_response, redirect, render_template, request, url_for
 
 from ...core.errors import QuizError
 from ...formats.prose.pictures import media_type
-from ...formats.scores.csv_file import write_csv
+from ...formats.scores.csv_file import for_excel
 from ...services import bank_contents, bank_lease, banks, uploads
 from ...services.bank_check import Checked
 from ...services.banks import Owned
@@ -88,9 +87,7 @@ def checked_picture(upload: str, digest: str) -> Response:
 def checked_report(upload: str) -> Response:
     about = _about(upload)
     found = checking.seen(about, checking.bank_for(about))
-    text = io.StringIO()
-    write_csv(bank_file_words.COLUMNS, bank_file_words.rows(found), text)
-    response = Response("\ufeff" + text.getvalue(), mimetype="text/csv")
+    response = Response(for_excel(bank_file_words.COLUMNS, bank_file_words.rows(found)), mimetype="text/csv")
     response.headers.set("Content-Disposition", "attachment", filename="report.csv")
     return response
 

@@ -1,0 +1,89 @@
+"""What a shape of export consists of, and the columns that several of them have."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from ...formats.scores import Cell, Column, Row
+from ...storage.models import Attempt, Item
+from .people import Person
+from .sittings import Sitting
+from .wanted import Wanted
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """`columns` and `size`, the number of rows, are known before the first row is read."""
+
+    columns: Callable[[Session, Wanted], Sequence[Column]]
+    rows: Callable[[Session, Wanted], Iterator[Row]]
+    size: Callable[[Session, Wanted], int]
+
+
+STUDENT = (Column("student_ref"), Column("student_name"), Column("student_number"), Column("removed", "flag"))
+ATTEMPT = (
+    Column("quiz_id"), Column("quiz_title"), Column("quiz_revision", "integer"), Column("attempt_id"), *STUDENT,
+    Column("attempt_no", "integer"), Column("attempt_state"), Column("counts", "flag"), Column("started_at", "time"),
+    Column("submitted_at", "time"), Column("duration_s", "integer", "s"),
+)  # fmt: skip
+TOTAL = (Column("score", "number", "points"), Column("max", "integer", "points"), Column("percent", "number", "%"))
+
+
+def student(wanted: Wanted, person: Person) -> tuple[Cell, ...]:
+    """Return the cells under STUDENT."""
+    name, number = (person.name, person.number) if wanted.named else (None, None)
+    return person.ref, name, number, int(person.removed)
+
+
+def attempt(wanted: Wanted, person: Person, sitting: Sitting) -> tuple[Cell, ...]:
+    """Return the cells under ATTEMPT."""
+    score = sitting.score
+    return (
+        score.quiz,
+        sitting.title,
+        sitting.revision,
+        score.attempt,
+        *student(wanted, person),
+        score.number,
+        score.state,
+        int(sitting.counts),
+        moment(score.started_at),
+        moment(score.submitted_at),
+        score.seconds,
+    )
+
+
+def total(sitting: Sitting) -> tuple[Cell, ...]:
+    """Return the cells under TOTAL: as exact as a float is, so that sums come out as on the page."""
+    score = sitting.score
+    points, percent = score.points, score.percent
+    return (
+        None if points is None else float(points),
+        score.maximum,
+        None if percent is None else float(percent),
+    )
+
+
+def moment(at: datetime | None) -> str | None:
+    return at.isoformat(timespec="seconds") if at else None
+
+
+def attempts_in(session: Session, wanted: Wanted) -> int:
+    query = select(func.count()).select_from(Attempt).where(Attempt.assignment_id.in_([q.id for q in wanted.quizzes]))
+    return session.scalars(query).one()
+
+
+def answers_in(session: Session, wanted: Wanted) -> int:
+    query = select(func.count()).select_from(Item).join(Attempt, Attempt.id == Item.attempt_id)
+    return session.scalars(query.where(Attempt.assignment_id.in_([quiz.id for quiz in wanted.quizzes]))).one()
+
+
+def places_in(session: Session, wanted: Wanted) -> dict[int, int]:
+    """Return how many questions each quiz has, by its id; a quiz that nobody began has none."""
+    query = select(Attempt.assignment_id, func.max(Item.place)).join(Item, Item.attempt_id == Attempt.id)
+    ids = [quiz.id for quiz in wanted.quizzes]
+    rows = session.execute(query.where(Attempt.assignment_id.in_(ids)).group_by(Attempt.assignment_id))
+    return {row[0]: row[1] for row in rows}

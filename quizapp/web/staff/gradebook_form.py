@@ -1,0 +1,48 @@
+"""A gradebook: for whom, which column, on which scale."""
+
+from gettext import gettext as _
+from typing import Any
+
+from flask_wtf import FlaskForm
+from flask_wtf.file import FileField, FileRequired
+from werkzeug.datastructures import MultiDict
+from wtforms import Form, RadioField, SelectField
+
+from ...formats.gradebooks import GRADEBOOKS
+from ..gradebook_files import NEW, Opened
+from ..gradebook_words import PLATFORMS, SCALES
+
+
+class UploadForm(FlaskForm):  # type: ignore[misc]
+    file = FileField(_("The file your platform exported (CSV)"), validators=[FileRequired(_("Choose a file."))])
+
+
+class PlatformForm(Form):
+    platform = RadioField(
+        _("For"), default="moodle", choices={name: PLATFORMS[name] for name, book in GRADEBOOKS.items() if book.table}
+    )
+    scale = RadioField(_("Grades in"), default="points", choices=dict(SCALES))
+
+    @classmethod
+    def chosen(cls, said: MultiDict[str, str]) -> "PlatformForm":
+        return cls(MultiDict({"platform": "moodle", "scale": "points", **said.to_dict()}))
+
+
+class FillForm(Form):
+    """A column of the file is chosen by its place, since headers may repeat."""
+
+    column = SelectField(_("Column to fill"))
+    scale = RadioField(_("Grades in"), choices=dict(SCALES))
+
+    @classmethod
+    def of(cls, found: Opened, title: str, said: MultiDict[str, str] | None = None) -> "FillForm":
+        columns = found.columns()
+        same = (str(at) for at, head, _of in columns if title.casefold() in head.casefold())
+        usual: dict[str, Any] = {"column": next(same, NEW), "scale": "points"}
+        form = cls(MultiDict({**usual, **(said.to_dict() if said else {})}))
+        form.column.choices = {NEW: _("a new one")} | {str(at): _labelled(head, of) for at, head, of in columns}
+        return form
+
+
+def _labelled(head: str, out_of: str) -> str:
+    return _("%(head)s (out of %(most)s)") % {"head": head, "most": out_of.strip()} if out_of else head
