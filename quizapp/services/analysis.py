@@ -20,7 +20,7 @@ from ..stats.thirds import LOWEST, TOP
 from ..stats.verdicts import Chosen, Seen, Verdict, verdicts
 from ..stats.wordings import Group, group
 from ..storage.models import Revision
-from .answered import AtPlace, Given, answered
+from .answered import Answered, AtPlace, Given, answered
 from .assignments import Assigned
 from .revisions import question_of
 from .sittings import sittings
@@ -71,12 +71,11 @@ class Analysis:
     dropped: tuple[int, ...] = ()
 
 
-def analysis(session: Session, assigned: Assigned, chosen: Collection[int] | None = None) -> Analysis:
-    """Look at the attempts that count, or at those of the ids `chosen` that were handed in."""
+def analysis(session: Session, assigned: Assigned, chosen: Collection[str] | None = None) -> Analysis:
+    """Look at the attempts that count, or at those of the public ids `chosen` that were handed in."""
     found = sittings(session, assigned, chosen)
     read = answered(session, found)
-    fulls = {number: _full(place.given) for number, place in enumerate(read.places, 1)}
-    kept = {number: full for number, full in fulls.items() if full}
+    kept = _kept(read)
     tally = read.tally.of_items([number - 1 for number in kept])
     questions = _questions(session, {given.revision_id for number in kept for given in read.places[number - 1].given})
     figures = items(tally, list(kept.values()))
@@ -88,8 +87,21 @@ def analysis(session: Session, assigned: Assigned, chosen: Collection[int] | Non
         places=places,
         forms_differ=any(len({each.question.digest for each in place.wordings}) > 1 for place in places),
         earlier=found.earlier,
-        dropped=tuple(number for number in fulls if number not in kept),
+        dropped=tuple(number for number in range(1, len(read.places) + 1) if number not in kept),
     )
+
+
+def whole_of(session: Session, assigned: Assigned, chosen: Collection[str]) -> Whole:
+    """Return the figures of the whole test for these attempts."""
+    read = answered(session, sittings(session, assigned, chosen))
+    kept = _kept(read)
+    return whole(read.tally.of_items([number - 1 for number in kept]), sum(kept.values(), Fraction(0)))
+
+
+def _kept(read: Answered) -> dict[int, Fraction]:
+    """Return what the places that count are worth; what was dropped is worth nothing."""
+    fulls = {number: _full(place.given) for number, place in enumerate(read.places, 1)}
+    return {number: full for number, full in fulls.items() if full}
 
 
 def _full(given: Mapping[Given, int]) -> Fraction:

@@ -30,6 +30,7 @@ class Sitting:
     """`total` and `full` are units. `submitted_at` is None while the attempt is under way."""
 
     attempt_id: int
+    attempt: str
     student_id: int
     blueprint: Blueprint
     started_at: datetime
@@ -68,8 +69,8 @@ IN_UNITS: Any = POINTS * (
 )
 
 
-def sittings(session: Session, assigned: Assigned, chosen: Collection[int] | None = None) -> Sittings:
-    """Return the attempts that count by the settings, or those of the ids `chosen` that were handed in.
+def sittings(session: Session, assigned: Assigned, chosen: Collection[str] | None = None) -> Sittings:
+    """Return the attempts that count by the settings, or those of the public ids `chosen` that were handed in.
 
     Practice of what was missed in another attempt never counts: it asks something else. Nor do the attempts of those
     who were removed from the class. Where the rules of the quiz were changed, those by which most attempts were made
@@ -78,7 +79,7 @@ def sittings(session: Session, assigned: Assigned, chosen: Collection[int] | Non
     made = [each for each in _made(session, assigned) if counts_at_all(each, assigned.settings)]
     if chosen is not None:
         wanted = set(chosen)
-        counted = [each for each in made if each.attempt_id in wanted and each.submitted_at]
+        counted = [each for each in made if each.attempt in wanted and each.submitted_at]
     elif assigned.class_id is None:
         counted = [each for each in made if each.submitted_at]
     else:
@@ -103,6 +104,7 @@ def _made(session: Session, assigned: Assigned) -> list[Sitting]:
     query = (
         select(
             Attempt.id,
+            Attempt.public_id,
             Attempt.student_id,
             Attempt.quiz_revision_id,
             Attempt.started_at,
@@ -125,6 +127,7 @@ def _made(session: Session, assigned: Assigned) -> list[Sitting]:
     return [
         Sitting(
             attempt_id=row.id,
+            attempt=row.public_id,
             student_id=row.student_id,
             blueprint=(rules[row.quiz_revision_id], row.items),
             started_at=row.started_at,

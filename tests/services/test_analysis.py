@@ -103,7 +103,7 @@ def test_others_may_be_chosen(session, sit, give):
     given = give(attempts=2)
     entry = sit(given, [None] * 3)
     sit(given, RIGHT, entry=entry)
-    ids = session.scalars(select(Attempt.id).order_by(Attempt.id)).all()
+    ids = session.scalars(select(Attempt.public_id).order_by(Attempt.id)).all()
     assert analysis(session, given, ids[:1]).whole.mean.value == 0
     assert analysis(session, given, ids).whole.n == 2
     assert analysis(session, given, []).whole.n == 0

@@ -238,3 +238,14 @@ def test_students_are_told_before_that_what_is_not_handed_in_does_not_count(app,
     student = join(app, code_of(teacher, taught))
     student.get(f"/quiz/{given}")
     assert "what was only saved by then does not count" in student.page
+
+
+def test_the_whole_test_is_described_for_the_attempts_that_are_chosen(app, teacher, taught, given):
+    come(app, teacher, taught, "Student 1", given)
+    come(app, teacher, taught, "Student 2", given)
+    teacher.get(f"/desk/given/{given}/results")
+    said = text(teacher.page)
+    assert "From 2 attempts" in said
+    assert re.search(r"Alpha .{0,40}all scores are equal", said)
+    teacher.get(f"/desk/given/{given}/results?until=2020-01-01")
+    assert "From 2 attempts" not in text(teacher.page)

@@ -4,10 +4,13 @@ from flask import Response, render_template, request
 
 from ...services import assignments, classes, notes
 from ...services import results as outcomes
+from ...services.analysis import whole_of
 from ...services.assignments import Assigned
 from ...services.classes import Taught
 from ...storage import db
 from .. import signed_in
+from ..analysis_page import whole_cells
+from ..analysis_words import WHOLE
 from ..clock import now
 from ..histogram import histogram
 from ..results_looking import AT_ONCE, Looking
@@ -25,6 +28,7 @@ def results(slug: str) -> str:
     looking = Looking.read(request.args, quiz)
     found = outcomes.results(session, quiz, now(), looking.choice)
     listed = rows(found, looking)
+    counted = [line.counted.attempt for line in found.lines if line.counted and not line.removed]
     return render_template(
         "staff/results.html",
         quiz=quiz,
@@ -35,6 +39,8 @@ def results(slug: str) -> str:
         rows=listed[(looking.page - 1) * AT_ONCE : looking.page * AT_ONCE],
         pages=-(-len(listed) // AT_ONCE),
         drawn=histogram(found.shares),
+        whole=whole_cells(whole_of(session, quiz, counted)) if counted else (),
+        methods=WHOLE,
         notes=notes.of_given(session, quiz),
     )
 
