@@ -32,14 +32,18 @@ from quizapp.app import create_app  # noqa: E402 - the checkout is put on the pa
 from quizapp.core.kinds.single_choice import SingleChoice  # noqa: E402
 from quizapp.core.question import Option  # noqa: E402
 from quizapp.core.rng import stream  # noqa: E402
-from quizapp.services import analysis, assignments, revisions  # noqa: E402
+from quizapp.services import analysis, assignments, results, revisions  # noqa: E402
 from quizapp.services.assignments import Assigned, Giving, Settings  # noqa: E402
 from quizapp.storage import db, writing  # noqa: E402
 from quizapp.storage.models import Answer, Attempt, Item, Student  # noqa: E402
 from quizapp.upgrade import prepare  # noqa: E402
 
 QUIZ = "whole-article"
+STARTED = datetime(2026, 3, 2, 9, tzinfo=UTC)
 BATCH = 500
+CLASS = 40
+"""Students of a class whose results are looked at while the database grows around it."""
+PAGES = 15
 
 ITEMS = """
 WITH marked AS (
@@ -77,7 +81,9 @@ def main() -> None:
         app = create_app()
         prepare(app, datetime.now(UTC))
         with app.app_context():
-            slug = take(chosen.attempts, chosen.questions)
+            small, slug = given(), given()
+            take(small, range(CLASS), chosen.questions)
+            grow(slug, small, chosen.attempts, chosen.questions)
             size = f"{chosen.attempts * chosen.questions} answers of {chosen.attempts} attempts"
             print(f"{size}, {db.engine.dialect.name}, median of {chosen.pairs} pairs")
             for case in cases(slug):
@@ -163,28 +169,54 @@ def measure(slug: str, name: str, sender: Any) -> None:
         sender.send(int(status.partition("VmHWM:")[2].split()[0]) / 1024)
 
 
-def take(attempts: int, questions: int) -> str:
-    """Fill the database with attempts that were handed in; return the address of what was given."""
-    started = datetime(2026, 3, 2, 9, tzinfo=UTC)
-    made = [question(number) for number in range(questions)]
+def grow(slug: str, small: str, attempts: int, questions: int) -> None:
+    """Fill the database, and look at the results of a small class when a tenth is in it and when all is."""
+    spent = {}
+    for start, stop in ((0, attempts // 10), (attempts // 10, attempts)):
+        take(slug, range(CLASS + start, CLASS + stop), questions)
+        spent[stop * questions] = statistics.median(timed(lambda: looked_at(small))[1] for _ in range(PAGES))
+    (few, early), (many, late) = spent.items()
+    print(
+        f"results of a class of {CLASS}: {1000 * early:.0f} ms among {few} answers of others, "
+        f"{1000 * late:.0f} ms among {many}, {late / early:.2f} times as much (medians of {PAGES})"
+    )
+
+
+def looked_at(slug: str) -> list[float]:
+    """Do what the page of results asks of the database, and of the figures of the whole test."""
+    session = db.session()
+    quiz = assignments.find(session, slug)
+    found = results.results(session, quiz, STARTED + timedelta(days=1))
+    whole = analysis.whole_of(session, quiz, [line.counted.attempt for line in found.lines if line.counted])
+    session.rollback()
+    return [whole.alpha.value or 0.0]
+
+
+def given() -> str:
+    """Give a quiz, and return its address."""
     with writing(db.session()) as session:
         quiz = assignments.find(session, QUIZ)
-        slug = assignments.give(session, Giving(quiz.quiz_id, None, None), Settings(variants="same"), started)
-        given = assignments.find(session, slug)
+        return assignments.give(session, Giving(quiz.quiz_id, None, None), Settings(variants="same"), STARTED)
+
+
+def take(slug: str, numbers: range, questions: int) -> None:
+    """Fill the database with attempts that were handed in, by students of these numbers."""
+    made = [question(number) for number in range(questions)]
+    with writing(db.session()) as session:
+        taken = assignments.find(session, slug)
         ids = revisions.store(session, made)
     wordings = [ids[each.digest] for each in made]
-    for start in range(0, attempts, BATCH):
+    for start in range(0, len(numbers), BATCH):
         with writing(db.session()) as session:
-            for number in range(start, min(start + BATCH, attempts)):
-                sit(session, given, number, wordings, started)
+            for number in numbers[start : start + BATCH]:
+                sit(session, taken, number, wordings, STARTED)
     db.session.remove()
     with db.engine.connect() as connection:
         connection.execute(sa.text("ANALYZE"))
         connection.commit()
-    return slug
 
 
-def sit(session: Session, given: Assigned, number: int, wordings: Sequence[int], started: datetime) -> None:
+def sit(session: Session, taken: Assigned, number: int, wordings: Sequence[int], started: datetime) -> None:
     """Let one student answer everything, better or worse by what they know."""
     draws = stream("benchmark", number)
     knows = draws.below(60) + 30
@@ -192,8 +224,8 @@ def sit(session: Session, given: Assigned, number: int, wordings: Sequence[int],
     session.add(student)
     session.flush()
     attempt = Attempt(
-        public_id=f"benchmark-{number}", student_id=student.id, assignment_id=given.id, number=1, seed="", layout="one",
-        quiz_revision_id=given.revision_id, started_at=started, submitted_at=started + timedelta(hours=1),
+        public_id=f"benchmark-{number}", student_id=student.id, assignment_id=taken.id, number=1, seed="", layout="one",
+        quiz_revision_id=taken.revision_id, started_at=started, submitted_at=started + timedelta(hours=1),
     )  # fmt: skip
     session.add(attempt)
     session.flush()
