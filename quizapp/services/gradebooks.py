@@ -13,7 +13,7 @@ from ..formats.rosters import Listed
 from ..storage.models import Attempt, Member
 from .assignments import Assigned
 from .matching import Place, pairs
-from .names import folded
+from .names import folded, in_order
 from .results import counted_of, counts_at_all
 from .scores import Score, scores_of
 
@@ -79,7 +79,7 @@ def pupils(session: Session, assigned: Assigned) -> list[Pupil]:
             made[score.student_id].append(score)
     rows = session.scalars(select(Member).where(Member.class_id == assigned.class_id, Member.removed_at.is_(None)))
     found = [Pupil(_place(row), counted_of(made[row.student_id], assigned.settings.counts)) for row in rows]
-    return sorted(found, key=lambda each: (folded(each.place.name), each.place.number))
+    return sorted(found, key=lambda each: (in_order(each.place.name), in_order(each.place.number)))
 
 
 def match(entries: Sequence[Entry], class_: Sequence[Pupil]) -> Matching:

@@ -11,7 +11,7 @@ from ..storage.models import Assignment, Attempt, Class, Member, Student, Studen
 from . import students
 from .classes import Taught
 from .deadlines import renew
-from .names import folded, required, tidy
+from .names import folded, in_order, required, tidy
 from .seating import ANEW, lock, numbered
 from .starting import next_number
 from .submission import hand_in
@@ -67,7 +67,7 @@ def of_class(session: Session, taught: Taught) -> list[Pupil]:
         _pupil(member, work.get(member.student_id or 0, NO_WORK), twin=names.get(folded(member.name), 0) > 1)
         for member in members
     ]
-    return sorted(found, key=lambda pupil: (pupil.removed, folded(pupil.name), pupil.number))
+    return sorted(found, key=lambda pupil: (pupil.removed, in_order(pupil.name), in_order(pupil.number)))
 
 
 def _work(session: Session, taught: Taught) -> dict[int, Work]:

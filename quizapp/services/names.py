@@ -10,6 +10,8 @@ JOINERS = "\u200c\u200d"
 STACKED = re.compile("[\u0300-\u036f]{5,}")
 """More accents on one letter than any language has."""
 
+DIGITS = re.compile(r"([0-9]{1,18})")
+
 
 def tidy(text: str) -> str:
     """Return a name as it is kept: its letters in one Unicode form, white space only between words."""
@@ -19,6 +21,11 @@ def tidy(text: str) -> str:
 def folded(text: str) -> str:
     """Return what all ways to type a name have in common: case, width of letters and spacing do not matter."""
     return tidy(normalize("NFKC", text).casefold())
+
+
+def in_order(text: str) -> tuple[str | int, ...]:
+    """Return what names and numbers are put in order by, as people would: Student 2 before Student 10."""
+    return tuple(int(part) if place % 2 else part for place, part in enumerate(DIGITS.split(folded(text))))
 
 
 def required(text: str) -> str:

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from ..storage.models import Attempt, Member
 from .assignments import Assigned, Counts, Settings
-from .names import folded
+from .names import in_order
 from .scores import Score, scores_of
 
 IDLE = timedelta(days=1)
@@ -128,7 +128,7 @@ def of_scores(
         places = list({each.student_id: Place(each.student_id, each.student, "") for each in made}.values())
     else:
         places = _places(session, assigned.class_id)
-    sections = tuple(sorted({place.section for place in places}, key=folded))
+    sections = tuple(sorted({place.section for place in places}, key=in_order))
     chosen = [place for place in places if choice.section in (None, place.section)]
     return summed_up(of_class(chosen, made, assigned.settings, counting, now), sections if len(sections) > 1 else ())
 
@@ -213,4 +213,4 @@ def _places(session: Session, class_id: int) -> list[Place]:
     places = [
         Place(row.student_id, row.name, row.number or "", row.removed_at is not None, row.section) for row in rows
     ]
-    return sorted(places, key=lambda place: (place.removed, folded(place.name), place.number))
+    return sorted(places, key=lambda place: (place.removed, in_order(place.name), in_order(place.number)))

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..core.rounding import decimal, percent
 from ..formats.scores.csv_file import for_excel
-from ..services.names import folded
+from ..services.names import folded, in_order
 from ..services.results import Line, Results, State
 from ..services.scores import Mark
 from .results_looking import Looking
@@ -58,9 +58,9 @@ def listed(lines: Iterable[Line], looking: Looking) -> list[Line]:
 
 
 SORTED_BY: dict[str, Callable[[Line], Any]] = {
-    "name": lambda line: (line.removed, folded(line.place.name), line.place.number),
-    "number": lambda line: folded(line.place.number) or None,
-    "section": lambda line: folded(line.place.section) or None,
+    "name": lambda line: (line.removed, in_order(line.place.name), in_order(line.place.number)),
+    "number": lambda line: in_order(line.place.number) if line.place.number else None,
+    "section": lambda line: in_order(line.place.section) if line.place.section else None,
     "attempts": lambda line: len(line.attempts),
     "score": lambda line: line.counted.share if line.counted else None,
     "time": lambda line: line.counted.seconds if line.counted else None,

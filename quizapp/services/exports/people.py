@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from ...storage.models import Attempt, Member, Student
 from ..assignments import Assigned
-from ..names import folded
+from ..names import in_order
 from .wanted import Wanted
 
 AT_ONCE = 1000
@@ -31,7 +31,7 @@ def people(session: Session, wanted: Wanted, assigned: Assigned) -> Iterator[Per
         return _visitors(session, wanted, assigned)
     found = _class(session, wanted, assigned)
     if wanted.named:
-        return iter(sorted(found, key=lambda each: (each.removed, folded(each.name), each.number)))
+        return iter(sorted(found, key=lambda each: (each.removed, in_order(each.name), in_order(each.number))))
     return iter(sorted(found, key=lambda each: each.ref))
 
 
