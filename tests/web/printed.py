@@ -45,7 +45,7 @@ def read(form):
     found = {}
     for item in re.split(r'<li class="question"', form)[1:]:
         number = int(re.search(r'class="number">(\d+)<', item)[1])
-        stem = unescape(re.search(r'class="asked"[^>]*>(.*?)</p>', item, re.DOTALL)[1])
+        stem = unescape(re.search(r'class="asked"[^>]*>(.*?)</div>', item, re.DOTALL)[1])
         options = re.findall(r"<b>([A-Z]+)</b>(?:<span[^>]*>)+(.*?)</span>", item, re.DOTALL)
         found[number] = stem, {letter: unescape(text) for letter, text in options}
     return found
