@@ -43,7 +43,8 @@ class Colleague(Base):
 class Member(Base):
     """A place in a class, which nobody has taken while `student_id` is missing.
 
-    `listed` says that it stands on the roster, `number` is the school's own id for the student, and `pin_hash` keeps
+    `asked_at` is when the student asked to be erased, `erased_at` when the place was made anonymous: nobody comes back to
+    it. `listed` says that it stands on the roster, `number` is the school's own id for the student, and `pin_hash` keeps
     others from taking the place. `extra_time` is a percentage added to time limits, `extra_attempts` a number added to
     those allowed.
     """
@@ -66,6 +67,8 @@ class Member(Base):
     joined_at: Mapped[datetime | None]
     seen_at: Mapped[datetime | None]
     removed_at: Mapped[datetime | None]
+    asked_at: Mapped[datetime | None]
+    erased_at: Mapped[datetime | None]
 
 
 class Assignment(Base):
