@@ -43,10 +43,9 @@ class Colleague(Base):
 class Member(Base):
     """A place in a class, which nobody has taken while `student_id` is missing.
 
-    `asked_at` is when the student asked to be erased, `erased_at` when the place was made anonymous: nobody comes back to
-    it. `listed` says that it stands on the roster, `number` is the school's own id for the student, and `pin_hash` keeps
+    `listed` says that it stands on the roster, `number` is the school's own id for the student, and `pin_hash` keeps
     others from taking the place. `extra_time` is a percentage added to time limits, `extra_attempts` a number added to
-    those allowed.
+    those allowed. At `asked_at` the student asked to be erased; since `erased_at` nobody knows whose place it was.
     """
 
     __tablename__ = "member"

@@ -8,7 +8,10 @@ down_revision = "0011"
 branch_labels = None
 depends_on = None
 
-RANDOM = {"sqlite": "lower(hex(randomblob(9)))", "postgresql": "substr(replace(gen_random_uuid()::text, '-', ''), 1, 18)"}
+RANDOM = {
+    "sqlite": "lower(hex(randomblob(9)))",
+    "postgresql": "substr(replace(gen_random_uuid()::text, '-', ''), 1, 18)",
+}
 
 
 def upgrade() -> None:
@@ -47,7 +50,9 @@ def upgrade() -> None:
         sa.Column("days", sa.Integer(), nullable=False),
         sa.Column("set_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("look_at", sa.DateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(["class_id"], ["class.id"], name=op.f("fk_retention_class_id_class"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(
+            ["class_id"], ["class.id"], name=op.f("fk_retention_class_id_class"), ondelete="CASCADE"
+        ),
         sa.PrimaryKeyConstraint("class_id", name=op.f("pk_retention")),
     )
     op.create_index(op.f("ix_retention_look_at"), "retention", ["look_at"])
