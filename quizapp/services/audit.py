@@ -1,6 +1,6 @@
 """The record of who did what: appended in the transaction in which it was done, and read page by page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -105,3 +105,26 @@ def any_old(session: Session, now: datetime) -> bool:
 
 def sweep(session: Session, now: datetime) -> None:
     session.execute(delete(Audit).where(Audit.at < now - KEPT))
+
+
+NAMES: dict[str, Callable[[int], Any]] = {
+    "class": lambda me: select(Class.public_id, Class.name).where(Class.owner_id == me),
+    "place": lambda me: (
+        select(Member.public_id, Member.name).join(Class, Class.id == Member.class_id).where(Class.owner_id == me)
+    ),
+    "bank": lambda me: select(Bank.public_id, Bank.title).where(Bank.owner_id == me),
+    "account": lambda _me: select(Account.public_id, Account.name),
+}
+
+
+def names(session: Session, found: Iterable[Entry], account_id: int) -> dict[tuple[str, str], str]:
+    """Return what one's own things, and accounts, are called now, as far as they are still there."""
+    subjects: dict[str, set[str]] = {}
+    for each in found:
+        subjects.setdefault(each.kind, set()).add(each.subject)
+    called: dict[tuple[str, str], str] = {}
+    for kind in subjects.keys() & NAMES.keys():
+        query = NAMES[kind](account_id)
+        rows = session.execute(query.where(query.selected_columns[0].in_(subjects[kind])))
+        called |= {(kind, subject): name for subject, name in rows if name}
+    return called

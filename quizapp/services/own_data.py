@@ -33,6 +33,7 @@ class Held:
 class OwnPlace:
     """A place in a class; `asked_at` is when its student asked the teacher to erase them."""
 
+    class_id: int
     public_id: str
     class_name: str
     called: str
@@ -44,7 +45,7 @@ def held(session: Session, student_id: int) -> Held:
     made = select(func.count()).select_from(Attempt).join(Assignment).where(Attempt.student_id == student_id)
     in_class = made.where(Assignment.class_id == Class.id).correlate(Class).scalar_subquery()
     places = (
-        select(Member.public_id, Class.name, Member.name, in_class, Member.asked_at)
+        select(Class.id, Member.public_id, Class.name, Member.name, in_class, Member.asked_at)
         .join(Class, Class.id == Member.class_id)
         .where(Member.student_id == student_id)
         .order_by(Member.id)
@@ -63,6 +64,10 @@ def ask(session: Session, student_id: int, place: str, at: datetime | None) -> b
 
 def public_id(session: Session, student_id: int) -> str:
     return session.get_one(Student, student_id).public_id
+
+
+def exists(session: Session, student_id: int) -> bool:
+    return session.scalar(select(Student.id).where(Student.id == student_id)) is not None
 
 
 def about(session: Session, student_id: int) -> dict[str, Any]:

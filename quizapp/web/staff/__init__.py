@@ -3,6 +3,7 @@
 from . import (
     account,
     attempt,
+    audit,
     bank_checked,
     bank_edit,
     bank_export,
@@ -14,6 +15,7 @@ from . import (
     classes,
     code,
     desk,
+    erasing,
     given,
     giving,
     notes,
@@ -29,7 +31,7 @@ from . import (
 from .blueprint import blueprint
 
 __all__ = [
-    "account", "attempt", "bank_checked", "bank_edit", "bank_export", "bank_history", "bank_page", "bank_question",
-    "bank_upload", "blueprint", "building", "classes", "code", "desk", "given", "giving", "notes", "paper", "people",
-    "picking", "places", "quizzes", "results", "roster", "sign",
+    "account", "attempt", "audit", "bank_checked", "bank_edit", "bank_export", "bank_history", "bank_page",
+    "bank_question", "bank_upload", "blueprint", "building", "classes", "code", "desk", "erasing", "given", "giving",
+    "notes", "paper", "people", "picking", "places", "quizzes", "results", "roster", "sign",
 ]  # fmt: skip
