@@ -37,7 +37,7 @@ def replay(file: TextIO) -> None:
     for public_id in ordered:
         while not erasing.carry_out(lambda: writing(db.session()), public_id, now):
             pass
-    click.echo(f"{len(ordered)} receipts carried out.")
+    click.echo(f"Receipts carried out: {len(ordered)}.")
 
 
 def _record(line: str) -> dict[str, object]:

@@ -60,11 +60,11 @@ def values(app, teacher):
     student.get(f"/quiz/{slug}")
     student.send("/start")
     place = place_of(teacher, taught, "Student 1")
+    join(app, code_of(teacher, taught), "Student 3")
+    receipt = erase(teacher, f"/desk/classes/{taught}/students/{place_of(teacher, taught, 'Student 3')}")
     teacher.get(f"/desk/classes/{taught}/roster")
     teacher.send("", [("text", "Student 2")])
     sent = teacher.path.rpartition("/")[2]
-    join(app, code_of(teacher, taught), "Student 3")
-    receipt = erase(teacher, f"/desk/classes/{taught}/students/{place_of(teacher, taught, 'Student 3')}")
     bank = bring(teacher)
     send(teacher, text=PICTURED)
     checked = teacher.path.rpartition("/")[2]

@@ -32,9 +32,7 @@ def my_data() -> str:
     return render_template(
         "student/my_data.html",
         held=held,
-        promises=[class_promise(retention.days_of(db.session(), each.class_id)) for each in held.places]
-        if held
-        else [],
+        promises=[class_promise(days) for days in kept_for],
         practice_promise=practice_promise(current_app.config["PRACTICE_DAYS"]),
     )
 
