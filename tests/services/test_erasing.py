@@ -8,7 +8,7 @@ from erased import traces
 from rooms import ELSEWHERE, PEPPER, SCHOOL, open_room, refusal
 from taking import NOW
 
-from quizapp.services import erasing, joining, members, notes, receipts, results, students, uploads
+from quizapp.services import classes, erasing, joining, members, notes, receipts, results, students, uploads
 from quizapp.services.erasing import Order
 from quizapp.services.joining import Caller, Joining
 from quizapp.services.notes import Said
@@ -161,6 +161,7 @@ def test_who_comes_in_after_a_class_was_made_anonymous_is_known(session, room, k
     room.come("Student 3", now=LATER)
     assert "Student 3" in room.names()
     assert len(room.names()) == 2
+    assert classes.find(session, room.taught.public_id, room.taught.owner_id).members == 1
 
 
 def test_the_numbers_of_those_made_anonymous_are_all_different(room, given, take, erase):
