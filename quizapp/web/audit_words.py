@@ -49,6 +49,8 @@ ACTIONS = {
     "results-exported": _("downloaded results"),
     "roster-imported": _("imported a list of students"),
 }
+BY_STUDENTS = {"practice-deleted", "request-made"}
+"""What students do; of the rest, whatever nobody who signs in did was done by the server, or on it."""
 
 KINDS = {
     "account": _("account"),

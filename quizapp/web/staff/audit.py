@@ -6,7 +6,7 @@ from ...services import audit
 from ...storage import db
 from .. import signed_in
 from ..audit_looking import Looking
-from ..audit_words import ACTIONS, KINDS
+from ..audit_words import ACTIONS, BY_STUDENTS, KINDS
 from ..roles import allow
 from .blueprint import blueprint
 
@@ -25,6 +25,7 @@ def audit_list() -> str:
         looking=looking,
         actions=sorted(ACTIONS.items(), key=lambda pair: pair[1]),
         said=ACTIONS,
+        by_students=BY_STUDENTS,
         kinds=KINDS,
         kept=audit.KEPT.days // 365,
     )
