@@ -1,5 +1,8 @@
 """The record of who did what: a teacher's own, all of it for an admin, filtered and page by page."""
 
+import inspect
+import re
+
 import pytest
 from teaching import code_of, give, join, make_class, place_of, text
 
@@ -82,3 +85,22 @@ def test_looking_after_a_student_is_written_down(app, teacher, taught):
     said = listed(teacher)
     assert "changed a student's name, number or extra time" in said.replace("&#39;", "'")
     assert "made a student a new resume code student Student 1" in said
+
+
+QUIET = {"check_password", "check_question", "show_code", "sign_out", "try_question"}
+"""What changes nothing that anybody would look for."""
+
+
+def source_of(function, seen):
+    """Return the source of a function, and of those of its module that it calls."""
+    seen.add(function)
+    called = (function.__globals__.get(name) for name in function.__code__.co_names)
+    own = [each for each in called if inspect.isfunction(each) and each.__module__ == function.__module__]
+    return inspect.getsource(function) + "".join(source_of(each, seen) for each in own if each not in seen)
+
+
+def test_whatever_can_be_posted_by_those_who_sign_in_is_written_down(app):
+    posted = {rule.endpoint for rule in app.url_map.iter_rules() if "POST" in rule.methods}
+    views = [app.view_functions[each] for each in posted if each.startswith("staff.")]
+    silent = {view.__name__ for view in views if not re.search(r"\b(log|record)\(", source_of(view, set()))}
+    assert silent == QUIET
