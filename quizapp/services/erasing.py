@@ -8,12 +8,11 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal
+from typing import Literal
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
-from ..core.errors import QuizError
 from ..storage.models import Assignment, Attempt, Class, Erasure, Form, Member, Note, Student, Upload
 from .erased import MOST, Gone, anonymise_place, delete_attempts, delete_notes, delete_places, forget_students, of_class
 from .tokens import new_public_id
@@ -154,10 +153,3 @@ STEPS: dict[tuple[str, str], Callable[[Session, Erasure, datetime], Gone]] = {
     ("student", "delete"): _delete_own_practice,
     ("practice", "delete"): _delete_practice,
 }
-
-
-def require(how: str, kind: str) -> Any:
-    """Refuse what cannot be done to a thing of this kind."""
-    if (kind, how) not in STEPS:
-        raise QuizError("post-malformed")
-    return how

@@ -95,6 +95,8 @@ def test_the_receipt_of_a_teacher_is_not_shown_to_everybody(app, teacher, taught
 
 
 def test_everybody_is_told_how_long_practice_is_kept(app, practised):
+    practised.get("/quiz/whole-article")
+    assert "Open practice is deleted after one year" in text(practised.page)
     practised.get("/my-data")
     assert "Open practice is deleted after one year, or as soon as you like." in text(practised.page)
     app.config["PRACTICE_DAYS"] = 0
