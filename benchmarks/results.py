@@ -220,7 +220,12 @@ def sit(session: Session, taken: Assigned, number: int, wordings: Sequence[int],
     """Let one student answer everything, better or worse by what they know."""
     draws = stream("benchmark", number)
     knows = draws.below(60) + 30
-    student = Student(name=f"Student {number}", resume_hash=number.to_bytes(32, "big"), created_at=started)
+    student = Student(
+        public_id=f"benchmark-{number}",
+        name=f"Student {number}",
+        resume_hash=number.to_bytes(32, "big"),
+        created_at=started,
+    )
     session.add(student)
     session.flush()
     attempt = Attempt(

@@ -20,6 +20,7 @@ from .commands import bank_store
 from .commands.bank import bank_group
 from .commands.export import export
 from .commands.facts import facts_group
+from .commands.privacy import privacy_group
 from .commands.user import link, user_group
 from .core.errors import CannotDraw, QuizError
 from .core.facts import Article
@@ -53,6 +54,7 @@ group.add_command(routes_command)
 group.add_command(db_commands)
 group.add_command(facts_group)
 group.add_command(user_group)
+group.add_command(privacy_group)
 group.add_command(bank_group)
 group.add_command(export)
 for bank_command in bank_store.COMMANDS:

@@ -74,7 +74,11 @@ SETTINGS = (
     Setting("LAN", "set by --lan", address, "Where the local network finds this server over plain http: pages say so."),
     Setting("PROXIES", "0", count, "How many proxies stand before it: the addresses so many report are believed."),
     Setting("HOSTS", "any", hosts, "Host names this server answers to, separated by commas."),
+    Setting(
+        "PRACTICE_DAYS", "365", count, "For how many days open practice is kept, 0 for always; classes say their own."
+    ),
 )
+PRACTICE_DAYS = 365
 
 MEBIBYTE = 1024 * 1024
 
@@ -102,6 +106,7 @@ def configuration(overrides: Mapping[str, Any], environ: Mapping[str, str] = os.
         raise QuizError("data-unwritable", folder=str(folder), reason=error.strerror) from error
     config["DATA"] = folder
     config["SQLALCHEMY_DATABASE_URI"] = config["DATABASE_URL"] or f"sqlite:///{folder / 'quizapp.sqlite'}"
+    config["PRACTICE_DAYS"] = PRACTICE_DAYS if config["PRACTICE_DAYS"] is None else config["PRACTICE_DAYS"]
     config["TRUSTED_HOSTS"] = config["HOSTS"]
     config["SESSION_COOKIE_SECURE"] = config["HTTPS"]
     # Browsers accept a __Host- cookie only over https, for the whole host, from no subdomain.

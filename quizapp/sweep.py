@@ -6,12 +6,14 @@ from datetime import UTC, datetime
 
 from flask import Flask
 
-from .services import submission, throttle, uploads
+from .services import audit, erasing, retention, submission, throttle, uploads
+from .services.audit import By
 from .storage import db, writing
 from .web.tasks import TASKS
 
 EVERY = 60
 """Seconds."""
+EXPIRED = {"class": "class-expired", "practice": "practice-expired"}
 
 
 def start(app: Flask) -> None:
@@ -19,7 +21,10 @@ def start(app: Flask) -> None:
 
 
 def sweep(app: Flask, now: datetime) -> None:
-    """Hand in attempts that are over, and forget old failures, files nobody wanted and what was worked out of them."""
+    """Hand in attempts that are over, and forget old failures, files nobody wanted and what was worked out of them.
+
+    What was kept for its time is erased.
+    """
     TASKS.sweep()
     with app.app_context():
         session = db.session()
@@ -32,6 +37,23 @@ def sweep(app: Flask, now: datetime) -> None:
         if uploads.any_old(session, now):
             with writing(session):
                 uploads.sweep(session, now)
+        if audit.any_old(session, now):
+            with writing(session):
+                audit.sweep(session, now)
+        _erase_what_is_due(app, now)
+
+
+def _erase_what_is_due(app: Flask, now: datetime) -> None:
+    """Order what has been kept long enough to be erased, and go on with all that was ordered."""
+    session = db.session()
+    practice = retention.practice_due(session, now, app.config["PRACTICE_DAYS"])
+    if practice or retention.any_due(session, now):
+        with writing(session):
+            for order in [*filter(None, [practice]), *retention.due(session, now)]:
+                erasing.order(session, order, now)
+                audit.record(session, By(None, now), EXPIRED[order.kind], order.kind, order.subject)
+    for public_id in erasing.pending(session):
+        erasing.carry_out(lambda: writing(session), public_id, now)
 
 
 def _again_and_again(app: Flask) -> None:

@@ -14,8 +14,10 @@ from quizapp.core.lint.together import TOGETHER
 from quizapp.core.rulings import RULINGS
 from quizapp.formats.banks.losses import BANK_FIELDS, FIELDS
 from quizapp.formats.facts import read
+from quizapp.sweep import EXPIRED
 from quizapp.web import (
     analysis_words,
+    audit_words,
     bank_words,
     flaw_words,
     problem_words,
@@ -25,6 +27,8 @@ from quizapp.web import (
     table_words,
     words,
 )
+from quizapp.web.staff.erasing import LOGGED as LOGGED_ERASURES
+from quizapp.web.staff.places import DONE
 
 PACKAGE = Path(words.__file__).parents[1]
 CODE = re.compile(r'(?:QuizError|BadAnswer|CannotDraw)\(\s*"([\w-]+)"|"(scheme-[\w-]+)"')
@@ -33,6 +37,9 @@ NOTE = re.compile(
     r'(?:refuse|skip|warn|Note|Unreadable|Refused)\([^"]*?(?:"[^"]*", )?"([a-z]+(?:-[a-z0-9]+)+|binary|executable)"'
 )
 ROSTER = re.compile(r'(?:Note|_note)\([^"]*(?:"[a-z]+", )?"([a-z]+-[a-z]+)"')
+LOGGED = re.compile(
+    r'(?:log\(session|log_reading\(|record\(session, By\([^)]*(?:\(\))?\))(?:, )?"([a-z-]+)", "([a-z]+)"'
+)
 SAID_TO_NOBODY = {
     "too-few-events", "too-few-years", "too-few-people", "too-few-claims", "too-few-options", "too-few-numbers",
     "too-little-evidence", "ordering-too-small",
@@ -54,6 +61,15 @@ def test_every_refusal_has_a_sentence():
     used = codes(CODE, PACKAGE) - SAID_TO_NOBODY
     assert len(used) > 15
     assert used <= words.SENTENCES.keys()
+
+
+def test_everything_in_the_record_of_who_did_what_has_words_and_no_words_are_idle():
+    found = [match for path in PACKAGE.rglob("*.py") for match in LOGGED.finditer(path.read_text("utf-8"))]
+    erased = {f"{kind}-{done}" for kind in ("place", "class") for done in LOGGED_ERASURES.values()}
+    actions = {match[1] for match in found} | set(DONE.values()) | set(EXPIRED.values()) | erased
+    assert len(found) > 30
+    assert actions == audit_words.ACTIONS.keys()
+    assert {match[2] for match in found} | {"practice"} == audit_words.KINDS.keys()
 
 
 def test_every_problem_of_a_file_has_a_sentence():

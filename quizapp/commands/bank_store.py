@@ -11,7 +11,8 @@ from flask.cli import with_appcontext
 
 from ..core.bank import Bank
 from ..formats.banks import BANK_FORMATS
-from ..services import accounts, bank_contents, bank_diff, bank_import, banks, library
+from ..services import accounts, audit, bank_contents, bank_diff, bank_import, banks, library
+from ..services.audit import By
 from ..services.bank_diff import Diff
 from ..services.bank_import import Origin, Writer
 from ..services.banks import Owned
@@ -53,6 +54,8 @@ def import_bank(file: Path, owner: str, name: str, max_size: int, **how: bool) -
             bank = banks.make(session, teacher.id, parsed.id, parsed.title, _now())
         diff = bank_diff.compare(session, bank, parsed)
     _take(bank, diff, Origin(teacher.id, file.name, digest))
+    with writing(session):
+        audit.record(session, By(None, _now()), "bank-imported", "bank", bank.public_id)
     bank = banks.find(session, bank.public_id, teacher.id)
     click.echo(f"{bank.title} ({bank.public_id}), revision {bank.revision}: {bank.size} question(s).")
 
@@ -92,6 +95,7 @@ def undo_bank(bank: str, owner: str) -> None:
     with writing(db.session()) as session:
         found = _called(bank, owner)
         bank_import.undo(session, found, _now())
+        audit.record(session, By(None, _now()), "bank-undone", "bank", found.public_id)
     back = banks.find(db.session(), found.public_id, found.owner_id)
     click.echo(f"{back.title} ({back.public_id}) is back at revision {back.revision}: {back.size} question(s).")
 

@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 import click
 from flask.cli import with_appcontext
 
-from ..services import accounts
+from ..services import accounts, audit
+from ..services.audit import By
 from ..storage import db, writing
 
 
@@ -34,6 +35,7 @@ def user_add(login: str, name: str, role: accounts.Role, url: str) -> None:
     with writing(db.session()) as session:
         person = accounts.add(session, login, name, role, datetime.now(UTC))
         token = accounts.ticket(session, person, datetime.now(UTC))
+        audit.record(session, By(None, datetime.now(UTC)), "account-added", "account", person.public_id)
     click.echo(link(url, token))
 
 
@@ -44,7 +46,9 @@ def user_add(login: str, name: str, role: accounts.Role, url: str) -> None:
 def user_password(login: str, url: str) -> None:
     """Print a link, good once within seven days, by which the owner of an account chooses a new password."""
     with writing(db.session()) as session:
-        token = accounts.ticket(session, accounts.find(session, login), datetime.now(UTC))
+        person = accounts.find(session, login)
+        token = accounts.ticket(session, person, datetime.now(UTC))
+        audit.record(session, By(None, datetime.now(UTC)), "account-link", "account", person.public_id)
     click.echo(link(url, token))
 
 
@@ -56,6 +60,7 @@ def user_disable(login: str) -> None:
     with writing(db.session()) as session:
         person = accounts.find(session, login)
         accounts.change(session, person, role=person.role, disabled=True, now=datetime.now(UTC))
+        audit.record(session, By(None, datetime.now(UTC)), "account-changed", "account", person.public_id)
     click.echo(f"{person.login} is disabled.")
 
 

@@ -1,7 +1,7 @@
 """Reading an attempt for the student it belongs to; to anybody else it does not exist."""
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
@@ -160,6 +160,14 @@ def under_way(session: Session, student_id: int) -> list[OwnAttempt]:
     """Return what a student has begun and not handed in, oldest first."""
     mine = ATTEMPT.where(Attempt.student_id == student_id, Attempt.submitted_at.is_(None)).order_by(Attempt.id)
     return [_attempt(session, row) for row in session.execute(mine).all()]
+
+
+def every(session: Session, student_id: int) -> Iterator[OwnAttempt]:
+    """Yield all attempts of a student, oldest first, holding one at a time."""
+    ids = session.scalars(select(Attempt.id).where(Attempt.student_id == student_id).order_by(Attempt.id)).all()
+    for id_ in ids:
+        if row := session.execute(ATTEMPT.where(Attempt.id == id_)).first():
+            yield _attempt(session, row)
 
 
 def _attempt(session: Session, row: Any) -> OwnAttempt:

@@ -131,7 +131,7 @@ def _counted() -> Select[Any]:
     def number(condition: Any) -> Any:
         return (
             select(func.count())
-            .where(Member.class_id == Class.id, Member.removed_at.is_(None), condition)
+            .where(Member.class_id == Class.id, Member.removed_at.is_(None), Member.erased_at.is_(None), condition)
             .correlate(Class)
             .scalar_subquery()
         )

@@ -19,7 +19,10 @@ from .submission import hand_in
 
 @dataclass(frozen=True, slots=True)
 class Pupil:
-    """A place in a class. `here` says that somebody has taken it, `twin` that another place has the same name."""
+    """A place in a class. `here` says that somebody has taken it, `twin` that another place has the same name.
+
+    `erased` says that it is nobody's any more, `asked_at` when its student asked for that.
+    """
 
     public_id: str
     name: str
@@ -34,6 +37,8 @@ class Pupil:
     extra_attempts: int
     attempts: int
     seen_at: datetime | None
+    asked_at: datetime | None = None
+    erased: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +90,9 @@ def _work(session: Session, taught: Taught) -> dict[int, Work]:
 
 
 def find(session: Session, taught: Taught, public_id: str) -> Pupil:
+    """Return a place to be looked after; one that was made anonymous is not."""
     found = next((pupil for pupil in of_class(session, taught) if pupil.public_id == public_id), None)
-    if found is None:
+    if found is None or found.erased:
         raise QuizError("place-unknown")
     return found
 
@@ -213,7 +219,7 @@ def _require_sole_teacher(session: Session, taught: Taught, student_id: int | No
 
 def _row(session: Session, taught: Taught, public_id: str) -> Member:
     row = session.scalar(select(Member).where(Member.class_id == taught.id, Member.public_id == public_id))
-    if row is None:
+    if row is None or row.erased_at:
         raise QuizError("place-unknown")
     return row
 
@@ -233,4 +239,6 @@ def _pupil(row: Member, work: Work, *, twin: bool) -> Pupil:
         extra_attempts=row.extra_attempts,
         attempts=work.attempts,
         seen_at=max((moment for moment in (row.seen_at, *work.moments) if moment), default=None),
+        asked_at=row.asked_at,
+        erased=row.erased_at is not None,
     )

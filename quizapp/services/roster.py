@@ -83,7 +83,7 @@ def apply(session: Session, taught: Taught, students: Sequence[Listed], now: dat
 
 
 def _rows(session: Session, taught: Taught) -> Sequence[Member]:
-    return session.scalars(select(Member).where(Member.class_id == taught.id)).all()
+    return session.scalars(select(Member).where(Member.class_id == taught.id, Member.erased_at.is_(None))).all()
 
 
 def _compare(rows: Iterable[Member], students: Sequence[Listed]) -> Diff:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from ..core.errors import QuizError
 from ..storage.models import Student, StudentSession
-from .tokens import hashed, new_code, new_token, plain_code
+from .tokens import hashed, new_code, new_public_id, new_token, plain_code
 
 CODE_LENGTH = 10
 """31^10 is about 2^49: too many to guess at over a network."""
@@ -39,7 +39,7 @@ class Who:
 def enter(session: Session, name: str, now: datetime) -> Entry:
     """Make a new student, and a session for the browser at hand."""
     code = new_code(CODE_LENGTH)
-    student = Student(name=name, resume_hash=hashed(code), created_at=now)
+    student = Student(public_id=new_public_id(), name=name, resume_hash=hashed(code), created_at=now)
     session.add(student)
     session.flush()
     return Entry(student.id, _open(session, student.id, now), code)

@@ -26,6 +26,8 @@ STATUS = {
     "code-wrong": 404,
     "note-unknown": 404,
     "place-unknown": 404,
+    "receipt-unknown": 404,
+    "student-unknown": 404,
     "name-missing": 400,
     "place-empty": 409,
     "student-shared": 409,

@@ -1,5 +1,6 @@
 """What every template can use."""
 
+from datetime import datetime
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -27,6 +28,7 @@ def register(app: Flask) -> None:
     }
     app.jinja_env.globals |= {"static": static} | words
     app.jinja_env.filters |= {
+        "day": day,
         "direction": direction,
         "in_zone": to_local,
         "name_of": name_of,
@@ -35,6 +37,11 @@ def register(app: Flask) -> None:
         "shown": shown,
     }
     app.context_processor(whom)
+
+
+def day(at: datetime) -> str:
+    """Return the day of a moment in UTC, as `3 March 2027`."""
+    return f"{at.day} {at:%B %Y}"
 
 
 def whom() -> dict[str, Any]:

@@ -87,6 +87,9 @@ SENTENCES: Mapping[str, str] = {
     "sign-in-wrong": "Login or password is wrong. Nothing was changed; please try again.",
     "password-wrong": "That is not your current password.",
     "throttled": "Too many wrong tries from here. Please wait %(seconds)s seconds, then try again.",
+    "student-unknown": "This browser belongs to nobody here, so nothing is kept about you.",
+    "receipt-unknown": "There is no such receipt.",
+    "receipt-bad": "This is no receipt of something that was erased.",
     "data-unwritable": "The data folder %(folder)s cannot be written (%(reason)s). "
     "Choose another with QUIZAPP_DATA, or change its permissions.",
     "setting-bad": "The setting %(name)s %(reason)s.",

@@ -11,7 +11,7 @@ SUMMER = datetime(2026, 7, 1, 12, tzinfo=timezone(timedelta(hours=2)))
 
 def keep(session, moment):
     with writing(session):
-        session.add(Student(name="", resume_hash=b"x", created_at=moment))
+        session.add(Student(public_id="x", name="", resume_hash=b"x", created_at=moment))
 
 
 def test_a_moment_comes_back_as_the_same_moment_in_utc(session):

@@ -74,7 +74,7 @@ def test_a_writing_transaction_holds_the_lock_before_its_first_statement(app, sq
 
 def test_a_refused_block_leaves_nothing_behind(session):
     with pytest.raises(RuntimeError), writing(session):
-        session.execute(sa.insert(Student).values(name="", resume_hash=b"x", created_at=sa.func.now()))
+        session.execute(sa.insert(Student).values(public_id="x", name="", resume_hash=b"x", created_at=sa.func.now()))
         raise RuntimeError
     assert session.scalar(sa.select(sa.func.count()).select_from(Student)) == 0
 

@@ -62,6 +62,14 @@ def place_of(teacher, public_id, name):
     return re.search(rf'/students/([\w-]+)">(?:<bdi>)?{re.escape(name)}<', teacher.page)[1]
 
 
+def erase(teacher, address, how="delete"):
+    """Erase the student or class at this address, and return the id of the receipt."""
+    teacher.get(f"{address}/erase")
+    teacher.send("", [("how", how), ("sure", "y")])
+    assert "/desk/receipts/" in teacher.path, teacher.page
+    return teacher.path.rpartition("/")[2]
+
+
 def disclosed(page, name):
     """Return what stands behind a button that says what it does before it does it."""
     return re.search(rf'<details class="sure">\s*<summary[^>]*>{name}</summary>(.*?)</details>', page, re.DOTALL)[1]

@@ -5,7 +5,7 @@ import re
 import pytest
 from bank_files import PICTURED, bring, send
 from browsing import Browser
-from teaching import come, give, make_class, place_of
+from teaching import code_of, come, erase, give, join, make_class, place_of
 from tiny_pictures import PNG, digest
 
 from quizapp.web.roles import allowed
@@ -15,6 +15,7 @@ EVERYONE = {
     "/attempt/<attempt>/<int:slot>", "/attempt/<attempt>/all", "/attempt/<attempt>/review", "/attempt/<attempt>/save",
     "/attempt/<attempt>/submit", "/attempt/<attempt>/result", "/attempt/<attempt>/again", "/attempt/<attempt>/missed",
     "/attempt/<attempt>/<int:slot>/object", "/sign-in", "/sign-out", "/welcome/<token>", "/pictures/<digest>",
+    "/my-data", "/my-data.json", "/my-data/delete", "/my-data/ask", "/erased/<receipt>", "/erased/<receipt>.txt",
     "/static/<path:filename>",
 }  # fmt: skip
 SIGNED_IN = {"/desk", "/account", "/account/password", "/account/sign-out-everywhere"}
@@ -64,6 +65,8 @@ def values(app, teacher):
     teacher.get(f"/desk/given/{slug}/regrade")
     asked = re.search(r"/regrade/(\w+)", teacher.page)[1]
     place = place_of(teacher, taught, "Student 1")
+    join(app, code_of(teacher, taught), "Student 3")
+    receipt = erase(teacher, f"/desk/classes/{taught}/students/{place_of(teacher, taught, 'Student 3')}")
     teacher.get(f"/desk/classes/{taught}/roster")
     teacher.send("", [("text", "Student 2")])
     sent = teacher.path.rpartition("/")[2]
@@ -78,7 +81,7 @@ def values(app, teacher):
     own = teacher.path.split("/")[3]
     things = {"quizzes": own, "given": slug, "classes": taught, "students": place, "roster": sent, "regrade": asked}
     things |= {"attempts": student.attempt, "pictures": digest(PNG), "items": "1", "gradebook": gradebook}
-    return things | {"banks": bank, "checked": checked, "questions": "mill", "export": "yaml"}
+    return things | {"banks": bank, "checked": checked, "questions": "mill", "export": "yaml", "receipts": receipt}
 
 
 def address(rule, values):

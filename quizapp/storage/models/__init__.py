@@ -1,8 +1,10 @@
 """The tables. What a student has seen, answered and earned is appended, never overwritten."""
 
+from .audit import Audit
 from .banks import Bank, BankEntry, BankRevision
 from .notes import Note
 from .pictures import Picture
+from .privacy import Erasure, Retention
 from .ruling import Objection, Ruling
 from .staff import Account, AccountSession, Throttle, Ticket
 from .taking import (
@@ -21,7 +23,8 @@ from .teaching import Assignment, Class, Colleague, Form, Member
 from .uploads import Upload
 
 __all__ = [
-    "Account", "AccountSession", "Answer", "Assignment", "Attempt", "Bank", "BankEntry", "BankRevision", "Class",
-    "Colleague", "Form", "Grade", "Item", "Member", "Note", "Objection", "Picture", "Question", "Quiz", "QuizRevision",
-    "Revision", "Ruling", "Student", "StudentSession", "Throttle", "Ticket", "Upload",
+    "Account", "AccountSession", "Answer", "Assignment", "Attempt", "Audit", "Bank", "BankEntry", "BankRevision",
+    "Class", "Colleague", "Erasure", "Form", "Grade", "Item", "Member", "Note", "Objection", "Picture", "Question",
+    "Quiz", "QuizRevision", "Retention", "Revision", "Ruling", "Student", "StudentSession", "Throttle", "Ticket",
+    "Upload",
 ]  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, LargeBinary, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from ..base import Base
@@ -15,6 +15,8 @@ class Student(Base):
 
     __tablename__ = "student"
     id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str] = mapped_column(Text, unique=True)
+    """By which a receipt names them; it is shown to nobody."""
     name: Mapped[str] = mapped_column(Text)
     resume_hash: Mapped[bytes] = mapped_column(LargeBinary(32), unique=True)
     """SHA-256 of the resume code; the code itself is only in the student's browser."""
@@ -82,6 +84,7 @@ class Attempt(Base):
     __table_args__ = (
         UniqueConstraint("student_id", "assignment_id", "number"),
         CheckConstraint("layout IN ('one', 'all')", name="layout"),
+        Index(None, "started_at"),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     public_id: Mapped[str] = mapped_column(Text, unique=True)
@@ -91,7 +94,7 @@ class Attempt(Base):
     number: Mapped[int]
     seed: Mapped[str] = mapped_column(Text)
     layout: Mapped[str] = mapped_column(Text)
-    follows_id: Mapped[int | None] = mapped_column(ForeignKey("attempt.id"))
+    follows_id: Mapped[int | None] = mapped_column(ForeignKey("attempt.id"), index=True)
     """The attempt whose missed questions this one practises."""
     form: Mapped[int] = mapped_column(default=0)
     """The number of the form it was given, 0 where it was drawn for this student alone."""

@@ -45,7 +45,7 @@ class Member(Base):
 
     `listed` says that it stands on the roster, `number` is the school's own id for the student, and `pin_hash` keeps
     others from taking the place. `extra_time` is a percentage added to time limits, `extra_attempts` a number added to
-    those allowed.
+    those allowed. At `asked_at` the student asked to be erased; since `erased_at` nobody knows whose place it was.
     """
 
     __tablename__ = "member"
@@ -66,6 +66,8 @@ class Member(Base):
     joined_at: Mapped[datetime | None]
     seen_at: Mapped[datetime | None]
     removed_at: Mapped[datetime | None]
+    asked_at: Mapped[datetime | None]
+    erased_at: Mapped[datetime | None]
 
 
 class Assignment(Base):

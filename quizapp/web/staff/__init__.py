@@ -3,6 +3,7 @@
 from . import (
     account,
     attempt,
+    audit,
     bank_checked,
     bank_edit,
     bank_export,
@@ -14,6 +15,7 @@ from . import (
     classes,
     code,
     desk,
+    erasing,
     export,
     given,
     giving,
@@ -34,8 +36,8 @@ from . import (
 from .blueprint import blueprint
 
 __all__ = [
-    "account", "attempt", "bank_checked", "bank_edit", "bank_export", "bank_history", "bank_page", "bank_question",
-    "bank_upload", "blueprint", "building", "classes", "code", "desk", "export", "given", "giving", "gradebook",
-    "items", "notes", "objections", "paper", "people", "picking", "places", "quizzes", "regrade", "results",
-    "roster", "sign",
+    "account", "attempt", "audit", "bank_checked", "bank_edit", "bank_export", "bank_history", "bank_page",
+    "bank_question", "bank_upload", "blueprint", "building", "classes", "code", "desk", "erasing", "export", "given",
+    "giving", "gradebook", "items", "notes", "objections", "paper", "people", "picking", "places", "quizzes",
+    "regrade", "results", "roster", "sign",
 ]  # fmt: skip

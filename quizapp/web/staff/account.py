@@ -10,6 +10,7 @@ from ...storage import db, writing
 from .. import known_browser, signed_in
 from ..clock import now
 from ..errors import STATUS
+from ..logged import log
 from ..roles import allow
 from ..words import sentence
 from .blueprint import blueprint
@@ -38,6 +39,7 @@ def change_password() -> Response | tuple[str, int]:
     hashed = passwords.hashed(form.password.data or "")
     with writing(db.session()) as session:
         accounts.set_password(session, person, hashed)
+        log(session, "account-password", "account", person.public_id)
         token = signing.complete(session, attempt, now())
     flash(_("Your password is changed, and every other browser is signed out."), "info")
     return signed_in.remember(make_response(redirect(url_for("staff.account"), 303)), token)
@@ -48,5 +50,6 @@ def change_password() -> Response | tuple[str, int]:
 def sign_out_everywhere() -> Response:
     with writing(db.session()) as session:
         accounts.sign_out_everywhere(session, signed_in.me())
+        log(session, "account-sign-out", "account", signed_in.me().public_id)
     flash(_("You are signed out in every browser, this one included."), "info")
     return signed_in.forget(make_response(redirect(url_for("staff.sign_in"), 303)))

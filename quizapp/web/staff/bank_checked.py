@@ -18,6 +18,7 @@ from ..asking_of_bank import page_of
 from ..clock import now
 from ..errors import wants_json
 from ..forms import LONGEST_NAME, tidy
+from ..logged import log
 from ..prose import show_upload
 from ..roles import allow
 from ..student.picture import served
@@ -67,6 +68,8 @@ def import_bank(upload: str) -> Response:
     if not found.fit or (found.report.refused and do != "partly"):
         raise QuizError("bank-refused")
     bank = bank or _made(about, found)
+    with writing(db.session()) as session:
+        log(session, "bank-imported", "bank", bank.public_id)
     checking.bring(_about(upload), bank, found)
     return _back(upload, bank.public_id)
 

@@ -24,6 +24,7 @@ from .. import signed_in, trying
 from ..bank_search import Looking
 from ..clock import now
 from ..flaw_words import flaw_words
+from ..logged import log
 from ..roles import allow
 from ..words import sentence
 from . import question_reading
@@ -112,6 +113,8 @@ def _save(bank: Owned, question: Question, shown: Pictures) -> Response:
     diff = bank_diff.edited(db.session(), bank, question, shown)
     writer = Writer(lambda: writing(db.session()), now)
     list(bank_import.take(writer, bank, diff, Origin(signed_in.me().id)))
+    with writing(db.session()) as session:
+        log(session, "question-changed", "bank", bank.public_id)
     name = question.key.removeprefix(f"{bank.public_id}/")
     revision = own_bank(bank.public_id).revision
     flash(

@@ -17,6 +17,7 @@ from ...services.banks import Owned
 from ...storage import db
 from ..bank_words import hint, lost, reason
 from ..kind_words import kind_words
+from ..logged import log_reading
 from ..prose import prose
 from ..roles import allow
 from .bank_page import own_bank
@@ -65,6 +66,7 @@ def download_bank(public_id: str, format_: str) -> Response:
     bank = own_bank(public_id)
     _whole, written = _written(bank, format_)
     kind = BANK_FORMATS[format_]
+    log_reading("bank-exported", "bank", public_id)
     return send_file(
         BytesIO(written.data),
         mimetype=kind.media_type,

@@ -9,6 +9,7 @@ from ...services import bank_history, bank_import, banks
 from ...storage import db, writing
 from .. import change_words, signed_in
 from ..clock import now
+from ..logged import log
 from ..roles import allow
 from .blueprint import blueprint
 
@@ -48,5 +49,6 @@ def undo_bank(public_id: str) -> Response:
         if request.form.get("revision") != str(bank.revision):
             raise QuizError("undo-late")
         bank_import.undo(session, bank, now())
+        log(session, "bank-undone", "bank", public_id)
     flash(_("Undone: the bank is as it was before."), "info")
     return make_response(redirect(url_for("staff.bank", public_id=public_id), 303))

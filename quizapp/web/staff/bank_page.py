@@ -12,6 +12,7 @@ from .. import signed_in
 from ..bank_search import Looking
 from ..clock import now
 from ..forms import tidy
+from ..logged import log
 from ..roles import allow
 from .blueprint import blueprint
 
@@ -40,6 +41,7 @@ def flag_question(public_id: str, name: str) -> Response:
     flagged = request.form.get("flagged") == "yes"
     with writing(db.session()) as session:
         bank_contents.flag(session, own_bank(public_id), f"{public_id}/{name}", flagged=flagged)
+        log(session, "question-flagged", "bank", public_id)
     args = Looking.read(request.args).args()
     if request.form.get("from") == "question":
         return to(url_for("staff.bank_question", public_id=public_id, name=name, **args))
@@ -54,6 +56,7 @@ def rename_bank(public_id: str) -> Response:
         found = own_bank(public_id)
         if title:
             banks.rename(session, found, title)
+            log(session, "bank-renamed", "bank", public_id)
     flash(_("The bank is called %(title)s now.") % {"title": title} if title else _("Nothing was changed."), "info")
     return to(url_for("staff.bank", public_id=public_id))
 
@@ -65,6 +68,7 @@ def archive_bank(public_id: str) -> Response:
     with writing(db.session()) as session:
         found = own_bank(public_id)
         banks.archive(session, found, None if found.archived else now())
+        log(session, "bank-archived", "bank", public_id)
     said = _("%(title)s is back.") if found.archived else _("%(title)s is archived.")
     flash(said % {"title": found.title}, "info")
     return to(url_for("staff.bank", public_id=public_id))

@@ -15,6 +15,7 @@ from ...storage import db, writing
 from .. import signed_in, trying
 from ..bank_search import Looking
 from ..clock import now
+from ..logged import log
 from ..posted import Form
 from ..roles import allow
 from .bank_page import own_bank, own_question, to
@@ -41,6 +42,8 @@ def remove_question(public_id: str, name: str) -> Response:
     removed = bank_diff.without(db.session(), bank, f"{public_id}/{name}")
     writer = Writer(lambda: writing(db.session()), now)
     list(bank_import.take(writer, bank, removed, Origin(signed_in.me().id)))
+    with writing(db.session()) as session:
+        log(session, "question-removed", "bank", public_id)
     revision = own_bank(public_id).revision
     flash(_("The question is taken out: this is revision %(number)s of the bank.") % {"number": revision}, "info")
     return to(url_for("staff.bank", public_id=public_id, **args))

@@ -10,6 +10,7 @@ from ...storage import db, writing
 from .. import signed_in
 from ..checking import NEW
 from ..clock import now
+from ..logged import log
 from ..roles import allow
 from ..sizes import takes
 from .bank_form import BankForm
@@ -53,6 +54,7 @@ def _keep(bank: Owned | None) -> Response | tuple[str, int]:
     use = Use(signed_in.me().id, "bank", bank.public_id if bank else NEW)
     with writing(db.session()) as session:
         upload = uploads.keep(session, use, name, body, now())
+        log(session, "file-sent", "bank", bank.public_id if bank else "")
     return make_response(redirect(url_for("staff.checked_bank", upload=upload), 303))
 
 

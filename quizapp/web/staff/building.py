@@ -13,6 +13,7 @@ from ...services.sources import offers
 from ...storage import db, writing
 from .. import drawing, signed_in
 from ..clock import now
+from ..logged import log
 from ..quiz_words import pool
 from ..roles import allow
 from ..scheme_tables import scheme_table
@@ -80,9 +81,11 @@ def _save(quiz: Made | None, before: Recipe) -> Response | tuple[str, int]:
     with writing(db.session()) as session:
         if quiz is None:
             slug = quizzes.make(session, me.id, recipe, now())
+            log(session, "quiz-made", "quiz", slug)
             flash(_("Your quiz is ready. Look at the questions, then give it to a class."), "info")
         else:
             slug = quiz.slug
+            log(session, "quiz-changed", "quiz", slug)
             flash(_said(quizzes.revise(session, quiz.id, recipe, now()), quizzes.attempts_of(session, quiz.id)), "info")
     return make_response(redirect(url_for("staff.quiz", slug=slug), 303))
 

@@ -7,6 +7,7 @@ from wtforms import BooleanField, IntegerField, RadioField, SelectField, StringF
 from wtforms.validators import DataRequired, Length, NumberRange
 
 from ..forms import LONGEST_NAME, tidy
+from ..retention_words import PERIODS, period
 
 POLICIES = {
     "name": _("their own name"),
@@ -30,6 +31,13 @@ class ClassForm(FlaskForm):  # type: ignore[misc]
     name = StringField(_("Name of the class"), filters=[tidy], validators=[DataRequired(), Length(max=LONGEST_NAME)])
     policy = RadioField(_("What students go by"), choices=POLICIES, default="name")
     listed_only = BooleanField(_("Let in only those who are on the list of students"))
+    keep = SelectField(
+        _("Keep names for"), coerce=int, choices={str(days): words for days, words in PERIODS.items()}, default=0
+    )
+
+    def offer(self, now: int) -> None:
+        """Fill the list of periods; one that was set elsewhere stays to be chosen."""
+        self.keep.choices = {str(days): period(days) for days in sorted({*PERIODS, now})}
 
 
 class PlaceForm(FlaskForm):  # type: ignore[misc]

@@ -5,13 +5,14 @@ from gettext import gettext as _
 from flask import Response, flash, make_response, redirect, render_template, url_for
 
 from ...core.errors import QuizError
-from ...services import accounts, assignments, classes, members
+from ...services import accounts, assignments, classes, members, retention
 from ...services.classes import Taught
 from ...storage import db, writing
 from .. import signed_in
 from ..clock import now
 from ..entrance import entrance, here
 from ..errors import STATUS
+from ..logged import log
 from ..overdue import hand_in_overdue
 from ..roles import allow
 from ..running import running
@@ -35,6 +36,7 @@ def make_class() -> Response | tuple[str, int]:
     with writing(db.session()) as session:
         taught = classes.make(session, signed_in.me().id, form.name.data or "", now(), form.policy.data)
         classes.show_code(session, taught, here())
+        log(session, "class-made", "class", taught.public_id)
     return _to(taught)
 
 
@@ -45,6 +47,7 @@ def quick_class() -> Response:
     with writing(db.session()) as session:
         taught = classes.make(session, signed_in.me().id, quick_name(), now())
         classes.show_code(session, taught, here())
+        log(session, "class-made", "class", taught.public_id)
     flash(_("This class is ready. Rename it below whenever you like."), "info")
     return _to(taught)
 
@@ -54,18 +57,22 @@ def quick_class() -> Response:
 def class_page(public_id: str) -> str:
     hand_in_overdue()
     taught = classes.find_readable(db.session(), public_id, signed_in.me().id)
-    return _page(taught, ClassForm(formdata=None, obj=taught), InviteForm(formdata=None))
+    return _page(taught, _settings(taught), InviteForm(formdata=None))
 
 
 @blueprint.post("/desk/classes/<public_id>")
 @allow("teacher")
 def change_class(public_id: str) -> Response | tuple[str, int]:
     taught, form = own_class(public_id), ClassForm()
+    form.offer(retention.days_of(db.session(), taught.id))
     if not form.validate():
         return _page(taught, form, InviteForm(formdata=None)), 400
     with writing(db.session()) as session:
         name, policy = form.name.data or "", form.policy.data
         classes.change(session, taught, name, policy, listed_only=form.listed_only.data)
+        log(session, "class-changed", "class", public_id)
+        if retention.keep_for(session, taught, form.keep.data, now()):
+            log(session, "class-retention", "class", public_id)
     flash(_("Saved."), "info")
     return _to(taught)
 
@@ -77,6 +84,7 @@ def archive_class(public_id: str) -> Response:
     taught = own_class(public_id)
     with writing(db.session()) as session:
         classes.archive(session, taught, None if taught.archived else now())
+        log(session, "class-archived", "class", public_id)
     said = _("%(name)s is back. Its code is closed until you open it.") if taught.archived else _(
         "%(name)s is archived, and its code closed. Results are kept."
     )  # fmt: skip
@@ -89,13 +97,14 @@ def archive_class(public_id: str) -> Response:
 def invite(public_id: str) -> Response | tuple[str, int]:
     """Let somebody with an account see the results of this class."""
     taught, form = own_class(public_id), InviteForm()
-    naming = ClassForm(formdata=None, obj=taught)
+    naming = _settings(taught)
     if not form.validate():
         return _page(taught, naming, form), 400
     try:
         with writing(db.session()) as session:
             person = accounts.find(session, form.login.data or "")
             classes.invite(session, taught, person)
+            log(session, "colleague-invited", "class", public_id)
     except QuizError as error:
         form.login.errors = [sentence(error)]
         return _page(taught, naming, form), STATUS.get(error.code, 400)
@@ -110,8 +119,15 @@ def dismiss(public_id: str, person_id: str) -> Response:
     with writing(db.session()) as session:
         person = accounts.get(session, person_id)
         classes.dismiss(session, taught, person)
+        log(session, "colleague-dismissed", "class", public_id)
     flash(_("%(name)s does not see this class any more.") % {"name": person.name}, "info")
     return _to(taught)
+
+
+def _settings(taught: Taught) -> ClassForm:
+    form = ClassForm(formdata=None, obj=taught, keep=retention.days_of(db.session(), taught.id))
+    form.offer(form.keep.data)
+    return form
 
 
 def own_class(public_id: str) -> Taught:
@@ -130,7 +146,7 @@ def _to(taught: Taught) -> Response:
 def _page(taught: Taught, form: ClassForm, invitation: InviteForm) -> str:
     session = db.session()
     pupils = members.of_class(session, taught)
-    there = [pupil for pupil in pupils if not pupil.removed]
+    there = [pupil for pupil in pupils if not pupil.removed and not pupil.erased]
     return render_template(
         "staff/class.html",
         taught=taught,
@@ -141,7 +157,10 @@ def _page(taught: Taught, form: ClassForm, invitation: InviteForm) -> str:
         given=[running(quiz, assignments.progress(session, quiz), now()) for quiz in given_to(taught)],
         here=[pupil for pupil in there if pupil.here],
         awaited=[pupil for pupil in there if not pupil.here],
-        removed=[pupil for pupil in pupils if pupil.removed],
+        removed=[pupil for pupil in pupils if pupil.removed and not pupil.erased],
+        nameless=sum(pupil.erased for pupil in pupils),
+        asking=[pupil for pupil in pupils if pupil.asked_at],
+        due_at=retention.due_at(session, taught.id),
         listed=any(pupil.listed for pupil in there),
         colleagues=classes.colleagues(session, taught),
     )

@@ -10,6 +10,7 @@ from ...services.classes import Taught
 from ...storage import db, writing
 from .. import entrance
 from ..clock import now
+from ..logged import log
 from ..roles import allow
 from ..running import state
 from .blueprint import blueprint
@@ -61,6 +62,7 @@ def change_code(public_id: str) -> Response:
             classes.renew_code(session, taught)
         else:
             classes.open_code(session, taught, is_open=do == "open")
+        log(session, "class-code", "class", public_id)
     said = {
         "open": _("The code lets students in again."),
         "close": _("The code is closed: nobody new can join. Those who are in go on."),

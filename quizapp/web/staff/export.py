@@ -5,22 +5,22 @@ from collections.abc import Callable, Iterator
 from flask import Response, abort, current_app, render_template, request, stream_with_context
 
 from ...formats.scores import SCORE_FORMATS, Table
-from ...services import assignments
 from ...services.assignments import Assigned
 from ...services.exports import SHAPES, Wanted
 from ...storage import db
-from .. import export_words, signed_in
+from .. import export_words
 from ..exporting import table
-from ..overdue import hand_in_overdue
+from ..logged import log_reading
 from ..roles import allow
 from .blueprint import blueprint
 from .export_form import ExportForm
+from .readable import readable
 
 
 @blueprint.get("/desk/given/<slug>/export")
 @allow("teacher", "instructor")
 def export(slug: str) -> str:
-    quiz, form = _readable(slug), _chosen()
+    quiz, form = readable(slug), _chosen()
     session, wanted = db.session(), _wanted(quiz, form)
     return render_template(
         "staff/export.html",
@@ -35,15 +35,16 @@ def export(slug: str) -> str:
 @blueprint.get("/desk/given/<slug>/export/file")
 @allow("teacher", "instructor")
 def export_file(slug: str) -> Response:
-    quiz, form = _readable(slug), _chosen()
+    quiz, form = readable(slug), _chosen()
     wanted = _wanted(quiz, form)
+    log_reading("results-exported", "given", slug)
     return _sent(lambda: table(db.session(), form.shape.data, wanted), form, f"{form.shape.data}-{slug}")
 
 
 @blueprint.get("/desk/given/<slug>/export/codebook")
 @allow("teacher", "instructor")
 def export_codebook(slug: str) -> Response:
-    quiz, form = _readable(slug), _chosen()
+    quiz, form = readable(slug), _chosen()
     columns = SHAPES[form.shape.data].columns(db.session(), _wanted(quiz, form))
     return _sent(lambda: export_words.codebook(columns), form, f"codebook-{form.shape.data}")
 
@@ -61,11 +62,6 @@ def _sent(make: Callable[[], Table], form: ExportForm, name: str) -> Response:
     response = Response(stream_with_context(pieces()), content_type=format_.media_type)
     response.headers.set("Content-Disposition", "attachment", filename=f"{name}.{form.format.data}")
     return response
-
-
-def _readable(slug: str) -> Assigned:
-    hand_in_overdue()
-    return assignments.find_readable(db.session(), slug, signed_in.me().id)
 
 
 def _chosen() -> ExportForm:

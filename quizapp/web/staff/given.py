@@ -10,6 +10,7 @@ from ...services.assignments import Assigned
 from ...storage import db, writing
 from .. import signed_in
 from ..clock import now
+from ..logged import log
 from ..overdue import hand_in_overdue
 from ..roles import allow
 from ..running import running
@@ -35,6 +36,7 @@ def change_given(slug: str) -> Response | tuple[str, int]:
         return _given_page(quiz, form), 400
     with writing(session):
         assignments.change(session, quiz, form.settings())
+        log(session, "given-changed", "given", slug)
         submission.finish_overdue(session, now())
     flash(_("Saved. The settings hold from now on, also for those who are at it."), "info")
     return make_response(redirect(url_for("staff.given", slug=slug), 303))
@@ -47,6 +49,7 @@ def close_given(slug: str) -> Response:
     session, do = db.session(), request.form.get("do")
     quiz = assignments.find_given(session, slug, signed_in.me().id)
     with writing(session):
+        log(session, "given-state", "given", slug)
         if do == "close":
             assignments.close(session, slug, now())
             submission.finish_overdue(session, now(), grace=timedelta())

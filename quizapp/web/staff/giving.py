@@ -12,6 +12,7 @@ from ...services.quizzes import Made
 from ...storage import db, writing
 from .. import drawing, signed_in
 from ..clock import now
+from ..logged import log
 from ..roles import allow
 from .before_giving import before_giving
 from .blueprint import blueprint
@@ -48,8 +49,10 @@ def give_it(slug: str) -> Response | tuple[str, int]:
     with writing(session):
         if to == QUICK:
             taught = classes.make(session, me.id, quick_name(), now())
+            log(session, "class-made", "class", taught.public_id)
         giving = Giving(quiz.id, taught.id if taught else None, me.id)
         address = assignments.give(session, giving, form.settings(), now())
+        log(session, "given-made", "given", address)
     given_quiz = assignments.find_given(session, address, me.id)
     if given_quiz.settings.variants != "fresh":
         drawing.kept_forms(given_quiz)

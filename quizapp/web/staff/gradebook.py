@@ -8,17 +8,18 @@ from ...core.errors import QuizError
 from ...formats.gradebooks import GRADEBOOKS, LIMITS
 from ...formats.notes import Unreadable
 from ...formats.scores import SCORE_FORMATS, Dialect
-from ...services import assignments, gradebooks, uploads
+from ...services import gradebooks, uploads
 from ...services.assignments import Assigned
 from ...services.uploads import Use
 from ...storage import db, writing
 from .. import gradebook_files, gradebook_words, signed_in, table_words
 from ..clock import now
-from ..overdue import hand_in_overdue
+from ..logged import log, log_reading
 from ..roles import allow
 from ..sizes import takes
 from .blueprint import blueprint
 from .gradebook_form import FillForm, PlatformForm, UploadForm
+from .readable import readable
 
 SHOWN = 300
 """So many rows of each table are shown."""
@@ -45,6 +46,7 @@ def send_gradebook(slug: str) -> Response | tuple[str, int]:
         form.file.errors = [table_words.said(unreadable.note)]
         return _page(quiz, form), 400
     with writing(db.session()) as session:
+        log(session, "file-sent", "given", slug)
         upload = uploads.keep(session, _use(quiz), form.file.data.filename, body, now())
     return make_response(redirect(url_for("staff.sent_gradebook", slug=slug, upload=upload), 303))
 
@@ -57,6 +59,7 @@ def gradebook_file(slug: str) -> Response:
     if not form.validate():
         abort(404)
     pupils = gradebooks.pupils(db.session(), quiz)
+    log_reading("results-exported", "given", slug)
     table, _out = gradebook_files.fresh(form.platform.data, pupils, quiz.recipe.title, form.scale.data)
     return _sent(b"".join(SCORE_FORMATS["csv"].write(table, Dialect())), f"{form.platform.data}-{slug}.csv")
 
@@ -91,6 +94,7 @@ def filled_gradebook(slug: str, upload: str) -> Response:
     if not form.validate():
         abort(404)
     pupils, title = gradebooks.pupils(db.session(), quiz), quiz.recipe.title
+    log_reading("results-exported", "given", slug)
     body = gradebook_files.filled(found, pupils, form.column.data, form.scale.data, title)
     return _sent(body, waiting.name or "gradebook.csv")
 
@@ -100,6 +104,7 @@ def filled_gradebook(slug: str, upload: str) -> Response:
 def forget_gradebook(slug: str, upload: str) -> Response:
     quiz = _readable(slug)
     with writing(db.session()) as session:
+        log(session, "file-forgotten", "given", slug)
         uploads.drop(session, _use(quiz), upload)
     flash(_("The file is forgotten here."), "info")
     return make_response(redirect(url_for("staff.gradebook", slug=slug), 303))
@@ -132,8 +137,7 @@ def _sent(body: bytes, name: str) -> Response:
 
 def _readable(slug: str) -> Assigned:
     """Return what was given to a class: visitors of open practice are in no gradebook."""
-    hand_in_overdue()
-    quiz = assignments.find_readable(db.session(), slug, signed_in.me().id)
+    quiz = readable(slug)
     if quiz.class_id is None:
         raise QuizError("quiz-unknown", slug=slug)
     return quiz

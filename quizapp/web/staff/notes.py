@@ -10,6 +10,7 @@ from ...services.notes import Said
 from ...storage import db, writing
 from .. import signed_in
 from ..clock import now
+from ..logged import log
 from ..results_looking import Looking
 from ..roles import allow
 from .blueprint import blueprint
@@ -25,6 +26,7 @@ def write_note(slug: str, attempt: str) -> Response:
         own = attempts.find_given(session, quiz, attempt)
         about = notes.on_question(session, own, slot) if slot else notes.on_attempt(own)
         notes.write(session, quiz, _said(), **about)
+        log(session, "note-written", "given", slug)
     flash(_("The note is kept. No student sees it."), "info")
     return _back(quiz, f"q{slot}" if slot else "notes")
 
@@ -36,6 +38,7 @@ def answer_note(slug: str, note: str) -> Response:
     with writing(db.session()) as session:
         quiz = assignments.find_readable(session, slug, me.id)
         notes.answer(session, quiz, note, _said())
+        log(session, "note-answered", "given", slug)
     flash(_("The answer is kept."), "info")
     return _back(quiz, f"note-{note}")
 
@@ -47,6 +50,7 @@ def delete_note(slug: str, note: str) -> Response:
     with writing(db.session()) as session:
         quiz = assignments.find_readable(session, slug, me.id)
         notes.delete(session, quiz, note, me.id)
+        log(session, "note-deleted", "given", slug)
     flash(_("The note is deleted."), "info")
     return _back(quiz, "notes")
 

@@ -11,10 +11,11 @@ from ...services.objections import Received
 from ...storage import db, writing
 from .. import signed_in
 from ..clock import now
+from ..logged import log
 from ..roles import allow
 from ..ruling_words import answer_words
 from .blueprint import blueprint
-from .regrade import readable
+from .readable import readable
 from .regrade_form import ReplyForm
 
 
@@ -39,6 +40,7 @@ def decline_objection(slug: str, objection: str) -> Response:
     session, form = db.session(), ReplyForm()
     quiz = assignments.find_given(session, slug, signed_in.me().id)
     with writing(session):
+        log(session, "objection-answered", "given", slug)
         objections.answer(session, quiz, objection, form.reply.data or "", now())
     flash(_("Your reply is on the student's result page."), "info")
     return make_response(redirect(url_for("staff.objections_to", slug=slug), 303))

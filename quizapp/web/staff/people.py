@@ -9,6 +9,7 @@ from ...services import accounts
 from ...services.accounts import Person, Role
 from ...storage import db, writing
 from ..clock import now
+from ..logged import log
 from ..roles import allow
 from ..words import sentence
 from .blueprint import blueprint
@@ -32,6 +33,7 @@ def add_person() -> Response | tuple[str, int]:
         with writing(db.session()) as session:
             person = accounts.add(session, form.login.data or "", form.name.data or "", role, now())
             token = accounts.ticket(session, person, now())
+            log(session, "account-added", "account", person.public_id)
     except QuizError as error:
         form.login.errors = [sentence(error)]
         return _page(form), 409
@@ -45,6 +47,7 @@ def new_link(public_id: str) -> Response:
     with writing(db.session()) as session:
         person = accounts.get(session, public_id)
         token = accounts.ticket(session, person, now())
+        log(session, "account-link", "account", public_id)
     return _link(person, token)
 
 
@@ -58,6 +61,7 @@ def change_person(public_id: str) -> Response:
     with writing(db.session()) as session:
         person = accounts.get(session, public_id)
         accounts.change(session, person, role=role, disabled=disabled, now=now())
+        log(session, "account-changed", "account", public_id)
     flash(_("%(name)s is saved.") % {"name": person.name}, "info")
     return make_response(redirect(url_for("staff.people"), 303))
 

@@ -11,6 +11,7 @@ from ...storage import db, writing
 from .. import drawing, signed_in
 from ..clock import now
 from ..forms import LONGEST_NAME, tidy
+from ..logged import log
 from ..roles import allow
 from .blueprint import blueprint
 from .building import own
@@ -36,6 +37,7 @@ def take_picked(slug: str) -> Response | str:
     drawing.check(recipe, me.id)
     with writing(db.session()) as session:
         quizzes.revise(session, found.id, recipe, now())
+        log(session, "quiz-changed", "quiz", slug)
     flash(_("Saved: %(count)s chosen questions.") % {"count": sum(rule.count for rule in picked)}, "info")
     return make_response(redirect(url_for("staff.quiz", slug=slug), 303))
 

@@ -13,11 +13,14 @@ from ...storage import db, writing
 from ..clock import now
 from ..errors import STATUS
 from ..identity import readable
+from ..logged import log
 from ..roles import allow
 from ..words import sentence
 from .blueprint import blueprint
 from .class_form import PlaceForm
 from .classes import own_class
+
+DONE = {"code": "place-code", "pin": "place-pin", "remove": "place-removed", "restore": "place-removed"}
 
 
 @blueprint.get("/desk/classes/<public_id>/students/<place>")
@@ -40,6 +43,7 @@ def change_student(public_id: str, place: str) -> Response | tuple[str, int]:
     try:
         with writing(db.session()) as session:
             members.change(session, taught, place, changes)
+            log(session, "place-changed", "place", place)
     except QuizError as error:
         form.number.errors = [sentence(error)]
         return _page(taught, pupil, form), STATUS[error.code]
@@ -62,6 +66,7 @@ def do_with_student(public_id: str, place: str) -> Response:
             members.remove(session, taught, place, now() if do == "remove" else None)
         else:
             raise QuizError("post-malformed")
+        log(session, DONE[do or ""], "place", place)
     if code:
         flash(readable(code), "resume-code")
         return _to_student(taught, place)
@@ -85,6 +90,7 @@ def merge(public_id: str, place: str) -> Response:
     with writing(db.session()) as session:
         pupil = members.find(session, taught, place)
         members.merge(session, taught, place, other)
+        log(session, "place-merged", "place", place)
     flash(_("Merged: everything is with %(name)s now.") % {"name": pupil.name}, "info")
     return _to_class(taught)
 
@@ -100,7 +106,9 @@ def _form(pupil: Pupil, *, posted: bool) -> PlaceForm:
 
 
 def _page(taught: Taught, pupil: Pupil, form: PlaceForm) -> str:
-    others = [each for each in members.of_class(db.session(), taught) if each.public_id != pupil.public_id]
+    others = [
+        each for each in members.of_class(db.session(), taught) if each.public_id != pupil.public_id and not each.erased
+    ]
     others.sort(key=lambda each: folded(each.name) != folded(pupil.name))
     return render_template("staff/student.html", taught=taught, pupil=pupil, form=form, others=others)
 

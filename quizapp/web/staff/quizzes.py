@@ -11,6 +11,7 @@ from ...services.sources import titles
 from ...storage import db, writing
 from .. import drawing, outcome, signed_in
 from ..clock import now
+from ..logged import log
 from ..quiz_words import parts
 from ..roles import allow
 from ..running import running
@@ -69,6 +70,7 @@ def copy_quiz(slug: str) -> Response:
         found = quizzes.find(session, slug, me.id)
         title = _("%(title)s (copy)") % {"title": found.recipe.title}
         copy = quizzes.make(session, me.id, replace(found.recipe, title=title), now())
+        log(session, "quiz-made", "quiz", copy)
     flash(_("This copy is yours: change it as you like."), "info")
     return make_response(redirect(url_for("staff.edit_quiz", slug=copy), 303))
 
@@ -80,6 +82,7 @@ def archive_quiz(slug: str) -> Response:
     found = own(slug)
     with writing(db.session()) as session:
         quizzes.archive(session, found, None if found.archived else now())
+        log(session, "quiz-archived", "quiz", slug)
     said = _("%(title)s is back.") if found.archived else _("%(title)s is archived.")
     flash(said % {"title": found.recipe.title}, "info")
     return make_response(redirect(url_for("staff.quiz", slug=slug), 303))
@@ -95,5 +98,6 @@ def avoid(slug: str) -> Response:
         drawing.check(recipe, signed_in.me().id)
         with writing(db.session()) as session:
             quizzes.revise(session, found.id, recipe, now())
+            log(session, "quiz-changed", "quiz", slug)
         flash(_("This quiz will not ask that any more. Under Edit you can allow it again."), "info")
     return make_response(redirect(url_for("staff.preview", slug=slug, seed=request.form.get("seed", "1")[:40]), 303))

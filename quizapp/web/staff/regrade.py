@@ -14,11 +14,12 @@ from ...services.rulings import Decision
 from ...storage import db, writing
 from .. import signed_in
 from ..clock import now
-from ..overdue import hand_in_overdue
+from ..logged import log
 from ..roles import allow
 from ..ruling_choice import read_choice
 from ..ruling_words import CHOICES, answer_words, choices, score_words
 from .blueprint import blueprint
+from .readable import readable
 from .regrade_form import RegradeForm
 
 
@@ -51,6 +52,7 @@ def apply_ruling(slug: str, question: str) -> Response | tuple[str, int]:
         return _page(quiz, question, form), 400
     ruling, reason = Ruling(form.rule.data or "", tuple(request.form.getlist("key"))), form.reason.data or ""
     with writing(session):
+        log(session, "regraded", "given", slug)
         changed = regrading.apply(session, quiz, regrading.Regrade(about.id, ruling, reason, me), now())
         if form.reply.data:
             objections.accept(session, quiz, about.id, reason, now())
@@ -69,14 +71,10 @@ def undo_ruling(slug: str, question: str) -> Response:
     session, me = db.session(), signed_in.me()
     quiz = assignments.find_given(session, slug, me.id)
     with writing(session):
+        log(session, "regrade-undone", "given", slug)
         regrading.undo(session, quiz, request.form.get("ruling", ""), me, now())
     flash(_("Undone: every score is what it was before."), "info")
     return make_response(redirect(url_for("staff.regrade", slug=slug, question=question), 303))
-
-
-def readable(slug: str) -> Assigned:
-    hand_in_overdue()
-    return assignments.find_readable(db.session(), slug, signed_in.me().id)
 
 
 def _page(quiz: Assigned, name: str, form: RegradeForm) -> str:

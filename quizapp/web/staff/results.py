@@ -13,6 +13,7 @@ from ..analysis_page import whole_cells
 from ..analysis_words import WHOLE
 from ..clock import now
 from ..histogram import histogram
+from ..logged import log_reading
 from ..results_looking import AT_ONCE, Looking
 from ..results_table import rows, spreadsheet
 from ..roles import allow
@@ -52,6 +53,7 @@ def results_file(slug: str) -> Response:
     quiz = readable(slug)
     looking = Looking.read(request.args, quiz)
     found = outcomes.results(db.session(), quiz, now(), looking.choice)
+    log_reading("results-exported", "given", slug)
     response = Response(spreadsheet(rows(found, looking), quiz.settings.time_zone), mimetype="text/csv")
     response.headers.set("Content-Disposition", "attachment", filename=f"results-{slug}.csv")
     return response

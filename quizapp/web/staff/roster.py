@@ -17,6 +17,7 @@ from ...services.uploads import Use
 from ...storage import db, writing
 from .. import roster_words, signed_in, table_words
 from ..clock import now
+from ..logged import log
 from ..roles import allow
 from ..sizes import takes
 from .blueprint import blueprint
@@ -48,6 +49,7 @@ def send_roster(public_id: str) -> Response | tuple[str, int]:
         return _choose_page(taught, form), 400
     with writing(db.session()) as session:
         upload = uploads.keep(session, _use(taught), name, body, now())
+        log(session, "file-sent", "class", public_id)
     return make_response(redirect(url_for("staff.sent_roster", public_id=public_id, upload=upload), 303))
 
 
@@ -95,6 +97,7 @@ def import_roster(public_id: str, upload: str) -> Response:
             uploads.drop(session, _use(taught), upload)
             remove = bool(request.form.get("remove"))
             done = importing.apply(session, taught, found.listed, now(), remove=remove)
+            log(session, "roster-imported", "class", public_id)
         flash(_said(done), "info")
     else:
         with writing(db.session()) as session:

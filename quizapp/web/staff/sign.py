@@ -5,8 +5,9 @@ from gettext import gettext as _
 from flask import Response, flash, make_response, redirect, render_template, request, url_for
 
 from ...core.errors import QuizError
-from ...services import accounts, passwords, signing
+from ...services import accounts, audit, passwords, signing
 from ...services.accounts import Naming
+from ...services.audit import By
 from ...storage import db, writing
 from .. import known_browser, signed_in
 from ..clock import now
@@ -84,6 +85,7 @@ def choose_password(token: str) -> Response | tuple[str, int]:
     with writing(db.session()) as session:
         person = accounts.accept(session, token, hashed, now(), first)
         session_token = signing.enter(session, person.id, now())
+        audit.record(session, By(person.id, now()), "account-password", "account", person.public_id)
     flash(
         _("Welcome, %(name)s. From now on you sign in as %(login)s.") % {"name": person.name, "login": person.login},
         "info",

@@ -1,6 +1,6 @@
 """Finding a quiz and starting it."""
 
-from flask import Response, make_response, redirect, render_template, request
+from flask import Response, current_app, make_response, redirect, render_template, request
 
 from ...core.errors import QuizError
 from ...services import assignments, attempts, enrolments, joining, scores, starting, students
@@ -10,6 +10,7 @@ from ...storage import db, writing
 from .. import drawing, identity, pages
 from ..clock import now
 from ..forms import StartForm
+from ..retention_words import practice_promise
 from ..roles import allow
 from ..terms import terms
 from .blueprint import blueprint
@@ -84,6 +85,7 @@ def _quiz_page(found: Assigned, form: StartForm) -> str:
         terms=terms(found, allowed, len(own), now()),
         form=form,
         open_attempt=pages.open_card(under_way[-1]) if under_way else None,
+        promise=practice_promise(current_app.config["PRACTICE_DAYS"]),
         past=[pages.past_card(score, shown) for score in own if score.submitted_at],
     )
 

@@ -5,7 +5,7 @@ from gettext import gettext as _
 from flask import Response, current_app, flash, make_response, redirect, render_template, request, url_for
 
 from ...core.errors import QuizError
-from ...services import assignments, enrolments, joining
+from ...services import assignments, enrolments, joining, retention
 from ...services.joining import Caller, Door
 from ...services.students import Entry
 from ...services.tokens import plain_code
@@ -13,6 +13,7 @@ from ...storage import db, writing
 from .. import identity
 from ..clock import now
 from ..errors import STATUS
+from ..retention_words import class_promise
 from ..roles import allow
 from ..running import running
 from ..words import sentence
@@ -118,4 +119,5 @@ def _door_page(found: Door, code: str, form: DoorForm) -> str:
     student = identity.current_student()
     enrolled = enrolments.of_student(db.session(), student.id) if student else []
     inside = next((each for each in enrolled if each.class_id == found.id), None)
-    return render_template("student/door.html", door=found, code=code, form=form, inside=inside)
+    promise = class_promise(retention.days_of(db.session(), found.id))
+    return render_template("student/door.html", door=found, code=code, form=form, inside=inside, promise=promise)

@@ -1,0 +1,108 @@
+"""Receipts of what was erased, to be shown, kept elsewhere, and carried out again on a backup that was restored."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import Session, aliased
+
+from ..core.errors import QuizError
+from ..storage.models import Account, Erasure
+from .erasing import STEPS
+
+OWNER = aliased(Account)
+BY = aliased(Account)
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What was erased: `by` and `owner` are public ids of accounts, and counts are of rows."""
+
+    public_id: str
+    how: str
+    kind: str
+    subject: str
+    cause: str
+    by: str | None
+    owner: str | None
+    until: datetime
+    asked_at: datetime
+    done_at: datetime | None
+    people: int
+    attempts: int
+    answers: int
+    notes: int
+
+    def record(self) -> dict[str, str | int | None]:
+        """Return it as JSON can hold it."""
+        values = {name: getattr(self, name) for name in self.__slots__}
+        return {name: each.isoformat() if isinstance(each, datetime) else each for name, each in values.items()}
+
+
+def find(session: Session, public_id: str, owner_id: int) -> Receipt:
+    """Return a receipt of this teacher's: what was erased in a class of theirs."""
+    return _only(session, Erasure.public_id == public_id, Erasure.owner_id == owner_id)
+
+
+def find_own(session: Session, public_id: str) -> Receipt:
+    """Return the receipt a student was given for what they erased themselves: it stands under nobody's name."""
+    return _only(session, Erasure.public_id == public_id, Erasure.cause == "student")
+
+
+def of_teacher(session: Session, account_id: int) -> list[Receipt]:
+    return _receipts(session, Erasure.owner_id == account_id)
+
+
+def everything(session: Session) -> list[Receipt]:
+    return _receipts(session)
+
+
+def again(session: Session, record: Mapping[str, Any]) -> str:
+    """Order what a receipt says once more, and return its id: where nothing of it is there, nothing will be done.
+
+    Raises QuizError("receipt-bad") where it is no receipt of ours.
+    """
+    try:
+        values = {name: record[name] for name in ("public_id", "how", "kind", "subject", "cause")}
+        moments = {name: datetime.fromisoformat(record[name]) for name in ("until", "asked_at")}
+        known = (values["kind"], values["how"]) in STEPS
+    except (KeyError, TypeError, ValueError) as error:
+        raise QuizError("receipt-bad") from error
+    if not known or any(moment.tzinfo is None for moment in moments.values()):
+        raise QuizError("receipt-bad")
+    row = session.scalar(select(Erasure).where(Erasure.public_id == values["public_id"]))
+    if row is None:
+        by, owner = (_account(session, record.get(name)) for name in ("by", "owner"))
+        row = Erasure(**values, **moments, account_id=by, owner_id=owner)
+        session.add(row)
+    row.done_at = None
+    session.flush()
+    return row.public_id
+
+
+def _account(session: Session, public_id: str | None) -> int | None:
+    return session.scalar(select(Account.id).where(Account.public_id == public_id)) if public_id else None
+
+
+def _only(session: Session, *which: ColumnElement[bool]) -> Receipt:
+    found = _receipts(session, *which)
+    if not found:
+        raise QuizError("receipt-unknown")
+    return found[0]
+
+
+def _receipts(session: Session, *which: ColumnElement[bool]) -> list[Receipt]:
+    query = (
+        select(Erasure, BY.public_id, OWNER.public_id)
+        .outerjoin(BY, BY.id == Erasure.account_id)
+        .outerjoin(OWNER, OWNER.id == Erasure.owner_id)
+        .where(*which)
+        .order_by(Erasure.id.desc())
+    )
+    kept = [name for name in Receipt.__slots__ if name not in ("by", "owner")]
+    return [
+        Receipt(**{name: getattr(row, name) for name in kept}, by=by, owner=owner)
+        for row, by, owner in session.execute(query)
+    ]
