@@ -8,7 +8,7 @@ from erased import traces
 from rooms import ELSEWHERE, PEPPER, SCHOOL, open_room, refusal
 from taking import NOW
 
-from quizapp.services import classes, erasing, joining, members, notes, receipts, results, students, uploads
+from quizapp.services import checks, classes, erasing, joining, members, notes, receipts, results, students, uploads
 from quizapp.services.erasing import Order
 from quizapp.services.joining import Caller, Joining
 from quizapp.services.notes import Said
@@ -108,6 +108,11 @@ def test_anonymous_work_keeps_every_figure(session, room, given, known, other, e
     assert (figures(session, given), count(session, Attempt, Item, Answer)) == before
     assert (receipt.people, receipt.attempts, receipt.answers, receipt.notes) == (1, 1, 0, 1)
     assert sum("(removed)" in name for name in room.names()) == 1
+
+
+def test_stored_credits_still_follow_from_what_is_left(session, known, other, erase):
+    erase("anonymise", "place", known[2])
+    assert list(checks.deviations(session)) == []
 
 
 def test_deleting_one_leaves_the_others_as_they_were(session, room, given, known, other, erase):

@@ -27,7 +27,7 @@ from quizapp.services import (
 )
 from quizapp.storage import Base, db, writing
 from quizapp.storage.base import MIGRATIONS
-from quizapp.storage.models import Question
+from quizapp.storage.models import Question, Student
 from quizapp.upgrade import prepare, require_current_schema, schema
 
 
@@ -178,6 +178,17 @@ def migrate_by(tmp_path, any_app):
         command.upgrade(config, "head")
 
     return run
+
+
+def test_students_from_before_receipts_are_told_apart_by_them(enrol, session):
+    for number in range(3):
+        enrol(f"Student {number}")
+    session.rollback()
+    flask_migrate.downgrade(revision="0011")
+    flask_migrate.upgrade()
+    ids = session.scalars(sa.select(Student.public_id)).all()
+    assert len({*ids}) == 3
+    assert all(len(each) > 12 for each in ids)
 
 
 def test_altering_a_parent_table_keeps_every_child_row(taking, session, migrate_by):
