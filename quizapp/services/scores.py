@@ -82,6 +82,7 @@ ROWS = (
     .join(Student, Student.id == Attempt.student_id)
     .join(Item, Item.attempt_id == Attempt.id)
     .outerjoin(Answer, NEWEST)
+    .where(Attempt.discarded_at.is_(None))
     .order_by(Attempt.id, Item.slot)
 )
 
@@ -104,7 +105,7 @@ def export_row(score: Score) -> tuple[str | int | float | None, ...]:
 
 
 def scores(session: Session, *, student_id: int | None = None, assignment_id: int | None = None) -> Iterator[Score]:
-    """Yield every attempt in the order they were started; optionally of one student or assignment only."""
+    """Yield every attempt that was not discarded, in the order they were started; optionally of one student or assignment only."""
     return scores_of(
         session,
         *([Attempt.student_id == student_id] if student_id is not None else []),

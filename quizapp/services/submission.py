@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from fractions import Fraction
 from typing import Any
 
-from sqlalchemy import case, insert, or_, select, update
+from sqlalchemy import case, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from ..core.errors import QuizError
@@ -14,8 +14,12 @@ from ..core.question import Question
 from ..storage.models import Answer, Assignment, Attempt, Grade, Item, Revision
 from .answers import OpenAttempt
 from .assignments import GRACE
-from .attempts import NEWEST, end_of
+from .attempts import NEWEST
+from .deadlines import end_of, over
 from .revisions import question_of
+
+GRADES = select(func.count(Grade.id)).where(Grade.answer_id == Answer.id).correlate(Answer).scalar_subquery()
+"""How often an answer was marked before: one in an attempt that was opened again is marked anew."""
 
 
 def credit(question: Question, keys: Keys, scheme: str) -> Fraction:
@@ -63,8 +67,9 @@ def finish_overdue(session: Session, now: datetime, grace: timedelta = GRACE, as
 
     With `assignment_id`, only those at this one.
     """
-    rows = session.execute(_overdue(now - grace, assignment_id)).all()
-    ended = ((id_, end_of(deadline, closes_at) or now) for id_, deadline, closes_at in rows)
+    # Whoever gives an attempt more time holds it, and so it is looked at again.
+    rows = session.execute(_overdue(now - grace, assignment_id).order_by(Attempt.id).with_for_update(of=Attempt)).all()
+    ended = ((id_, end_of(*moments) or now) for id_, *moments in rows)
     return sum(submit(session, id_, end, cut_off=True) for id_, end in ended)
 
 
@@ -86,16 +91,24 @@ def any_overdue(session: Session, now: datetime, assignment_id: int | None = Non
 
 def _overdue(until: datetime, assignment_id: int | None) -> Any:
     query = (
-        select(Attempt.id, Attempt.deadline, Assignment.closes_at)
+        select(Attempt.id, Attempt.deadline, Attempt.closes_at, Assignment.closes_at)
         .join(Assignment, Assignment.id == Attempt.assignment_id)
-        .where(Attempt.submitted_at.is_(None), or_(Attempt.deadline <= until, Assignment.closes_at <= until))
+        .where(Attempt.submitted_at.is_(None), over(until))
     )
     return query if assignment_id is None else query.where(Attempt.assignment_id == assignment_id)
 
 
 def _unmarked(attempt_id: int) -> Any:
     return (
-        select(Item.id, Item.revision_id, Item.scheme, Revision.body, Answer.id.label("answer_id"), Answer.keys)
+        select(
+            Item.id,
+            Item.revision_id,
+            Item.scheme,
+            Revision.body,
+            Answer.id.label("answer_id"),
+            GRADES.label("number"),
+            Answer.keys,
+        )
         .join(Revision, Revision.id == Item.revision_id)
         .outerjoin(Answer, NEWEST)
         .where(Item.attempt_id == attempt_id, Item.settled_at.is_(None))
@@ -104,13 +117,13 @@ def _unmarked(attempt_id: int) -> Any:
 
 def _grade(session: Session, unmarked: Any, at: datetime) -> None:
     grades = []
-    for item_id, revision_id, scheme, body, answer_id, keys in session.execute(unmarked).all():
+    for item_id, revision_id, scheme, body, answer_id, number, keys in session.execute(unmarked).all():
         earned = credit(question_of(body), tuple(json.loads(keys or "[]")), scheme)
         cached = {"credit_numerator": earned.numerator, "credit_denominator": earned.denominator}
         session.execute(update(Item).where(Item.id == item_id).values(**cached))
         if answer_id is not None:
             grades.append(
-                {"answer_id": answer_id, "number": 1, "revision_id": revision_id, "scheme": scheme}
+                {"answer_id": answer_id, "number": number + 1, "revision_id": revision_id, "scheme": scheme}
                 | cached
                 | {"reason": "submitted", "author": "", "at": at},
             )

@@ -132,7 +132,7 @@ def handed_in(own: OwnAttempt, allowed: Allowance, now: datetime) -> HandedIn:
         answers=shown.answers,
         answers_at=shown.at,
         time_zone=quiz.settings.time_zone,
-        left=max(allowed.attempts - own.number, 0) if allowed.attempts else None,
+        left=allowed.left,
         open=not quiz.closed(now) and not quiz.early(now),
         practise=may_practise(own, now),
     )

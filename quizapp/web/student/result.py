@@ -69,7 +69,7 @@ def _allowance(own: attempts.OwnAttempt) -> starting.Allowance:
         return starting.allowance(db.session(), own.quiz, own.student_id)
     except QuizError:
         # No longer in the class: the result stays, there is nothing more to start.
-        return starting.Allowance(attempts=own.number, minutes=None)
+        return starting.Allowance(attempts=own.number, minutes=None, made=own.number)
 
 
 def _finish(attempt: str) -> attempts.OwnAttempt:
