@@ -13,7 +13,17 @@ from sqlalchemy.orm import Session
 from ..core.errors import QuizError
 from ..core.question import Answer as Keys
 from ..core.question import Question
-from ..storage.models import Answer, Assignment, Attempt, Decision, Item, QuizRevision, Revision, Student, StudentSession
+from ..storage.models import (
+    Answer,
+    Assignment,
+    Attempt,
+    Decision,
+    Item,
+    QuizRevision,
+    Revision,
+    Student,
+    StudentSession,
+)
 from . import assignments
 from .assignments import Assigned
 from .deadlines import end_of
@@ -23,7 +33,8 @@ from .tokens import hashed
 NEWEST = and_(Answer.item_id == Item.id, Answer.number == Item.answer_number)
 """Joins an item to the answer that counts."""
 
-LAST_DECISION = select(func.max(Decision.id)).where(Decision.attempt_id == Attempt.id).correlate(Attempt).scalar_subquery()
+OF_ATTEMPT = select(func.max(Decision.id)).where(Decision.attempt_id == Attempt.id)
+LAST_DECISION = OF_ATTEMPT.correlate(Attempt).scalar_subquery()
 
 ATTEMPT = (
     select(

@@ -34,7 +34,7 @@ def over(until: datetime) -> ColumnElement[bool]:
 
 
 def limits(session: Session, whose: ColumnElement[bool]) -> list[tuple[Attempt, int | None]]:
-    """Return these attempts, each with the minutes it has before its teacher added any; None where there is no limit."""
+    """Return these attempts, each with the minutes it has before any were added; None for no limit."""
     rows = session.execute(
         select(Attempt, Assignment.minutes, Member.extra_time)
         .join(Assignment, Assignment.id == Attempt.assignment_id)

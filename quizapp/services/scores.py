@@ -105,7 +105,9 @@ def export_row(score: Score) -> tuple[str | int | float | None, ...]:
 
 
 def scores(session: Session, *, student_id: int | None = None, assignment_id: int | None = None) -> Iterator[Score]:
-    """Yield every attempt that was not discarded, in the order they were started; optionally of one student or assignment only."""
+    """Yield every attempt in the order they were started, discarded ones left out; optionally of one student or
+    assignment only.
+    """
     return scores_of(
         session,
         *([Attempt.student_id == student_id] if student_id is not None else []),

@@ -12,6 +12,7 @@ from ..services.attempts import OwnAttempt, OwnItem
 from ..services.history import Event
 from ..services.notes import Written
 from ..services.results import Line
+from .decision_words import decision_words
 from .outcome import ResultItem, result_item
 from .prose import prose
 from .results_table import duration
@@ -35,7 +36,10 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """`since` is the time since the start; of a saved answer, `before` and `after` are empty for none."""
+    """`since` is the time since the start; of a saved answer, `before` and `after` are empty for none.
+
+    `said` is what a teacher decided, `reason` why.
+    """
 
     at: datetime
     since: str
@@ -44,6 +48,9 @@ class Moment:
     lang: str
     before: str
     after: str
+    said: str = ""
+    reason: str = ""
+    author: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +94,9 @@ def _moment(own: OwnAttempt, event: Event, item: OwnItem | None) -> Moment:
         lang=item.question.lang if item else "",
         before=_said(item, event.before) if item else "",
         after=_said(item, event.after) if item else "",
+        said=decision_words(event.decided) if event.decided else "",
+        reason=event.decided.reason if event.decided else "",
+        author=event.decided.author if event.decided else "",
     )
 
 

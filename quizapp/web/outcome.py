@@ -13,6 +13,7 @@ from ..core.rounding import decimal, percent
 from ..services.attempts import OwnAttempt, OwnItem
 from ..services.release import may_practise, release
 from ..services.starting import Allowance
+from .decision_words import told_words
 from .distance import Distance, distance
 from .pages import topics
 from .prose import prose
@@ -93,6 +94,7 @@ class HandedIn:
     left: int | None
     open: bool
     practise: bool
+    told: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +137,7 @@ def handed_in(own: OwnAttempt, allowed: Allowance, now: datetime) -> HandedIn:
         left=allowed.left,
         open=not quiz.closed(now) and not quiz.early(now),
         practise=may_practise(own, now),
+        told=told_words(own.told) if own.told and own.told.what == "restored" else "",
     )
 
 

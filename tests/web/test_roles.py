@@ -14,6 +14,7 @@ EVERYONE = {
     "/", "/quiz/<slug>", "/quiz/<slug>/start", "/join", "/join/<code>", "/class/<public_id>", "/resume", "/leave",
     "/attempt/<attempt>/<int:slot>", "/attempt/<attempt>/all", "/attempt/<attempt>/review", "/attempt/<attempt>/save",
     "/attempt/<attempt>/submit", "/attempt/<attempt>/result", "/attempt/<attempt>/again", "/attempt/<attempt>/missed",
+    "/attempt/<attempt>/time",
     "/sign-in", "/sign-out", "/welcome/<token>", "/pictures/<digest>",
     "/static/<path:filename>",
 }  # fmt: skip
@@ -23,6 +24,10 @@ READERS = {
     "/desk/given/<slug>/results",
     "/desk/given/<slug>/results.csv",
     "/desk/given/<slug>/attempts/<attempt>",
+    "/desk/given/<slug>/live",
+    "/desk/given/<slug>/live/now",
+    "/desk/given/<slug>/debrief",
+    "/desk/given/<slug>/debrief/<int:place>",
 }
 """Those who teach a class and those it is shared with may look."""
 NOTES = {"/desk/given/<slug>/attempts/<attempt>/notes", "/desk/given/<slug>/notes/<note>/delete"}
@@ -69,13 +74,13 @@ def values(app, teacher):
     teacher.send("/copy")
     own = teacher.path.split("/")[3]
     things = {"quizzes": own, "given": slug, "classes": taught, "students": place, "roster": sent}
-    things |= {"attempts": student.attempt, "pictures": digest(PNG)}
+    things |= {"attempts": student.attempt, "debrief": "1", "pictures": digest(PNG)}
     return things | {"banks": bank, "checked": checked, "questions": "mill", "export": "yaml"}
 
 
 def address(rule, values):
     """Fill an address with the ids of the things it is about."""
-    return re.sub(r"(\w+)/<\w+>", lambda match: f"{match[1]}/{values.get(match[1], 'x')}", rule)
+    return re.sub(r"(\w+)/<(?:int:)?\w+>", lambda match: f"{match[1]}/{values.get(match[1], 'x')}", rule)
 
 
 def pages(app, values):

@@ -13,9 +13,12 @@ from . import (
     building,
     classes,
     code,
+    debrief,
+    decide,
     desk,
     given,
     giving,
+    live,
     notes,
     paper,
     people,
@@ -30,6 +33,6 @@ from .blueprint import blueprint
 
 __all__ = [
     "account", "attempt", "bank_checked", "bank_edit", "bank_export", "bank_history", "bank_page", "bank_question",
-    "bank_upload", "blueprint", "building", "classes", "code", "desk", "given", "giving", "notes", "paper", "people",
-    "picking", "places", "quizzes", "results", "roster", "sign",
+    "bank_upload", "blueprint", "building", "classes", "code", "debrief", "decide", "desk", "given", "giving", "live",
+    "notes", "paper", "people", "picking", "places", "quizzes", "results", "roster", "sign",
 ]  # fmt: skip

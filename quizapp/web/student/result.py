@@ -24,6 +24,8 @@ def result(attempt: str) -> Response | str:
     if own.submitted_at is None and own.over(now()):
         own = _finish(attempt)
     identity.speak_to(own)
+    if own.discarded:
+        return render_template("student/discarded.html", own=own)
     if own.submitted_at is None:
         return make_response(redirect(url_for("student.review", attempt=attempt), 303))
     shown = release(own, now())
