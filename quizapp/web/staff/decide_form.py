@@ -4,7 +4,7 @@ from gettext import gettext as _
 
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, HiddenField, IntegerField, StringField
-from wtforms.validators import InputRequired, Length, NumberRange, Optional
+from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional
 
 from ...services.decisions import LONGEST
 from ..forms import tidy
@@ -16,7 +16,7 @@ REASON = Length(max=LONGEST, message=_("Use at most %(max)d characters."))
 
 class DecideForm(FlaskForm):  # type: ignore[misc]
     reason = StringField(
-        _("Reason"), filters=[tidy], validators=[InputRequired(_("Say why: the reason is kept.")), REASON]
+        _("Reason"), filters=[tidy], validators=[DataRequired(_("Say why: the reason is kept.")), REASON]
     )
 
 
