@@ -33,8 +33,9 @@ from .tokens import hashed
 NEWEST = and_(Answer.item_id == Item.id, Answer.number == Item.answer_number)
 """Joins an item to the answer that counts."""
 
-OF_ATTEMPT = select(func.max(Decision.id)).where(Decision.attempt_id == Attempt.id)
-LAST_DECISION = OF_ATTEMPT.correlate(Attempt).scalar_subquery()
+DECISIONS = select(func.max(Decision.id)).where(Decision.attempt_id == Attempt.id)
+LAST_DECISION = DECISIONS.correlate(Attempt).scalar_subquery()
+"""What its teacher decided last about an attempt: the one thing its student is told."""
 
 ATTEMPT = (
     select(

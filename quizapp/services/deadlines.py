@@ -1,4 +1,5 @@
-"""When the time for an attempt is up: after the limit of its assignment, later for those who have extra time."""
+"""When an attempt ends: after the limit of its assignment, later for those who have extra time or were given more;
+at the closing, or later for those who may go on beyond it."""
 
 from datetime import datetime, timedelta
 

@@ -115,6 +115,31 @@ def test_the_page_follows_while_a_second_student_answers(lesson, desk, sit):
     expect(page.get_by_role("link", name="Student 1", exact=True)).to_be_focused()
     assert page.evaluate("document.untouched")
     assert page.locator("[data-said]").inner_text() == ""
+    with lesson.app.app_context():
+        lesson.taking(1).submit(now())
+    expect(page.locator("[data-said]")).to_have_text("Submitted: 1", timeout=15_000)
+
+
+def test_nothing_is_asked_while_nobody_looks(lesson, desk):
+    page, asked = desk(f"/desk/given/{lesson.slug}/live"), []
+    page.on("request", lambda request: asked.append(request.url) if "/live/now" in request.url else None)
+    page.clock.install(time=now())
+    page.reload()
+    show(page, hidden=True)
+    page.clock.run_for(60_000)
+    assert asked == []
+    with page.expect_response("**/live/now"):
+        show(page, hidden=False)
+
+
+def show(page, *, hidden):
+    page.evaluate(
+        """hidden => {
+        Object.defineProperty(document, "hidden", { value: hidden, configurable: true });
+        document.dispatchEvent(new Event("visibilitychange"));
+    }""",
+        hidden,
+    )
 
 
 def test_a_page_that_cannot_ask_says_since_when_and_goes_on_when_it_can(lesson, desk):
