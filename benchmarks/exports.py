@@ -182,7 +182,13 @@ def made_up(count: int) -> Iterator[Question]:
 
 
 def student(number: int) -> dict[str, Any]:
-    return {"id": number, "name": f"Student {number}", "resume_hash": secrets.token_bytes(32), "created_at": BEGIN}
+    return {
+        "id": number,
+        "public_id": f"benchmark-{number}",
+        "name": f"Student {number}",
+        "resume_hash": secrets.token_bytes(32),
+        "created_at": BEGIN,
+    }
 
 
 def attempt(number: int, quiz: Assigned) -> dict[str, Any]:

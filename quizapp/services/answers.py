@@ -18,7 +18,7 @@ from ..core.errors import BadAnswer, QuizError
 from ..core.question import Answer as Keys
 from ..storage.models import Answer, Assignment, Attempt, Item, Revision, StudentSession
 from .assignments import Feedback
-from .attempts import end_of
+from .deadlines import end_of
 from .revisions import question_of
 from .tokens import hashed
 
@@ -67,6 +67,7 @@ class OpenAttempt:
 
     id: int
     submitted: bool
+    discarded: bool
     end: datetime | None
     feedback: Feedback
 
@@ -95,7 +96,15 @@ NEWEST = (ANSWER.c.item_id == ITEM.c.id) & (ANSWER.c.number == ITEM.c.answer_num
 OTHER = ANSWER.alias()
 
 LOCK = (
-    select(ATTEMPT.c.id, ATTEMPT.c.submitted_at, ATTEMPT.c.deadline, GIVEN.c.closes_at, GIVEN.c.feedback)
+    select(
+        ATTEMPT.c.id,
+        ATTEMPT.c.submitted_at,
+        ATTEMPT.c.discarded_at,
+        ATTEMPT.c.deadline,
+        ATTEMPT.c.closes_at.label("own_closing"),
+        GIVEN.c.closes_at,
+        GIVEN.c.feedback,
+    )
     .join(SESSION, SESSION.c.student_id == ATTEMPT.c.student_id)
     .join(GIVEN, GIVEN.c.id == ATTEMPT.c.assignment_id)
     .where(ATTEMPT.c.public_id == bindparam("public_id"), SESSION.c.token_hash == bindparam("token"))
@@ -137,7 +146,13 @@ def lock(session: Session, token: str, public_id: str) -> OpenAttempt:
     row = session.connection().execute(LOCK, {"public_id": public_id, "token": hashed(token)}).first()
     if row is None:
         raise QuizError("attempt-unknown")
-    return OpenAttempt(row.id, row.submitted_at is not None, end_of(row.deadline, row.closes_at), row.feedback)
+    return OpenAttempt(
+        id=row.id,
+        submitted=row.submitted_at is not None,
+        discarded=row.discarded_at is not None,
+        end=end_of(row.deadline, row.own_closing, row.closes_at),
+        feedback=row.feedback,
+    )
 
 
 def save(session: Session, attempt: OpenAttempt, posts: Sequence[Post], source: Source, now: datetime) -> Saved:

@@ -200,7 +200,7 @@ def given_by(session: Session, owner_id: int, *, archived: bool = False) -> list
 def progress(session: Session, assigned: Assigned) -> tuple[int, int]:
     """Return how many attempts were begun, and how many of them handed in."""
     count = select(func.count(), func.count(Attempt.submitted_at)).where(Attempt.assignment_id == assigned.id)
-    return session.execute(count).one()
+    return session.execute(count.where(Attempt.discarded_at.is_(None))).one()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,21 +7,35 @@ from datetime import datetime
 from fractions import Fraction
 from typing import Any, Literal
 
-from sqlalchemy import and_, bindparam, select
+from sqlalchemy import and_, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from ..core.errors import QuizError
 from ..core.question import Answer as Keys
 from ..core.question import Question
-from ..storage.models import Answer, Assignment, Attempt, Item, QuizRevision, Revision, Student, StudentSession
+from ..storage.models import (
+    Answer,
+    Assignment,
+    Attempt,
+    Decision,
+    Item,
+    QuizRevision,
+    Revision,
+    Student,
+    StudentSession,
+)
 from . import assignments
 from .assignments import Assigned
+from .deadlines import end_of
 from .revisions import question_of
 from .tokens import hashed
 
 NEWEST = and_(Answer.item_id == Item.id, Answer.number == Item.answer_number)
 """Joins an item to the answer that counts."""
 
+DECISIONS = select(func.max(Decision.id)).where(Decision.attempt_id == Attempt.id)
+LAST_DECISION = DECISIONS.correlate(Attempt).scalar_subquery()
+"""What its teacher decided last about an attempt: the one thing its student is told."""
 
 ATTEMPT = (
     select(
@@ -33,6 +47,10 @@ ATTEMPT = (
         Attempt.deadline,
         Attempt.submitted_at,
         Attempt.cut_off,
+        Attempt.closes_at.label("own_closing"),
+        Attempt.discarded_at,
+        Decision.what.label("decided"),
+        Decision.parameters.label("decided_how"),
         Attempt.student_id,
         Student.name,
         Student.resume_hash,
@@ -41,6 +59,7 @@ ATTEMPT = (
     .join(Student, Student.id == Attempt.student_id)
     .join(Assignment, Assignment.id == Attempt.assignment_id)
     .join(QuizRevision, QuizRevision.id == Attempt.quiz_revision_id)
+    .outerjoin(Decision, Decision.id == LAST_DECISION)
 )
 # Opening a page runs these; they are built once.
 OWN = ATTEMPT.join(StudentSession, StudentSession.student_id == Attempt.student_id).where(
@@ -87,7 +106,17 @@ class Slot:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """The newest of what its teacher decided about an attempt: what, and how many minutes, where it is about time."""
+
+    what: str
+    minutes: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class OwnAttempt:
+    """`end` is when it is handed in as saved: its time is up, or it is closed. A discarded one counts for nothing."""
+
     id: int
     public_id: str
     number: int
@@ -96,6 +125,9 @@ class OwnAttempt:
     deadline: datetime | None
     submitted_at: datetime | None
     cut_off: bool
+    end: datetime | None
+    discarded: bool
+    told: Told | None
     student_id: int
     student_name: str
     resume_hash: bytes
@@ -105,11 +137,6 @@ class OwnAttempt:
     @property
     def answered(self) -> int:
         return sum(slot.answered for slot in self.slots)
-
-    @property
-    def end(self) -> datetime | None:
-        """When it is handed in as saved: its time is up, or the assignment closes."""
-        return end_of(self.deadline, self.quiz.settings.closes_at)
 
     def over(self, now: datetime) -> bool:
         return self.end is not None and self.end <= now
@@ -135,10 +162,6 @@ class OwnItem:
     counts: bool = True
 
 
-def end_of(deadline: datetime | None, closes_at: datetime | None) -> datetime | None:
-    return min((moment for moment in (deadline, closes_at) if moment), default=None)
-
-
 def find(session: Session, token: str, public_id: str) -> OwnAttempt:
     """Return the attempt if it belongs to the student of this session."""
     row = session.execute(OWN, {"public_id": public_id, "token": hashed(token)}).first()
@@ -158,8 +181,8 @@ def find_given(session: Session, assigned: Assigned, public_id: str) -> OwnAttem
 
 def under_way(session: Session, student_id: int) -> list[OwnAttempt]:
     """Return what a student has begun and not handed in, oldest first."""
-    mine = ATTEMPT.where(Attempt.student_id == student_id, Attempt.submitted_at.is_(None)).order_by(Attempt.id)
-    return [_attempt(session, row) for row in session.execute(mine).all()]
+    mine = (Attempt.student_id == student_id, Attempt.submitted_at.is_(None), Attempt.discarded_at.is_(None))
+    return [_attempt(session, row) for row in session.execute(ATTEMPT.where(*mine).order_by(Attempt.id)).all()]
 
 
 def every(session: Session, student_id: int) -> Iterator[OwnAttempt]:
@@ -180,6 +203,9 @@ def _attempt(session: Session, row: Any) -> OwnAttempt:
         deadline=row.deadline,
         submitted_at=row.submitted_at,
         cut_off=row.cut_off,
+        end=end_of(row.deadline, row.own_closing, row.closes_at),
+        discarded=row.discarded_at is not None,
+        told=Told(row.decided, json.loads(row.decided_how).get("minutes")) if row.decided else None,
         student_id=row.student_id,
         student_name=row.name,
         resume_hash=row.resume_hash,

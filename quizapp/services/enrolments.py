@@ -40,6 +40,7 @@ def made(session: Session, enrolled: Enrolled, student_id: int) -> dict[int, tup
         select(Attempt.assignment_id, func.count(), func.count(Attempt.submitted_at))
         .join(Assignment, Assignment.id == Attempt.assignment_id)
         .where(Attempt.student_id == student_id, Assignment.class_id == enrolled.class_id)
+        .where(Attempt.discarded_at.is_(None))
         .group_by(Attempt.assignment_id)
     )
     return {assignment: (begun, done) for assignment, begun, done in session.execute(query)}

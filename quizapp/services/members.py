@@ -80,7 +80,7 @@ def _work(session: Session, taught: Taught) -> dict[int, Work]:
     query = (
         select(Attempt.student_id, func.count(), func.max(Attempt.started_at), func.max(Attempt.submitted_at))
         .join(Assignment, Assignment.id == Attempt.assignment_id)
-        .where(Assignment.class_id == taught.id)
+        .where(Assignment.class_id == taught.id, Attempt.discarded_at.is_(None))
         .group_by(Attempt.student_id)
     )
     return {

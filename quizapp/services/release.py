@@ -32,4 +32,5 @@ def release(attempt: OwnAttempt, now: datetime) -> Release:
 
 def may_practise(attempt: OwnAttempt, now: datetime) -> bool:
     """Whether the missed questions can be practised: in open practice, once their answers are shown."""
-    return attempt.quiz.class_id is None and release(attempt, now).answers and not attempt.quiz.closed(now)
+    practice = attempt.quiz.class_id is None and not attempt.quiz.closed(now) and not attempt.discarded
+    return practice and release(attempt, now).answers

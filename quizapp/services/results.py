@@ -125,11 +125,11 @@ def of_scores(
     """Return what attempts with these scores come to."""
     counting = choice.counting or usual_counting(assigned)
     if assigned.class_id is None:
-        places = list({each.student_id: Place(each.student_id, each.student, "") for each in made}.values())
+        present = list({each.student_id: Place(each.student_id, each.student, "") for each in made}.values())
     else:
-        places = _places(session, assigned.class_id)
-    sections = tuple(sorted({place.section for place in places}, key=in_order))
-    chosen = [place for place in places if choice.section in (None, place.section)]
+        present = places(session, assigned.class_id)
+    sections = tuple(sorted({place.section for place in present}, key=in_order))
+    chosen = [place for place in present if choice.section in (None, place.section)]
     return summed_up(of_class(chosen, made, assigned.settings, counting, now), sections if len(sections) > 1 else ())
 
 
@@ -208,9 +208,8 @@ def _state(made: Sequence[Score], valid: Sequence[Score], now: datetime) -> Stat
     return "under-way" if any(now - moment < IDLE for moment in live) else "abandoned"
 
 
-def _places(session: Session, class_id: int) -> list[Place]:
+def places(session: Session, class_id: int) -> list[Place]:
+    """Return everybody in a class by name, those who were removed at the end."""
     rows = session.scalars(select(Member).where(Member.class_id == class_id))
-    places = [
-        Place(row.student_id, row.name, row.number or "", row.removed_at is not None, row.section) for row in rows
-    ]
-    return sorted(places, key=lambda place: (place.removed, in_order(place.name), in_order(place.number)))
+    found = [Place(row.student_id, row.name, row.number or "", row.removed_at is not None, row.section) for row in rows]
+    return sorted(found, key=lambda place: (place.removed, in_order(place.name), in_order(place.number)))

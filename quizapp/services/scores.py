@@ -103,12 +103,15 @@ ROWS = (
     .join(Student, Student.id == Attempt.student_id)
     .join(Item, Item.attempt_id == Attempt.id)
     .outerjoin(Answer, NEWEST)
+    .where(Attempt.discarded_at.is_(None))
     .order_by(Attempt.id, Item.slot)
 )
 
 
 def scores(session: Session, *, student_id: int | None = None, assignment_id: int | None = None) -> Iterator[Score]:
-    """Yield every attempt in the order they were started; optionally of one student or assignment only."""
+    """Yield every attempt in the order they were started, discarded ones left out; optionally of one student or
+    assignment only.
+    """
     return scores_of(
         session,
         *([Attempt.student_id == student_id] if student_id is not None else []),

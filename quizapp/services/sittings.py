@@ -115,7 +115,7 @@ def _made(session: Session, assigned: Assigned) -> list[Sitting]:
             func.count().label("items"),
         )
         .join(Item, Item.attempt_id == Attempt.id)
-        .where(Attempt.assignment_id == assigned.id, Attempt.follows_id.is_(None))
+        .where(Attempt.assignment_id == assigned.id, Attempt.follows_id.is_(None), Attempt.discarded_at.is_(None))
         .group_by(Attempt.id)
         .order_by(Attempt.id)
     )

@@ -41,13 +41,19 @@ class Plan:
 class Allowance:
     """What one student may do with an assignment: `attempts` in all (0: no limit) and `minutes` for each, if limited.
 
-    `extra_time` is the percentage that was added to the minutes, `extra_attempts` the number to the attempts.
+    `made` are those begun so far and not discarded. `extra_time` is the percentage that was added to the minutes,
+    `extra_attempts` the number to the attempts.
     """
 
     attempts: int
     minutes: int | None
+    made: int
     extra_time: int = 0
     extra_attempts: int = 0
+
+    @property
+    def left(self) -> int | None:
+        return max(self.attempts - self.made, 0) if self.attempts else None
 
 
 def new_seed() -> str:
@@ -57,8 +63,13 @@ def new_seed() -> str:
 def allowance(session: Session, quiz: Assigned, student_id: int) -> Allowance:
     """Return what this student may do; raise QuizError("member-unknown") to whom the quiz was not given."""
     settings = quiz.settings
+    made = session.scalars(
+        select(func.count()).where(
+            Attempt.student_id == student_id, Attempt.assignment_id == quiz.id, Attempt.discarded_at.is_(None)
+        )
+    ).one()
     if quiz.class_id is None:
-        return Allowance(settings.attempts, settings.minutes)
+        return Allowance(settings.attempts, settings.minutes, made)
     member = session.scalar(
         select(Member).where(
             Member.class_id == quiz.class_id, Member.student_id == student_id, Member.removed_at.is_(None)
@@ -69,6 +80,7 @@ def allowance(session: Session, quiz: Assigned, student_id: int) -> Allowance:
     return Allowance(
         attempts=settings.attempts and settings.attempts + member.extra_attempts,
         minutes=minutes_for(settings.minutes, member.extra_time),
+        made=made,
         extra_time=member.extra_time,
         extra_attempts=member.extra_attempts,
     )
@@ -89,7 +101,7 @@ def start(session: Session, student_id: int, plan: Plan, now: datetime) -> str:
         under_way.layout = plan.layout
         return under_way.public_id
     number = next_number(session, student_id, quiz.id)
-    if allowed.attempts and number > allowed.attempts:
+    if allowed.left == 0:
         raise QuizError("attempts-spent", most=allowed.attempts)
     form = (_seat(session, student_id, quiz.class_id) + number - 1) % len(plan.forms)
     questions = plan.forms[form]
@@ -156,6 +168,7 @@ def _to_continue(session: Session, student_id: int, plan: Plan, now: datetime) -
             Attempt.assignment_id == plan.quiz.id,
             Attempt.follows_id.is_not_distinct_from(plan.follows),
             Attempt.submitted_at.is_(None),
+            Attempt.discarded_at.is_(None),
             Attempt.deadline.is_(None) | (Attempt.deadline > now),
             *(() if counted else (Attempt.quiz_revision_id == plan.quiz.revision_id, ~answered.exists())),
         )

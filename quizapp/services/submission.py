@@ -4,16 +4,20 @@ import json
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import case, insert, or_, select, update
+from sqlalchemy import case, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from ..core.errors import QuizError
 from ..storage.models import Answer, Assignment, Attempt, Grade, Item, Revision
 from .answers import OpenAttempt
 from .assignments import GRACE
-from .attempts import NEWEST, end_of
+from .attempts import NEWEST
+from .deadlines import end_of, over
 from .rulings import standing
 from .verdicts import verdict
+
+GRADES = select(func.count(Grade.id)).where(Grade.item_id == Item.id).correlate(Item).scalar_subquery()
+"""How often an item was marked before: one in an attempt that was opened again is marked anew."""
 
 
 def submit(session: Session, attempt_id: int, at: datetime, *, cut_off: bool = False) -> bool:
@@ -56,8 +60,9 @@ def finish_overdue(session: Session, now: datetime, grace: timedelta = GRACE, as
 
     With `assignment_id`, only those at this one.
     """
-    rows = session.execute(_overdue(now - grace, assignment_id)).all()
-    ended = ((id_, end_of(deadline, closes_at) or now) for id_, deadline, closes_at in rows)
+    # Whoever gives an attempt more time holds it, and so it is looked at again.
+    rows = session.execute(_overdue(now - grace, assignment_id).order_by(Attempt.id).with_for_update(of=Attempt)).all()
+    ended = ((id_, end_of(*moments) or now) for id_, *moments in rows)
     return sum(submit(session, id_, end, cut_off=True) for id_, end in ended)
 
 
@@ -80,9 +85,9 @@ def any_overdue(session: Session, now: datetime, assignment_id: int | None = Non
 
 def _overdue(until: datetime, assignment_id: int | None) -> Any:
     query = (
-        select(Attempt.id, Attempt.deadline, Assignment.closes_at)
+        select(Attempt.id, Attempt.deadline, Attempt.closes_at, Assignment.closes_at)
         .join(Assignment, Assignment.id == Attempt.assignment_id)
-        .where(Attempt.submitted_at.is_(None), or_(Attempt.deadline <= until, Assignment.closes_at <= until))
+        .where(Attempt.submitted_at.is_(None), over(until))
         # A regrade locks the attempts in this order, too, so that the two never wait for each other.
         .order_by(Attempt.id)
     )
@@ -99,6 +104,7 @@ def _unmarked(attempt_id: int) -> Any:
             Revision.question_id,
             Revision.body,
             Answer.id.label("answer_id"),
+            GRADES.label("number"),
             Answer.keys,
         )
         .join(Attempt, Attempt.id == Item.attempt_id)
@@ -113,13 +119,13 @@ def _grade(session: Session, unmarked: Any, at: datetime) -> None:
     rows = session.execute(unmarked).all()
     ruled = standing(session, rows[0].assignment_id) if rows else {}
     grades = []
-    for item_id, revision_id, scheme, _assignment, question_id, body, answer_id, keys in rows:
+    for item_id, revision_id, scheme, _assignment, question_id, body, answer_id, number, keys in rows:
         found = verdict(body, scheme, keys, ruled.get(question_id, ()))
         session.execute(update(Item).where(Item.id == item_id).values(**found.row))
         if answer_id is not None or found.ruling_id is not None:
             grades.append(
-                {"item_id": item_id, "answer_id": answer_id, "number": 1, "revision_id": revision_id, "scheme": scheme}
-                | {"ruling_id": found.ruling_id, "reason": "submitted", "author": "", "at": at}
+                {"item_id": item_id, "answer_id": answer_id, "number": number + 1, "revision_id": revision_id}
+                | {"scheme": scheme, "ruling_id": found.ruling_id, "reason": "submitted", "author": "", "at": at}
                 | found.row,
             )
     if grades:

@@ -13,6 +13,7 @@ from ..services.history import Event
 from ..services.notes import Written
 from ..services.results import Line
 from ..services.rulings import Decision
+from .decision_words import decision_words
 from .outcome import ResultItem, result_item
 from .prose import prose
 from .results_table import duration
@@ -36,7 +37,10 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """`since` is the time since the start; of a saved answer, `before` and `after` are empty for none."""
+    """`since` is the time since the start; of a saved answer, `before` and `after` are empty for none.
+
+    `said` is what a teacher decided, `reason` why.
+    """
 
     at: datetime
     since: str
@@ -45,6 +49,9 @@ class Moment:
     lang: str
     before: str
     after: str
+    said: str = ""
+    reason: str = ""
+    author: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +99,9 @@ def _moment(own: OwnAttempt, event: Event, item: OwnItem | None) -> Moment:
         lang=item.question.lang if item else "",
         before=_said(item, event.before) if item else "",
         after=_said(item, event.after) if item else "",
+        said=decision_words(event.decided) if event.decided else "",
+        reason=event.decided.reason if event.decided else "",
+        author=event.decided.author if event.decided else "",
     )
 
 

@@ -8,6 +8,7 @@ ACTIONS = {
     "account-link": _("made a link for a new password"),
     "account-password": _("chose a new password"),
     "account-sign-out": _("signed out everywhere"),
+    "attempt-decided": _("decided about an attempt: more time, open again, or discarded"),
     "bank-archived": _("archived a bank, or took it out again"),
     "bank-exported": _("downloaded a bank"),
     "bank-imported": _("imported a file into a bank"),
@@ -58,6 +59,7 @@ BY_STUDENTS = {"practice-deleted", "request-made"}
 
 KINDS = {
     "account": _("account"),
+    "attempt": _("attempt"),
     "bank": _("bank"),
     "class": _("class"),
     "given": _("given quiz"),

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from fractions import Fraction
 
 from ..core.dates import parse_date
@@ -10,13 +9,10 @@ from ..core.facts import Article
 from ..core.generate.wording import date_words
 from ..core.kinds.ordering import Ordering
 from ..core.question import Question
-from ..core.rounding import decimal, percent
+from ..core.rounding import decimal
 from ..core.rulings import marking
-from ..services.attempts import OwnAttempt, OwnItem
-from ..services.release import may_practise, release
+from ..services.attempts import OwnItem
 from ..services.rulings import Decision
-from ..services.scores import total
-from ..services.starting import Allowance
 from .distance import Distance, distance
 from .pages import topics
 from .prose import prose
@@ -79,91 +75,12 @@ class ResultItem:
     """What was decided about the question, where that is how it is marked now."""
 
 
-@dataclass(frozen=True, slots=True)
-class HandedIn:
-    """An attempt that was handed in, by itself if `time_up`.
-
-    `counts` says whether it counts all the same. `answers_at` is when its answers will be shown, `left` the attempts
-    left (None: no limit), `practise` whether what was missed can be practised.
-    """
-
-    id: str
-    title: str
-    quiz_slug: str
-    number: int
-    submitted: datetime
-    time_up: bool
-    counts: bool
-    answers: bool
-    answers_at: datetime | None
-    time_zone: str
-    left: int | None
-    open: bool
-    practise: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Marks:
-    """`passed` is None where there is no pass mark."""
-
-    score: str
-    maximum: str
-    percent: str
-    right: int
-    partly: int
-    wrong: int
-    blank: int
-    dropped: int
-    missed: int
-    passed: bool | None
-
-
 def verdict(item: OwnItem) -> str:
     if not item.counts:
         return "dropped"
     if not item.keys:
         return "blank"
     return "right" if item.credit == 1 else "partly" if item.credit else "wrong"
-
-
-def handed_in(own: OwnAttempt, allowed: Allowance, now: datetime) -> HandedIn:
-    if own.submitted_at is None:
-        raise ValueError(f"attempt {own.public_id} is still under way")
-    shown = release(own, now)
-    quiz = own.quiz
-    return HandedIn(
-        id=own.public_id,
-        title=quiz.recipe.title,
-        quiz_slug=quiz.slug,
-        number=own.number,
-        submitted=own.submitted_at,
-        time_up=own.cut_off,
-        counts=not own.cut_off or quiz.settings.unfinished == "counted",
-        answers=shown.answers,
-        answers_at=shown.at,
-        time_zone=quiz.settings.time_zone,
-        left=max(allowed.attempts - own.number, 0) if allowed.attempts else None,
-        open=not quiz.closed(now) and not quiz.early(now),
-        practise=may_practise(own, now),
-    )
-
-
-def marks(own: OwnAttempt, items: tuple[OwnItem, ...]) -> Marks:
-    earned = total((item.credit, item.points, item.counts) for item in items)
-    verdicts = [verdict(item) for item in items]
-    mark = own.quiz.settings.pass_mark
-    return Marks(
-        score=decimal(earned.points),
-        maximum=str(earned.maximum),
-        percent=percent(earned.points, earned.maximum),
-        right=verdicts.count("right"),
-        partly=verdicts.count("partly"),
-        wrong=verdicts.count("wrong"),
-        blank=verdicts.count("blank"),
-        dropped=verdicts.count("dropped"),
-        missed=len(verdicts) - verdicts.count("right") - verdicts.count("dropped"),
-        passed=None if mark is None else 100 * earned.share >= mark,
-    )
 
 
 def result_item(

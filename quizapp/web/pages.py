@@ -18,6 +18,7 @@ from ..services.assignments import Assigned
 from ..services.attempts import OwnAttempt, OwnItem, Slot
 from ..services.release import Release
 from ..services.scores import Score
+from .decision_words import told_words
 from .prose import prose
 
 
@@ -88,6 +89,7 @@ class AttemptHead:
     started: datetime
     end: datetime | None
     late: bool
+    told: str
     now: datetime
     slots: list[tuple[int, Slot]]
 
@@ -186,6 +188,7 @@ def attempt_head(attempt: OwnAttempt, now: datetime) -> AttemptHead:
         started=attempt.started_at,
         end=attempt.end,
         late=attempt.quiz.settings.unfinished == "counted",
+        told=told_words(attempt.told),
         now=now,
         slots=[(slot.slot, slot) for slot in attempt.slots],
     )
@@ -212,10 +215,11 @@ def review_item(attempt: OwnAttempt, item: OwnItem) -> ReviewItem:
     )
 
 
-def saved_reply(saved: Saved, at: datetime) -> Response:
-    """Return what the page's script is told about the answers it sent."""
+def saved_reply(saved: Saved, end: datetime | None, at: datetime) -> Response:
+    """Return what the page's script is told about the answers it sent, and when the attempt ends."""
     return jsonify(
         saved=at.isoformat(timespec="seconds"),
+        end=end and end.isoformat(),
         answered=saved.answered,
         items={
             item.slot: {

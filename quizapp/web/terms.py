@@ -30,8 +30,7 @@ class Terms:
     practice: bool
 
 
-def terms(quiz: Assigned, allowed: Allowance, made: int, now: datetime) -> Terms:
-    """`made` is the number of attempts begun so far."""
+def terms(quiz: Assigned, allowed: Allowance, now: datetime) -> Terms:
     settings = quiz.settings
     return Terms(
         state=state(quiz, now),
@@ -41,7 +40,7 @@ def terms(quiz: Assigned, allowed: Allowance, made: int, now: datetime) -> Terms
         minutes=allowed.minutes,
         extra_time=allowed.extra_time if allowed.minutes else 0,
         attempts=allowed.attempts,
-        left=max(allowed.attempts - made, 0) if allowed.attempts else None,
+        left=allowed.left,
         extra_attempts=allowed.extra_attempts if allowed.attempts else 0,
         counts=settings.counts,
         unfinished=settings.unfinished,

@@ -10,7 +10,12 @@ function localise(time) {
   time.textContent = new Date(time.dateTime).toLocaleString(document.documentElement.lang, FORMS[time.dataset.local]);
 }
 
-document.querySelectorAll("time[data-local]").forEach(localise);
+function localiseIn(place) {
+  place.querySelectorAll("time[data-local]").forEach(localise);
+}
+
+localiseIn(document);
+document.addEventListener("renewed", (event) => localiseIn(event.target));
 document.querySelectorAll("[data-script]").forEach((element) => { element.hidden = false; });
 document.querySelector("[data-print]")?.addEventListener("click", () => print());
 

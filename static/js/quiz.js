@@ -135,6 +135,7 @@ function accepted(reply, sent, marked) {
     paint(slot, flags.has(slot) ? { answered: item.answered } : item);
   }
   note("", savedAt(reply.saved));
+  document.dispatchEvent(new CustomEvent("saved", { detail: reply.end }));
   document.querySelector("[data-answered-count]").textContent = reply.answered;
   document.querySelector("progress").value = reply.answered;
   if (failures) announce(say.sayAgain);

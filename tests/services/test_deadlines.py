@@ -2,12 +2,16 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from itertools import product
 
 import pytest
+import sqlalchemy as sa
 from taking import NOW
 
 from quizapp.services import assignments, submission
+from quizapp.services.deadlines import end_of, over
 from quizapp.storage import writing
+from quizapp.storage.models import Assignment, Attempt
 
 MINUTE = timedelta(minutes=1)
 
@@ -145,3 +149,24 @@ def test_a_new_attempt_is_begun_where_the_time_of_the_last_is_up(room, give, tak
     first = take(entry, given)
     second = take(entry, given, NOW + 20 * MINUTE)
     assert (second.attempt != first.attempt, second.show().number) == (True, 2)
+
+
+ENDS = [None, *(NOW + minutes * MINUTE for minutes in (10, 20, 30))]
+
+
+def test_the_database_finds_over_what_ends_by_then(session, taking):
+    """Whatever the deadline, the closing of the quiz and the one of the attempt."""
+    own = taking.show()
+    wrong = []
+    for ends in product(ENDS, repeat=3):
+        due, later, closes = ends
+        with writing(session):
+            attempt = session.get_one(Attempt, own.id)
+            attempt.deadline, attempt.closes_at = due, later
+            session.get_one(Assignment, own.quiz.id).closes_at = closes
+        for until in ENDS[1:]:
+            found = session.scalar(sa.select(Attempt.id).join(Assignment).where(over(until))) is not None
+            end = end_of(*ends)
+            wrong += [(ends, until)] if found != (end is not None and end <= until) else []
+        session.rollback()
+    assert wrong == []

@@ -245,8 +245,9 @@ def test_what_is_no_receipt_is_refused(session, room, known, erase, changes):
 
 KNOWN = {
     "answer.item_id", "assignment.class_id", "attempt.assignment_id", "attempt.follows_id", "attempt.student_id",
-    "colleague.class_id", "form.assignment_id", "grade.answer_id", "grade.item_id", "item.attempt_id", "member.class_id",
-    "member.student_id", "note.answers_id", "note.assignment_id", "note.attempt_id", "objection.item_id", "retention.class_id", "ruling.assignment_id",
+    "colleague.class_id", "decision.attempt_id", "form.assignment_id", "grade.answer_id", "grade.item_id",
+    "item.attempt_id", "member.class_id", "member.student_id", "note.answers_id", "note.assignment_id",
+    "note.attempt_id", "objection.item_id", "retention.class_id", "ruling.assignment_id",
     "student_session.student_id",
 }  # fmt: skip
 """What hangs on people and classes, and is taken along."""

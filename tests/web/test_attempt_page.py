@@ -73,7 +73,7 @@ def test_an_answer_is_not_spoken_of_as_the_readers_own(teacher, given, seen):
 def test_an_attempt_under_way_is_said_to_be_so_and_has_no_score(teacher, given, seen):
     page = look(teacher, given, seen[0])
     assert "still under way" in page
-    assert 'class="points"' not in page
+    assert "card score" not in page
 
 
 def test_a_quiz_that_closed_handed_in_what_was_saved(teacher, given, seen):

@@ -27,6 +27,21 @@ def come(app, teacher, taught, given, numbers):
     return browser
 
 
+def state(teacher, given, do):
+    teacher.get(f"/desk/given/{given}")
+    teacher.send("/state", [("do", do)])
+
+
+def close(teacher, given, page):
+    if page.startswith("debrief"):
+        state(teacher, given, "close")
+
+
+def reopen(teacher, given, page):
+    if page.startswith("debrief"):
+        state(teacher, given, "open")
+
+
 @pytest.fixture
 def statements(app):
     """What the database is asked: a list of statements with their parameters, which grows."""
@@ -48,18 +63,25 @@ def asked_by(teacher, statements, path):
     return list(statements)
 
 
-@pytest.mark.parametrize("page", ["results", "attempts/{attempt}"])
+PAGES = ["results", "attempts/{attempt}", "live", "live/now", "debrief", "debrief/1"]
+
+
+@pytest.mark.parametrize("page", PAGES)
 def test_no_page_asks_more_often_where_there_are_more_students(app, teacher, taught, given, statements, page):
     student = come(app, teacher, taught, given, range(2))
     path = f"/desk/given/{given}/" + page.format(attempt=student.attempt)
+    close(teacher, given, page)
     few = len(asked_by(teacher, statements, path))
+    reopen(teacher, given, page)
     come(app, teacher, taught, given, range(2, 8))
+    close(teacher, given, page)
     assert len(asked_by(teacher, statements, path)) == few <= 20
 
 
-@pytest.mark.parametrize("page", ["results", "attempts/{attempt}"])
+@pytest.mark.parametrize("page", PAGES)
 def test_no_page_reads_through_a_table_of_everybodys_work(app, teacher, taught, given, statements, page):
     student = come(app, teacher, taught, given, range(2))
+    close(teacher, given, page)
     found = asked_by(teacher, statements, f"/desk/given/{given}/" + page.format(attempt=student.attempt))
     plans = []
     with app.app_context(), db.engine.connect() as connection:

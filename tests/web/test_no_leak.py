@@ -46,4 +46,7 @@ def test_saving_tells_nothing_about_the_answer(seated):
         reply["items"]["1"].pop("seen")
         reply["items"]["1"].pop("elsewhere")
         replies.append(reply)
-    assert replies == [{"answered": 1, "items": {"1": {"answered": True, "flagged": False, "settled": False}}}] * 4
+    assert (
+        replies
+        == [{"answered": 1, "end": None, "items": {"1": {"answered": True, "flagged": False, "settled": False}}}] * 4
+    )

@@ -14,7 +14,8 @@ EVERYONE = {
     "/", "/quiz/<slug>", "/quiz/<slug>/start", "/join", "/join/<code>", "/class/<public_id>", "/resume", "/leave",
     "/attempt/<attempt>/<int:slot>", "/attempt/<attempt>/all", "/attempt/<attempt>/review", "/attempt/<attempt>/save",
     "/attempt/<attempt>/submit", "/attempt/<attempt>/result", "/attempt/<attempt>/again", "/attempt/<attempt>/missed",
-    "/attempt/<attempt>/<int:slot>/object", "/sign-in", "/sign-out", "/welcome/<token>", "/pictures/<digest>",
+    "/attempt/<attempt>/<int:slot>/object", "/attempt/<attempt>/time",
+    "/sign-in", "/sign-out", "/welcome/<token>", "/pictures/<digest>",
     "/my-data", "/my-data.json", "/my-data/delete", "/my-data/ask", "/erased/<receipt>", "/erased/<receipt>.txt",
     "/static/<path:filename>",
 }  # fmt: skip
@@ -26,6 +27,8 @@ READERS = {
     "/desk/given/<slug>/export", "/desk/given/<slug>/export/file", "/desk/given/<slug>/export/codebook",
     "/desk/given/<slug>/gradebook", "/desk/given/<slug>/gradebook/file", "/desk/given/<slug>/gradebook/<upload>",
     "/desk/given/<slug>/gradebook/<upload>/filled",
+    "/desk/given/<slug>/live", "/desk/given/<slug>/live/now",
+    "/desk/given/<slug>/debrief", "/desk/given/<slug>/debrief/<int:place>",
 }  # fmt: skip
 """Those who teach a class and those it is shared with may look."""
 CHANGED = {
@@ -80,13 +83,20 @@ def values(app, teacher):
     teacher.send("/copy")
     own = teacher.path.split("/")[3]
     things = {"quizzes": own, "given": slug, "classes": taught, "students": place, "roster": sent, "regrade": asked}
-    things |= {"attempts": student.attempt, "pictures": digest(PNG), "items": "1", "gradebook": gradebook}
-    return things | {"banks": bank, "checked": checked, "questions": "mill", "export": "yaml", "receipts": receipt}
+    things |= {
+        "attempts": student.attempt,
+        "pictures": digest(PNG),
+        "items": "1",
+        "gradebook": gradebook,
+        "debrief": "1",
+    }
+    more = {"receipts": receipt, "gradebook": gradebook}
+    return things | {"banks": bank, "checked": checked, "questions": "mill", "export": "yaml"} | more
 
 
 def address(rule, values):
     """Fill an address with the ids of the things it is about."""
-    return re.sub(r"(\w+)/<\w+>", lambda match: f"{match[1]}/{values.get(match[1], 'x')}", rule)
+    return re.sub(r"(\w+)/<(?:int:)?\w+>", lambda match: f"{match[1]}/{values.get(match[1], 'x')}", rule)
 
 
 def pages(app, values):

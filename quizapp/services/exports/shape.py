@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.orm import Session
 
 from ...formats.scores import Cell, Column, Row
@@ -72,18 +72,22 @@ def moment(at: datetime | None) -> str | None:
 
 
 def attempts_in(session: Session, wanted: Wanted) -> int:
-    query = select(func.count()).select_from(Attempt).where(Attempt.assignment_id.in_([q.id for q in wanted.quizzes]))
+    query = select(func.count()).select_from(Attempt).where(_asked_for(wanted))
     return session.scalars(query).one()
 
 
 def answers_in(session: Session, wanted: Wanted) -> int:
     query = select(func.count()).select_from(Item).join(Attempt, Attempt.id == Item.attempt_id)
-    return session.scalars(query.where(Attempt.assignment_id.in_([quiz.id for quiz in wanted.quizzes]))).one()
+    return session.scalars(query.where(_asked_for(wanted))).one()
 
 
 def places_in(session: Session, wanted: Wanted) -> dict[int, int]:
     """Return how many questions each quiz has, by its id; a quiz that nobody began has none."""
     query = select(Attempt.assignment_id, func.max(Item.place)).join(Item, Item.attempt_id == Attempt.id)
-    ids = [quiz.id for quiz in wanted.quizzes]
-    rows = session.execute(query.where(Attempt.assignment_id.in_(ids)).group_by(Attempt.assignment_id))
+    rows = session.execute(query.where(_asked_for(wanted)).group_by(Attempt.assignment_id))
     return {row[0]: row[1] for row in rows}
+
+
+def _asked_for(wanted: Wanted) -> ColumnElement[bool]:
+    """Return the condition for attempts at these quizzes; what was discarded is in no export."""
+    return and_(Attempt.assignment_id.in_([quiz.id for quiz in wanted.quizzes]), Attempt.discarded_at.is_(None))

@@ -30,6 +30,7 @@ AT_ONCE = 50
 MINE = (
     Attempt.assignment_id == bindparam("assignment"),
     Attempt.student_id.in_(bindparam("students", expanding=True)),
+    Attempt.discarded_at.is_(None),
 )
 ATTEMPTS = (
     select(

@@ -2,6 +2,7 @@
 
 from .audit import Audit
 from .banks import Bank, BankEntry, BankRevision
+from .decisions import Decision
 from .notes import Note
 from .pictures import Picture
 from .privacy import Erasure, Retention
@@ -24,7 +25,7 @@ from .uploads import Upload
 
 __all__ = [
     "Account", "AccountSession", "Answer", "Assignment", "Attempt", "Audit", "Bank", "BankEntry", "BankRevision",
-    "Class", "Colleague", "Erasure", "Form", "Grade", "Item", "Member", "Note", "Objection", "Picture", "Question",
-    "Quiz", "QuizRevision", "Retention", "Revision", "Ruling", "Student", "StudentSession", "Throttle", "Ticket",
-    "Upload",
+    "Class", "Colleague", "Decision", "Erasure", "Form", "Grade", "Item", "Member", "Note", "Objection", "Picture",
+    "Question", "Quiz", "QuizRevision", "Retention", "Revision", "Ruling", "Student", "StudentSession", "Throttle",
+    "Ticket", "Upload",
 ]  # fmt: skip

@@ -101,6 +101,12 @@ class Attempt(Base):
     started_at: Mapped[datetime]
     deadline: Mapped[datetime | None]
     """When its time is up, whatever the closing of the assignment says."""
+    extra_minutes: Mapped[int] = mapped_column(default=0)
+    """What its teacher added to its time; like the two below, a copy of what the decisions about it come to."""
+    closes_at: Mapped[datetime | None]
+    """Until when it may go on although the assignment has closed."""
+    discarded_at: Mapped[datetime | None]
+    """Since when it counts for nothing, wherever attempts are counted or summed up."""
     submitted_at: Mapped[datetime | None]
     cut_off: Mapped[bool] = mapped_column(default=False)
     """It was handed in as saved because its end had come, and not by its student."""

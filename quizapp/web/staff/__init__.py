@@ -14,6 +14,8 @@ from . import (
     building,
     classes,
     code,
+    debrief,
+    decide,
     desk,
     erasing,
     export,
@@ -21,6 +23,7 @@ from . import (
     giving,
     gradebook,
     items,
+    live,
     notes,
     objections,
     paper,
@@ -37,7 +40,7 @@ from .blueprint import blueprint
 
 __all__ = [
     "account", "attempt", "audit", "bank_checked", "bank_edit", "bank_export", "bank_history", "bank_page",
-    "bank_question", "bank_upload", "blueprint", "building", "classes", "code", "desk", "erasing", "export", "given",
-    "giving", "gradebook", "items", "notes", "objections", "paper", "people", "picking", "places", "quizzes",
-    "regrade", "results", "roster", "sign",
+    "bank_question", "bank_upload", "blueprint", "building", "classes", "code", "debrief", "decide", "desk", "erasing",
+    "export", "given", "giving", "gradebook", "items", "live", "notes", "objections", "paper", "people", "picking",
+    "places", "quizzes", "regrade", "results", "roster", "sign",
 ]  # fmt: skip

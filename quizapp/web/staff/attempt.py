@@ -5,9 +5,9 @@ from flask import render_template, request
 from ...services import attempts, history, library, notes, rulings
 from ...services import results as outcomes
 from ...storage import db
-from .. import outcome
 from ..attempt_page import asked, moments, neighbours
 from ..clock import now
+from ..handed_in import marks
 from ..results_looking import Looking
 from ..results_table import listed
 from ..roles import allow
@@ -36,7 +36,7 @@ def attempt(slug: str, attempt: str) -> str:
         own=own,
         looking=looking,
         beside=beside,
-        marks=outcome.marks(own, items) if own.submitted_at else None,
+        marks=marks(own, items) if own.submitted_at else None,
         asked=asked(items, article, history.questions(session, own), written, decided),
         moments=moments(own, items, history.history(session, own)),
         notes=[note for note in written if note.attempt == attempt],

@@ -82,7 +82,7 @@ def _quiz_page(found: Assigned, form: StartForm) -> str:
         "student/quiz.html",
         quiz=pages.quiz_card(found, drawing.sources(found), now()),
         enrolled=_enrolled(found, student),
-        terms=terms(found, allowed, len(own), now()),
+        terms=terms(found, allowed, now()),
         form=form,
         open_attempt=pages.open_card(under_way[-1]) if under_way else None,
         promise=practice_promise(current_app.config["PRACTICE_DAYS"]),

@@ -13,6 +13,7 @@ from ...services.release import may_practise, release
 from ...storage import db, writing
 from .. import drawing, identity, outcome
 from ..clock import now
+from ..handed_in import handed_in, marks
 from ..roles import allow
 from .blueprint import blueprint
 from .browse import begin, given
@@ -27,6 +28,8 @@ def result(attempt: str) -> Response | str:
     if own.submitted_at is None and own.over(now()):
         own = _finish(attempt)
     identity.speak_to(own)
+    if own.discarded:
+        return render_template("student/discarded.html", own=own)
     if own.submitted_at is None:
         return make_response(redirect(url_for("student.review", attempt=attempt), 303))
     shown = release(own, now())
@@ -35,8 +38,8 @@ def result(attempt: str) -> Response | str:
     article = library.articles().get(own.quiz.recipe.article)
     return render_template(
         "student/result.html",
-        attempt=outcome.handed_in(own, _allowance(own), now()),
-        marks=outcome.marks(own, items) if shown.score else None,
+        attempt=handed_in(own, _allowance(own), now()),
+        marks=marks(own, items) if shown.score else None,
         items=[outcome.result_item(item, article, decided.get(item.slot, ())) for item in items if shown.answers],
         may_object=may_object(own),
         objections=objections.of_attempt(db.session(), own.id),
@@ -83,7 +86,7 @@ def _allowance(own: attempts.OwnAttempt) -> starting.Allowance:
         return starting.allowance(db.session(), own.quiz, own.student_id)
     except QuizError:
         # No longer in the class: the result stays, there is nothing more to start.
-        return starting.Allowance(attempts=own.number, minutes=None)
+        return starting.Allowance(attempts=own.number, minutes=None, made=own.number)
 
 
 def _finish(attempt: str) -> attempts.OwnAttempt:

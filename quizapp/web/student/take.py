@@ -84,7 +84,7 @@ def save(attempt: str) -> Response:
     if saved is None:
         return too_late(attempt, handed_in)
     if wants_json():
-        return pages.saved_reply(saved, now())
+        return pages.saved_reply(saved, own.end, now())
     if any(item.settled for item in saved.items):
         flash(_("This answer was checked before, so it was not changed."), "warning")
     if any(item.elsewhere for item in saved.items):
@@ -106,13 +106,15 @@ def open_attempt(public_id: str) -> attempts.OwnAttempt | Response:
     """Return the attempt if it can still be worked on; else the way to its result."""
     own = attempts.find(db.session(), identity.token(), public_id)
     identity.speak_to(own)
-    if own.submitted_at or own.over(now()):
+    if own.submitted_at or own.discarded or own.over(now()):
         return make_response(redirect(url_for("student.result", attempt=public_id), 303))
     return own
 
 
 def finish_if_over(session: Session, own: answers.OpenAttempt, grace: timedelta = GRACE) -> str:
     """Hand in, as saved, an attempt that is over; return why nothing can be changed any more, or nothing."""
+    if own.discarded:
+        return "discarded"
     if own.submitted:
         return "submitted"
     if own.end and own.end + grace <= now():
@@ -124,6 +126,7 @@ def finish_if_over(session: Session, own: answers.OpenAttempt, grace: timedelta 
 def too_late(attempt: str, reason: str) -> Response:
     message = {
         "submitted": _("This quiz was already submitted, so nothing was changed."),
+        "discarded": _("Your teacher discarded this attempt, so nothing was changed."),
         "over": _("The time for this quiz is over. What was saved before has been submitted."),
     }[reason]
     url = url_for("student.result", attempt=attempt)
