@@ -23,7 +23,7 @@ from ..storage.models import Revision
 from .answered import Answered, AtPlace, Given, answered
 from .assignments import Assigned
 from .revisions import question_of
-from .sittings import sittings
+from .sittings import UNIT, sittings
 
 AT_ONCE = 500
 
@@ -50,13 +50,17 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """`seconds` is the median time an answer took; `wordings` come with those asked most often first."""
+    """`seconds` is the median time an answer took; `wordings` come with those asked most often first.
+
+    `full` is what can be earned, in points.
+    """
 
     number: int
     seen: Seen
     seconds: float | None
     verdicts: tuple[Verdict, ...]
     wordings: tuple[Wording, ...]
+    full: Fraction
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +127,8 @@ def _place(number: int, at: AtPlace, figures: ItemFigures, questions: Mapping[in
         options=[each.options for each in wordings if each.options and each.n >= compared.FEWEST],
         differ=_differ(wordings),
     )
-    return Place(number, seen, median(at.seconds) if at.seconds else None, verdicts(seen), tuple(wordings))
+    full = _full(at.given) / UNIT
+    return Place(number, seen, median(at.seconds) if at.seconds else None, verdicts(seen), tuple(wordings), full)
 
 
 def _wording(question: Question, scheme: str, given: Mapping[Given, int]) -> Wording:

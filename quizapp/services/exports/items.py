@@ -1,48 +1,23 @@
-"""A row for every question of a quiz, over the attempts that count."""
+"""A row for every question of a quiz that counts, over the attempts that count: the figures of the item analysis."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from math import sqrt
 
 from sqlalchemy.orm import Session
 
 from ...formats.prose import unmarked
 from ...formats.scores import Cell, Column, Row
+from ..analysis import Place, analysis
 from .shape import Shape, places_in
-from .sittings import Asked, sittings
 from .wanted import Wanted
-from .wordings import Worded, Wordings
 
 COLUMNS = (
     Column("quiz_id"), Column("question_no", "integer"), Column("wordings", "integer"), Column("question_id"),
     Column("kind"), Column("question_text"), Column("n", "integer"), Column("answered", "integer"),
-    Column("blank", "integer"), Column("facility", "number", "0-1"), Column("sd", "number", "0-1"),
-    Column("exact", "integer"), Column("max", "integer", "points"),
+    Column("blank", "integer"), Column("facility", "number", "0-1"), Column("facility_corrected", "number"),
+    Column("chance", "number", "0-1"), Column("sd", "number", "0-1"), Column("discrimination", "number"),
+    Column("efficiency", "number"), Column("effective_weight", "number", "0-1"), Column("alpha_without", "number"),
+    Column("median_time_s", "number", "s"), Column("verdicts"), Column("max", "number", "points"),
 )  # fmt: skip
-
-
-@dataclass(slots=True)
-class Tally:
-    """What is known of one place of the quiz; `credit` and `squares` add up."""
-
-    last: tuple[int, int] = (0, 0)
-    revisions: set[int] = field(default_factory=set)
-    n: int = 0
-    answered: int = 0
-    exact: int = 0
-    credit: float = 0.0
-    squares: float = 0.0
-
-    def add(self, asked: Asked) -> None:
-        earned = asked.credit or 0.0
-        self.last = (asked.revision_id, asked.points)
-        self.revisions.add(asked.revision_id)
-        self.n += 1
-        self.answered += asked.answered
-        self.exact += earned == 1
-        self.credit += earned
-        self.squares += earned * earned
 
 
 def columns(session: Session, wanted: Wanted) -> Sequence[Column]:
@@ -51,39 +26,39 @@ def columns(session: Session, wanted: Wanted) -> Sequence[Column]:
 
 
 def rows(session: Session, wanted: Wanted) -> Iterator[Row]:
-    wordings = Wordings(session)
     for assigned in wanted.quizzes:
-        tallies: dict[int, Tally] = defaultdict(Tally)
-        for person, made in sittings(session, wanted, assigned):
-            if person.removed:
-                continue
-            for asked in (asked for each in made if each.counts for asked in each.asked):
-                tallies[asked.place].add(asked)
-        for place in sorted(tallies):
-            revision, points = tallies[place].last
-            yield assigned.slug, place, *_row(tallies[place], wordings.of([revision])[revision]), points
+        for place in analysis(session, assigned).places:
+            yield (assigned.slug, *_row(place))
 
 
 def size(session: Session, wanted: Wanted) -> int:
     return sum(places_in(session, wanted).values())
 
 
-def _row(tally: Tally, worded: Worded) -> tuple[Cell, ...]:
+def _row(place: Place) -> tuple[Cell, ...]:
     """Return what is said of the question itself only where everybody had the same wording."""
-    same = len(tally.revisions) == 1
-    mean = tally.credit / tally.n
-    spread = (tally.squares - tally.n * mean * mean) / (tally.n - 1) if tally.n > 1 else None
+    seen, figures = place.seen, place.seen.figures
+    same = unmarked(place.wordings[0].question) if len(place.wordings) == 1 else None
     return (
-        len(tally.revisions),
-        worded.key if same else None,
-        worded.question.kind if same else None,
-        unmarked(worded.question).stem if same else None,
-        tally.n,
-        tally.answered,
-        tally.n - tally.answered,
-        mean,
-        None if spread is None else sqrt(max(spread, 0.0)),
-        tally.exact,
+        place.number,
+        len(place.wordings),
+        same.key if same else None,
+        same.kind if same else None,
+        same.stem if same else None,
+        seen.n,
+        seen.n - seen.blank,
+        seen.blank,
+        figures.facility.value,
+        seen.corrected.value,
+        seen.chance,
+        figures.sd.value,
+        figures.discrimination.value,
+        figures.efficiency.value,
+        figures.weight.value,
+        figures.alpha_without.value,
+        place.seconds,
+        " ".join(verdict.code for verdict in place.verdicts),
+        float(place.full),
     )
 
 
