@@ -4,16 +4,34 @@ import os
 from pathlib import Path
 
 import pytest
+from jinja2 import BytecodeCache
 
 from quizapp.app import create_app
 
 REQUIRED = set(filter(None, os.environ.get("QUIZAPP_TEST_REQUIRE", "").split(",")))
+
+
+class Compiled(BytecodeCache):
+    """Templates are compiled once for all apps of a process: every test has an app of its own."""
+
+    def __init__(self):
+        self.codes = {}
+
+    def load_bytecode(self, bucket):
+        bucket.code = self.codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket):
+        self.codes[bucket.key, bucket.checksum] = bucket.code
+
+
+COMPILED = Compiled()
 SECRET = "a secret for tests, long enough to sign with"
 
 
 def app_on(url: str, folder: Path, **settings: object):
     app = create_app({"DATA": folder, "SECRET_KEY": SECRET, "DATABASE_URL": url, **settings})
     app.testing = True
+    app.jinja_env.bytecode_cache = COMPILED
     return app
 
 
