@@ -1,5 +1,7 @@
 """The map of questions, and the columns of their table."""
 
+from fractions import Fraction
+
 import pytest
 
 from quizapp.services.analysis import Place
@@ -15,7 +17,7 @@ def place(facility, discrimination, number=1):
     none = Figure.none("one-attempt")
     found = Figure.none("all-same") if discrimination is None else Figure(discrimination)
     figures = ItemFigures(Figure(facility), none, found, none, none, none)
-    return Place(number, Seen(30, 0, figures, 0.25), None, (), ())
+    return Place(number, Seen(30, 0, figures, 0.25), None, (), (), Fraction(1))
 
 
 def test_easy_questions_stand_to_the_right_and_telling_ones_above():
