@@ -1,11 +1,11 @@
 """A row for every attempt."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from sqlalchemy.orm import Session
 
 from ...formats.scores import Column, Row
-from .shape import ATTEMPT, TOTAL, Shape, attempt, attempts_in, total
+from .shape import ATTEMPT, TOTAL, Shape, always, attempt, attempts_in, total
 from .sittings import sittings
 from .wanted import Wanted
 
@@ -13,11 +13,6 @@ COLUMNS = (
     *ATTEMPT, *TOTAL, Column("seed"), Column("form", "integer"), Column("questions", "integer"),
     Column("answered", "integer"), Column("saves", "integer"), Column("cut_off", "flag"),
 )  # fmt: skip
-
-
-def columns(session: Session, wanted: Wanted) -> Sequence[Column]:
-    del session, wanted  # these are always the same
-    return COLUMNS
 
 
 def rows(session: Session, wanted: Wanted) -> Iterator[Row]:
@@ -36,4 +31,4 @@ def rows(session: Session, wanted: Wanted) -> Iterator[Row]:
                 )
 
 
-SHAPE = Shape(columns, rows, attempts_in)
+SHAPE = Shape(always(COLUMNS), rows, attempts_in)

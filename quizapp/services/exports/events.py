@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from ...formats.scores import Column, Row
 from ...storage.models import Answer, Attempt, Grade, Item
-from .shape import STUDENT, Shape, attempts_in, moment, student
+from .shape import STUDENT, Shape, always, attempts_in, moment, student
 from .sittings import Sitting, sittings
 from .wanted import Wanted
 from .wordings import Wordings
@@ -34,11 +34,6 @@ ORDER = ("started", "answered", "marked", "submitted", "regraded")
 """What comes first of the events of one moment."""
 
 Event = tuple[datetime, str, int | None, int | None, int | None, str | None, float | None]
-
-
-def columns(session: Session, wanted: Wanted) -> Sequence[Column]:
-    del session, wanted  # these are always the same
-    return COLUMNS
 
 
 def rows(session: Session, wanted: Wanted) -> Iterator[Row]:
@@ -79,4 +74,4 @@ def _events(session: Session, wordings: Wordings, made: Sequence[Sitting]) -> di
     return happened
 
 
-SHAPE = Shape(columns, rows, size)
+SHAPE = Shape(always(COLUMNS), rows, size)

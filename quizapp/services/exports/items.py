@@ -1,13 +1,13 @@
 """A row for every question of a quiz that counts, over the attempts that count: the figures of the item analysis."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from sqlalchemy.orm import Session
 
 from ...formats.prose import unmarked
 from ...formats.scores import Cell, Column, Row
 from ..analysis import Place, analysis
-from .shape import Shape, places_in
+from .shape import Shape, always, places_in
 from .wanted import Wanted
 
 COLUMNS = (
@@ -18,11 +18,6 @@ COLUMNS = (
     Column("efficiency", "number"), Column("effective_weight", "number", "0-1"), Column("alpha_without", "number"),
     Column("median_time_s", "number", "s"), Column("verdicts"), Column("max", "number", "points"),
 )  # fmt: skip
-
-
-def columns(session: Session, wanted: Wanted) -> Sequence[Column]:
-    del session, wanted  # these are always the same
-    return COLUMNS
 
 
 def rows(session: Session, wanted: Wanted) -> Iterator[Row]:
@@ -62,4 +57,4 @@ def _row(place: Place) -> tuple[Cell, ...]:
     )
 
 
-SHAPE = Shape(columns, rows, size)
+SHAPE = Shape(always(COLUMNS), rows, size)

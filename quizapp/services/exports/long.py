@@ -1,11 +1,11 @@
 """A row for every question of every attempt."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from sqlalchemy.orm import Session
 
 from ...formats.scores import Cell, Column, Row
-from .shape import ATTEMPT, Shape, answers_in, attempt, moment
+from .shape import ATTEMPT, Shape, always, answers_in, attempt, moment
 from .sittings import Asked, sittings
 from .wanted import Wanted
 from .wordings import Worded, Wordings
@@ -18,11 +18,6 @@ COLUMNS = (
     Column("score_raw", "number", "0-1"), Column("chance", "number", "0-1"), Column("score", "number", "points"),
     Column("max", "integer", "points"), Column("is_exact", "flag"), Column("regraded_at", "time"),
 )  # fmt: skip
-
-
-def columns(session: Session, wanted: Wanted) -> Sequence[Column]:
-    del session, wanted  # these are always the same
-    return COLUMNS
 
 
 def rows(session: Session, wanted: Wanted) -> Iterator[Row]:
@@ -62,4 +57,4 @@ def _row(wordings: Wordings, worded: Worded, asked: Asked) -> tuple[Cell, ...]:
     )
 
 
-SHAPE = Shape(columns, rows, answers_in)
+SHAPE = Shape(always(COLUMNS), rows, answers_in)

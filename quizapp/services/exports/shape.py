@@ -32,6 +32,11 @@ ATTEMPT = (
 TOTAL = (Column("score", "number", "points"), Column("max", "integer", "points"), Column("percent", "number", "%"))
 
 
+def always(columns: Sequence[Column]) -> Callable[[Session, Wanted], Sequence[Column]]:
+    """Return the `columns` of a shape that has the same whatever is asked for."""
+    return lambda _session, _wanted: columns
+
+
 def student(wanted: Wanted, person: Person) -> tuple[Cell, ...]:
     """Return the cells under STUDENT."""
     name, number = (person.name, person.number) if wanted.named else (None, None)
