@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
 
-from sqlalchemy import exists, func, insert, select, update
+from sqlalchemy import exists, insert, select, update
 from sqlalchemy.orm import Session
 
 from ..core.errors import QuizError
@@ -23,7 +23,7 @@ from .assignments import Assigned
 from .attempts import NEWEST
 from .rulings import standing
 from .tokens import new_public_id
-from .verdicts import Verdict, verdict
+from .verdicts import GRADES, Verdict, verdict
 
 LONGEST = 1000
 """Characters of a reason."""
@@ -81,9 +81,8 @@ def changes(items: Iterable[Marked], rulings: Sequence[Ruling]) -> list[Change]:
 
 def marked(session: Session, assignment_id: int, question_id: int) -> list[Marked]:
     """Return the items that ask this question, in any wording, and are marked: handed in, or settled one by one."""
-    count = select(func.coalesce(func.max(Grade.number), 0)).where(Grade.item_id == Item.id).scalar_subquery()
     rows = session.execute(
-        select(Item, Attempt.public_id, Revision.body, Answer.id, Answer.keys, count)
+        select(Item, Attempt.public_id, Revision.body, Answer.id, Answer.keys, GRADES)
         .join(Attempt, Attempt.id == Item.attempt_id)
         .join(Revision, Revision.id == Item.revision_id)
         .outerjoin(Answer, NEWEST)

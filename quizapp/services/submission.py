@@ -4,7 +4,7 @@ import json
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import case, func, insert, select, update
+from sqlalchemy import case, insert, select, update
 from sqlalchemy.orm import Session
 
 from ..core.errors import QuizError
@@ -14,10 +14,7 @@ from .assignments import GRACE
 from .attempts import NEWEST
 from .deadlines import end_of, over
 from .rulings import standing
-from .verdicts import verdict
-
-GRADES = select(func.count(Grade.id)).where(Grade.item_id == Item.id).correlate(Item).scalar_subquery()
-"""How often an item was marked before: one in an attempt that was opened again is marked anew."""
+from .verdicts import GRADES, verdict
 
 
 def submit(session: Session, attempt_id: int, at: datetime, *, cut_off: bool = False) -> bool:

@@ -5,8 +5,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from sqlalchemy import func, select
+
 from ..core.rulings import Ruling, marking
+from ..storage.models import Grade, Item
 from .revisions import question_of
+
+GRADES = select(func.count(Grade.id)).where(Grade.item_id == Item.id).correlate(Item).scalar_subquery()
+"""How many verdicts an item has had, and so the number of the newest: they are numbered without a gap."""
 
 
 @dataclass(frozen=True, slots=True)
