@@ -1,11 +1,11 @@
 """Questions of our own format whose texts have markup: their pictures, and what cannot be in a text."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 from ...core.question import Markup
 from ..notes import Refused
+from ..prose import changed
 from ..prose.clean import lasting
 from ..prose.pictures import Pictures, taken_out
 from ..prose.reading import NO_FILES, read
@@ -17,7 +17,9 @@ Finding = tuple[str, tuple[str | int, ...], dict[str, Any]]
 
 def without_data(question: Question, pictures: Pictures) -> Question:
     """Return the question with a name in the place of every picture that its texts hold as data, and keep those."""
-    return _changed(question, lambda text: taken_out(text, pictures)) if question.markup else question
+    if not question.markup:
+        return question
+    return changed(question, lambda text: taken_out(text, pictures), question.markup)
 
 
 def check(question: Question, pictures: Pictures) -> Iterator[Finding]:
@@ -44,10 +46,3 @@ def _texts(question: Question) -> Iterator[tuple[tuple[str | int, ...], str]]:
     for place, option in enumerate(question.options):
         yield ("options", place, "text"), option.text
         yield ("options", place, "feedback"), option.feedback
-
-
-def _changed(question: Question, change: Callable[[str], str]) -> Question:
-    options = tuple(
-        replace(option, text=change(option.text), feedback=change(option.feedback)) for option in question.options
-    )
-    return replace(question, stem=change(question.stem), explanation=change(question.explanation), options=options)

@@ -7,7 +7,7 @@ everything that only wants the words.
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any, Protocol, TypeVar
 
 from ...core.question import Markup, Question
 from . import markdown
@@ -18,7 +18,21 @@ from .plain import plain as stripped
 MARKUPS: Mapping[Markup, Callable[[str], str]] = {"": marked_up, "markdown": markdown.html, "html": str}
 """How a text of each markup is written in HTML."""
 
-Q = TypeVar("Q", bound=Question)
+
+class Worded(Protocol):
+    """A record with the texts of a question: one of ours, or one as its author writes it."""
+
+    @property
+    def stem(self) -> str: ...
+    @property
+    def explanation(self) -> str: ...
+    @property
+    def options(self) -> tuple[Any, ...]: ...
+    @property
+    def markup(self) -> Markup: ...
+
+
+Q = TypeVar("Q", bound=Worded)
 ALTERNATIVE = re.compile(r'\salt="([^"]*)"')
 EMPTY_LINES = re.compile(r"\s*\n\s*")
 
@@ -70,13 +84,10 @@ def changed(question: Q, change: Callable[[str], str], markup: Markup) -> Q:
     options = tuple(
         replace(option, text=change(option.text), feedback=change(option.feedback)) for option in question.options
     )
-    return replace(
-        question,
-        stem=change(question.stem),
-        explanation=change(question.explanation),
-        options=options,
-        markup=markup,
-    )
+    texts = {"stem": change(question.stem), "explanation": change(question.explanation)}
+    record: Any = question  # a dataclass, which no protocol can say
+    with_texts: Q = replace(record, options=options, markup=markup, **texts)
+    return with_texts
 
 
 def texts(question: Question) -> Iterator[str]:
