@@ -4,7 +4,7 @@ import re
 
 import pytest
 import sqlalchemy as sa
-from teaching import code_of, erase, give, join, place_of, text
+from teaching import come, erase, give, join, place_of, text
 
 from quizapp.storage import db, writing
 from quizapp.storage.models import Audit, Member, Retention
@@ -20,12 +20,7 @@ def given(teacher, taught):
 @pytest.fixture
 def worked(app, teacher, taught, given):
     """The browser of Student 1, who has handed in something."""
-    browser = join(app, code_of(teacher, taught))
-    browser.get(f"/quiz/{given}")
-    browser.send("/start")
-    browser.get(f"/attempt/{browser.attempt}/review")
-    browser.send("/submit")
-    return browser
+    return come(app, teacher, taught, "Student 1", given)
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from teaching import code_of, give, join
+from teaching import code_of, come, give, join
 
 TEXT = "Two of these options look right to me."
 
@@ -15,12 +15,7 @@ def given(teacher, taught):
 
 @pytest.fixture
 def student(app, teacher, taught, given):
-    browser = join(app, code_of(teacher, taught))
-    browser.get(f"/quiz/{given}")
-    browser.send("/start")
-    browser.get(f"/attempt/{browser.attempt}/review")
-    browser.send("/submit")
-    return browser
+    return come(app, teacher, taught, "Student 1", given)
 
 
 @pytest.fixture
