@@ -35,7 +35,7 @@ from quizapp.core.lint import lint  # noqa: E402
 from quizapp.core.lint.together import lint_together  # noqa: E402
 from quizapp.core.question import Option, Question  # noqa: E402
 from quizapp.core.rng import Stream, stream  # noqa: E402
-from quizapp.formats.banks import BANK_FORMATS, read  # noqa: E402
+from quizapp.formats.banks import WRITTEN_FORMATS, read  # noqa: E402
 from quizapp.formats.banks.writing import LIMITS  # noqa: E402
 
 HEADINGS = (
@@ -53,7 +53,7 @@ DEEDS = ["grew", "fell", "opened", "closed", "moved", "burned", "returned", "fai
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--sizes", type=int, nargs="+", default=[10_000, 100_000])
-    options.add_argument("--formats", nargs="+", choices=BANK_FORMATS, default=list(BANK_FORMATS))
+    options.add_argument("--formats", nargs="+", choices=WRITTEN_FORMATS, default=list(WRITTEN_FORMATS))
     chosen = options.parse_args()
     row(*HEADINGS)
     with tempfile.TemporaryDirectory() as folder:
@@ -139,7 +139,7 @@ def now() -> datetime:
 
 def write(file: Path, name: str, size: int) -> None:
     """Write so many questions without reading them back, as `write` would."""
-    format_ = BANK_FORMATS[name]
+    format_ = WRITTEN_FORMATS[name]
     bank = Bank(
         id="imports", title="Imports", questions=tuple(questions(size, only_single="ordering" not in format_.items))
     )

@@ -4,7 +4,7 @@ import pytest
 from click.testing import CliRunner
 
 from quizapp.cli import group
-from quizapp.formats.banks import BANK_FORMATS, read
+from quizapp.formats.banks import WRITTEN_FORMATS, read
 
 BANK = """\
 bank: {id: tides, title: The tides}
@@ -33,7 +33,7 @@ def convert(*arguments):
     return CliRunner().invoke(group, ["bank", "convert", *map(str, arguments)])
 
 
-@pytest.mark.parametrize("form", BANK_FORMATS)
+@pytest.mark.parametrize("form", WRITTEN_FORMATS)
 def test_a_bank_is_written_in_every_format_to_the_screen_or_to_a_file(tides, tmp_path, form):
     output = tmp_path / "out"
     printed = convert(tides, "--to", form)

@@ -7,7 +7,7 @@ import pytest
 from builders import EXAMPLES, ordering
 
 from quizapp.core.bank import Bank
-from quizapp.formats.banks import BANK_FORMATS, read
+from quizapp.formats.banks import WRITTEN_FORMATS, read
 from quizapp.services import library
 
 GIFT = """\
@@ -133,5 +133,5 @@ def bare(question):
     library.banks()["reading-the-argument"],
 ], ids=["samples", "shipped"])  # fmt: skip
 def test_our_own_format_carries_everything(bank):
-    report = read(BANK_FORMATS["yaml"].write(bank).data, "any.yaml")
+    report = read(WRITTEN_FORMATS["yaml"].write(bank).data, "any.yaml")
     assert (report.whole, report.bank) == (True, bank)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.formats.banks import BANK_FORMATS, read
+from quizapp.formats.banks import WRITTEN_FORMATS, read
 
 FOLDER = os.environ.get("QUIZAPP_TEST_CORPUS", "")
 FORMATS = {"gift", "aiken", "moodle_xml", "csv_xlsx"}
@@ -89,7 +89,7 @@ def test_what_a_bank_file_holds_is_written_in_every_format_in_its_own_words(row)
     bank = read(path.read_bytes(), path.name).bank
     if not (bank and bank.questions):
         return
-    for name, format_ in BANK_FORMATS.items():
+    for name, format_ in WRITTEN_FORMATS.items():
         written = format_.write(bank)
         assert not {"stem", "options"}.intersection(loss.code for loss in written.losses), name
         left_out = {loss.code for loss in written.losses if loss.left_out}

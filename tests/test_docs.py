@@ -12,7 +12,7 @@ from quizapp.config import PREFIX, SETTINGS
 from quizapp.core.generate import GENERATORS
 from quizapp.core.kinds import KINDS
 from quizapp.core.rulings import RULINGS
-from quizapp.formats.banks import BANK_FORMATS
+from quizapp.formats.banks import WRITTEN_FORMATS
 from quizapp.formats.questions import WRITERS
 from quizapp.formats.scores import SCORE_FORMATS
 from quizapp.paths import resource
@@ -50,7 +50,7 @@ def test_every_command_about_banks_stands_in_the_readme(command):
     assert f"| `run.py bank {command} " in README or f"| `run.py bank {command}` |" in README
 
 
-@pytest.mark.parametrize("name", BANK_FORMATS)
+@pytest.mark.parametrize("name", WRITTEN_FORMATS)
 def test_every_format_of_banks_stands_in_the_readme(name):
     row = next(line for line in README.splitlines() if "`run.py bank convert " in line)
     assert f"`{name}`" in row

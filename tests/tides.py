@@ -6,7 +6,7 @@ from builders import ordering, single_choice
 
 from quizapp.core.bank import Bank
 from quizapp.core.question import Option
-from quizapp.formats.banks import BANK_FORMATS
+from quizapp.formats.banks import WRITTEN_FORMATS
 
 MOON = (Option(key="a", text="The moon", feedback="So it does."), Option(key="b", text="The wind"))
 PULLS = single_choice(key="tides/what-pulls", stem="What pulls the sea?", options=MOON, correct=("a",), targets=())
@@ -18,7 +18,7 @@ def bank(*questions):
 
 
 def text(name, *questions):
-    written = BANK_FORMATS[name].write(bank(*questions))
+    written = WRITTEN_FORMATS[name].write(bank(*questions))
     assert not written.left_out
     return written.data.decode()
 
@@ -26,7 +26,7 @@ def text(name, *questions):
 def losses(name, *questions):
     return [
         (loss.question.removeprefix("tides/"), loss.code, loss.left_out)
-        for loss in BANK_FORMATS[name].write(bank(*questions)).losses
+        for loss in WRITTEN_FORMATS[name].write(bank(*questions)).losses
     ]
 
 

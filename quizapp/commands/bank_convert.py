@@ -5,14 +5,14 @@ from pathlib import Path
 
 import click
 
-from ..formats.banks import BANK_FORMATS
+from ..formats.banks import WRITTEN_FORMATS
 from . import bank_report
 from .bank_file import force, max_size, output, read_file, write_bank
 
 
 @click.command("convert")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--to", "form", type=click.Choice(list(BANK_FORMATS)), required=True, help="The format to write.")
+@click.option("--to", "form", type=click.Choice(list(WRITTEN_FORMATS)), required=True, help="The format to write.")
 @output
 @force
 @max_size

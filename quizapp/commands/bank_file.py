@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from ..core.bank import Bank
-from ..formats.banks import BANK_FORMATS, read
+from ..formats.banks import WRITTEN_FORMATS, read
 from ..formats.banks.report import Report
 from ..formats.limits import USUAL
 from . import bank_report
@@ -29,7 +29,7 @@ def read_file(file: Path, most: int) -> Report:
 
 def write_bank(bank: Bank, form: str, name: str, to: Path | None, *, force: bool) -> int:
     """Write the bank called so, say what the format cannot keep, and return how many questions were left out."""
-    written = BANK_FORMATS[form].write(bank)
+    written = WRITTEN_FORMATS[form].write(bank)
     if written.left_out < len(bank.questions):
         write_file(written.data, to, force=force)
     click.echo("\n".join(bank_report.losses(bank, written, name)), err=True)

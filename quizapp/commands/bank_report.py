@@ -34,6 +34,7 @@ def _whole(note: Note) -> str:
 
 def _note(note: Note) -> dict[str, Any]:
     return {
+        "file": note.part,
         "line": note.line,
         "cell": note.cell,
         "title": note.title,
@@ -53,13 +54,17 @@ def lines(report: Report, name: str) -> Iterator[str]:
         for note in notes:
             what = " ".join(filter(None, (note.kind, f"“{note.title}”" if note.title else "")))
             what = f"{what}: " if what else ""
-            yield f"{name}:{note.cell or note.line}: {label}: {what}{reason(note)}. {hint(note)}".rstrip()
+            yield f"{_place(name, note)}: {label}: {what}{reason(note)}. {hint(note)}".rstrip()
     counts = ", ".join(f"{count} {kind.replace('_', ' ')}" for kind, count in report.accepted.items() if count)
     form = ", ".join(filter(None, (report.format, report.encoding)))
     yield (
         f"{form}: {counts or 'no question'} accepted; {len(report.refused)} refused, "
         f"{len(report.skipped)} skipped, {len(report.warnings)} warning(s)"
     )
+
+
+def _place(name: str, note: Note) -> str:
+    return ":".join(map(str, filter(None, (name, note.part, note.cell or note.line))))
 
 
 def losses(bank: Bank, written: Written, name: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ import click
 from flask.cli import with_appcontext
 
 from ..core.bank import Bank
-from ..formats.banks import BANK_FORMATS
+from ..formats.banks import WRITTEN_FORMATS
 from ..services import accounts, audit, bank_contents, bank_diff, bank_import, banks, library
 from ..services.audit import By
 from ..services.bank_diff import Diff
@@ -62,7 +62,7 @@ def import_bank(file: Path, owner: str, name: str, max_size: int, **how: bool) -
 
 @click.command("export")
 @click.argument("bank")
-@click.option("--format", "form", type=click.Choice(list(BANK_FORMATS)), default="yaml", show_default=True)
+@click.option("--format", "form", type=click.Choice(list(WRITTEN_FORMATS)), default="yaml", show_default=True)
 @output
 @force
 @of_owner

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Something about one place of a file, in workbooks also by its `cell`.
+    """Something about one place of a file, in workbooks also by its `cell`, in packages by the file in them.
 
     `title` is the text it is about, `kind` the item's, by the name its format has for it.
     """
@@ -16,6 +16,7 @@ class Note:
     kind: str = ""
     params: dict[str, object] = field(default_factory=dict)
     cell: str = ""
+    part: str = ""
 
 
 class Unreadable(Exception):

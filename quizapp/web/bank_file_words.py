@@ -24,14 +24,15 @@ KINDS: Mapping[str, str] = {
     "ordering": _("ordering"),
 }
 
-COLUMNS = ("line", "cell", "title", "kind", "severity", "reason", "hint")
+COLUMNS = ("file", "line", "cell", "title", "kind", "severity", "reason", "hint")
 """Of the report; programs read these."""
 
 
 def place(note: Note) -> str:
     if note.cell:
         return _("cell %(cell)s") % {"cell": note.cell}
-    return _("line %(line)s") % {"line": note.line} if note.line else ""
+    line = _("line %(line)s") % {"line": note.line} if note.line else ""
+    return ", ".join(filter(None, (note.part, line)))
 
 
 def source(report: Report) -> str:
@@ -79,10 +80,10 @@ def rows(checked: Checked) -> Iterator[Row]:
     }
     for severity, notes in sorts.items():
         for note in notes:
-            yield note.line or "", note.cell, note.title, note.kind, severity, reason(note), hint(note)
+            yield note.part, note.line or "", note.cell, note.title, note.kind, severity, reason(note), hint(note)
     for problem in checked.references:
-        yield problem.line or "", "", problem.record, "", "missing", missing(problem), ""
+        yield "", problem.line or "", "", problem.record, "", "missing", missing(problem), ""
     for found in checked.remarks.values():
         for each in found:
             title = each.stem or ", ".join(map(name_of, each.flaw.questions))
-            yield "", "", title, "", "remark", flaw_words.flaw_words(each.flaw), ""
+            yield "", "", "", title, "", "remark", flaw_words.flaw_words(each.flaw), ""

@@ -114,6 +114,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Delete the items that are too many.",
     ),
     "read-otherwise": ("the format would read it as something else", "Word it in another way."),
+    "package-broken": ("the archive is damaged, or locked with a password", "Export it again, and choose that file."),
+    "package-large": ("the archive holds more than can be read here", "Split it, or leave recordings out of it."),
     "right-full": ("no option earns the full points", "Give one option 100 %."),
     "right-none-weight": ("no option is right", "Give the right options their share of 100 %."),
     "right-several": ("%(found)s options earn the full points each", "Make it a question with several answers?"),

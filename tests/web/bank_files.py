@@ -4,7 +4,7 @@ from builders import EXAMPLES
 from tiny_pictures import PNG, data_uri
 
 from quizapp.core.bank import Bank
-from quizapp.formats.banks import BANK_FORMATS
+from quizapp.formats.banks import WRITTEN_FORMATS
 from quizapp.services import bank_contents, banks
 from quizapp.storage import db
 from quizapp.storage.models import Account
@@ -28,7 +28,7 @@ SAMPLES = Bank(id="samples", title="Samples", questions=(EXAMPLES["single_choice
 
 
 def in_format(name):
-    return BANK_FORMATS[name].write(SAMPLES.under("samples")).data
+    return WRITTEN_FORMATS[name].write(SAMPLES.under("samples")).data
 
 
 def send(browser, text="", file=None, name="rivers.gift", to="new"):

@@ -5,7 +5,7 @@ from banked import CHOICE, ORDER
 from test_own_banks import FILE, keep
 
 from quizapp.core.bank import name_of
-from quizapp.formats.banks import BANK_FORMATS, read
+from quizapp.formats.banks import BANK_FORMATS, WRITTEN_FORMATS, read
 from quizapp.web.format_words import WORDS
 
 
@@ -18,13 +18,13 @@ def test_every_format_has_words():
     assert WORDS.keys() == BANK_FORMATS.keys()
 
 
-@pytest.mark.parametrize("format_", BANK_FORMATS)
+@pytest.mark.parametrize("format_", WRITTEN_FORMATS)
 def test_every_format_is_offered_and_downloaded(teacher, bank, format_):
     teacher.get(f"{bank}/export?format={format_}")
     assert f'href="{bank}/export/{format_}"' in teacher.page
     response = teacher.client.get(f"{bank}/export/{format_}")
-    assert response.mimetype == BANK_FORMATS[format_].media_type
-    assert f"filename=Kept{BANK_FORMATS[format_].suffix}" in response.headers["Content-Disposition"]
+    assert response.mimetype == WRITTEN_FORMATS[format_].media_type
+    assert f"filename=Kept{WRITTEN_FORMATS[format_].suffix}" in response.headers["Content-Disposition"]
     assert response.headers["Content-Disposition"].startswith("attachment")
     report = read(response.data, "kept.txt")
     assert report.format == format_

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from bank_files import CHANGED, GIFT, PARTLY, bring, confirm, in_format, kept, send
 from holding import Held
 
-from quizapp.formats.banks import BANK_FORMATS
+from quizapp.formats.banks import WRITTEN_FORMATS
 from quizapp.storage import db
 from quizapp.storage.models import Bank, Upload
 from quizapp.web import checking
@@ -51,7 +51,7 @@ def test_nothing_enters_a_bank_before_it_is_imported(app, teacher, sent):
     assert count(app, Upload) == 0
 
 
-@pytest.mark.parametrize("name", BANK_FORMATS)
+@pytest.mark.parametrize("name", WRITTEN_FORMATS)
 def test_every_format_is_recognised_and_imported(app, teacher, name):
     send(teacher, file=in_format(name), name="samples.bin")
     assert "1 new, 0 changed, 0 removed" in teacher.page
@@ -213,7 +213,7 @@ def test_the_report_has_all_there_is_to_say_and_nothing_that_a_spreadsheet_compu
     response = teacher.client.get(f"{teacher.path}/report.csv")
     head, *rows = csv.reader(io.StringIO(response.text.removeprefix("\ufeff")))
     assert head == [*COLUMNS]
-    severities = {row[4] for row in rows}
+    severities = {row[COLUMNS.index("severity")] for row in rows}
     assert "refused" in severities
     assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@"))]
 

@@ -1,4 +1,4 @@
-"""Banks of questions as files: for each format a reader and a writer. To add one: write them, list them here."""
+"""Banks of questions as files: for each format a reader and most often a writer. To add one: write it, list it here."""
 
 from pathlib import PurePath
 
@@ -16,21 +16,21 @@ from . import (
     yaml_writer,
 )
 from .collecting import uncollected
-from .format import BankFormat
+from .format import BankFormat, WrittenFormat
 from .reading import Reading, slug
 from .report import Note, Report, Unreadable
 from .sheets import reader, rows, writer
 
-__all__ = ["BANK_FORMATS", "BankFormat", "read"]
+__all__ = ["BANK_FORMATS", "WRITTEN_FORMATS", "read"]
 
 BANK_FORMATS: dict[str, BankFormat] = {
-    "moodle_xml": BankFormat(
+    "moodle_xml": WrittenFormat(
         moodle_xml.detect, moodle_xml.read, moodle_xml_writer.ITEMS, moodle_xml_writer.file, ".xml", "application/xml"
     ),
-    "json": BankFormat(
+    "json": WrittenFormat(
         native_file.detect_json, native_file.read_json, json_writer.ITEMS, json_writer.file, ".json", "application/json"
     ),
-    "xlsx": BankFormat(
+    "xlsx": WrittenFormat(
         reader.detect_xlsx,
         reader.read_xlsx,
         writer.XLSX_ITEMS,
@@ -38,14 +38,16 @@ BANK_FORMATS: dict[str, BankFormat] = {
         ".xlsx",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ),
-    "csv": BankFormat(reader.detect_csv, reader.read_csv, rows.ITEMS, writer.csv_file, ".csv", "text/csv"),
-    "yaml": BankFormat(
+    "csv": WrittenFormat(reader.detect_csv, reader.read_csv, rows.ITEMS, writer.csv_file, ".csv", "text/csv"),
+    "yaml": WrittenFormat(
         native_file.detect_yaml, native_file.read_yaml, yaml_writer.ITEMS, yaml_writer.file, ".yaml", "application/yaml"
     ),
-    "aiken": BankFormat(aiken.detect, aiken.read, aiken_writer.ITEMS, aiken_writer.file, ".txt", "text/plain"),
-    "gift": BankFormat(gift.detect, gift.read, gift_writer.ITEMS, gift_writer.file, ".txt", "text/plain"),
+    "aiken": WrittenFormat(aiken.detect, aiken.read, aiken_writer.ITEMS, aiken_writer.file, ".txt", "text/plain"),
+    "gift": WrittenFormat(gift.detect, gift.read, gift_writer.ITEMS, gift_writer.file, ".txt", "text/plain"),
 }
 """In the order in which they are tried: those that are surest of themselves first."""
+
+WRITTEN_FORMATS = {name: each for name, each in BANK_FORMATS.items() if isinstance(each, WrittenFormat)}
 
 
 @uncollected()

@@ -11,13 +11,16 @@ from .writing import File, Items, Written, write
 
 @dataclass(frozen=True, slots=True)
 class BankFormat:
-    """`detect` looks at content alone; `read` gives what it finds to the reading, or raises Unreadable.
-
-    `items` and `file` are how it is written; `suffix` is what the names of its files end in.
-    """
+    """`detect` looks at content alone; `read` gives what it finds to the reading, or raises Unreadable."""
 
     detect: Callable[[bytes], bool]
     read: Callable[[bytes, Reading], None]
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenFormat(BankFormat):
+    """A format that we also write: `items` and `file` are how, `suffix` is what the names of its files end in."""
+
     items: Items
     file: File
     suffix: str

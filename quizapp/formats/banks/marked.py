@@ -6,9 +6,10 @@ from typing import Any
 from ...core.question import Markup
 from ..notes import Refused
 from ..prose import changed
+from ..prose.attached import NONE
 from ..prose.clean import lasting
 from ..prose.pictures import Pictures, taken_out
-from ..prose.reading import NO_FILES, read
+from ..prose.reading import read
 from .written import Question
 
 Finding = tuple[str, tuple[str | int, ...], dict[str, Any]]
@@ -28,7 +29,7 @@ def check(question: Question, pictures: Pictures) -> Iterator[Finding]:
         return
     for path, text in _texts(question):
         try:
-            lost = read(text, question.markup, NO_FILES, pictures).lost
+            lost = read(text, question.markup, NONE, pictures).lost
         except Refused as refused:
             yield refused.code, path, refused.params
         else:

@@ -2,8 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ...core.bank import Bank
 from ...core.packed import Packing
@@ -11,8 +10,9 @@ from ...core.question import Question
 from ..limits import USUAL, Limits
 from ..notes import Refused
 from ..prose import reading, texts, words
+from ..prose.attached import NONE, Attached
 from ..prose.pictures import Pictures, named
-from ..prose.reading import NO_FILES, How
+from ..prose.reading import How
 from . import drafts
 from .drafts import Draft
 from .report import Note, Report
@@ -24,7 +24,7 @@ WORDS = 6
 
 @dataclass(slots=True)
 class Reading:
-    """`name` is the id the bank gets where the file says none."""
+    """`name` is the id the bank gets where the file says none; `part` is the file of a package that is being read."""
 
     name: str
     limits: Limits = USUAL
@@ -39,23 +39,21 @@ class Reading:
     ids: dict[str, int] = field(default_factory=dict)
     pictures: Pictures = field(default_factory=dict)
     lost: int = 0
+    part: str = ""
 
     def refuse(self, line: int, title: str, kind: str, code: str, **params: object) -> None:
         self.lost = 0
-        self.refused.append(Note(line, code, shortened(title), kind, params))
+        self.refused.append(Note(line, code, shortened(title), kind, params, part=self.part))
 
     def skip(self, line: int, title: str, kind: str, code: str, **params: object) -> None:
-        self.skipped.append(Note(line, code, shortened(title), kind, params))
+        self.skipped.append(Note(line, code, shortened(title), kind, params, part=self.part))
 
     def warn(self, line: int, title: str, code: str, **params: object) -> None:
-        self.warnings.append(Note(line, code, shortened(title), params=params))
+        self.warnings.append(Note(line, code, shortened(title), params=params, part=self.part))
 
-    def prose(self, text: str, how: How = "html", files: Mapping[str, str] = NO_FILES) -> str:
-        """Return the text as a part of a question, counting the pictures it loses; raise Refused as `read` does.
-
-        `files` are those that came with the text, in base64, by their names.
-        """
-        found = reading.read(text, how, files, self.pictures)
+    def prose(self, text: str, how: How = "html", attached: Attached = NONE) -> str:
+        """Return the text as a part of a question, counting the pictures it loses; raise Refused as `read` does."""
+        found = reading.read(text, how, attached, self.pictures)
         self.lost += found.lost
         return found.text
 
@@ -67,11 +65,11 @@ class Reading:
             made = drafts.question(draft, f"{self.name}/{self._id(draft)}", self.lang)
         except Refused as refused:
             self.refused.append(
-                Note(draft.line, refused.code, shortened(title), draft.kind, refused.params, draft.cell)
+                Note(draft.line, refused.code, shortened(title), draft.kind, refused.params, draft.cell, self.part)
             )
             return
         self.questions.append(made)
-        self.warnings.extend(drafts.warnings(draft))
+        self.warnings.extend(replace(note, part=self.part) for note in drafts.warnings(draft))
         if lost:
             self.warn(draft.line, title, "image-dropped", count=lost)
 

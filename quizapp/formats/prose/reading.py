@@ -1,24 +1,20 @@
 """A text as a file has it, on its way into a question."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Literal
-from urllib.parse import unquote
 
 from ..notes import Refused
 from . import Html, Markdown
+from .attached import Attached
 from .clean import IMAGE, lasting, marked
-from .pictures import Pictures, decoded, kept, taken_out
+from .pictures import Pictures, taken_out
 from .plain import MARKED, SHOWN, TAG, plain, runs
 
 How = Literal["html", "auto", "markdown"]
 """`auto` is HTML typed by hand: where it has no lines of its own, the ends of lines are some."""
-NO_FILES: Mapping[str, str] = MappingProxyType({})
 LONGEST = 100_000
 """Characters, pictures apart."""
-ATTACHED = re.compile(r"@@PLUGINFILE@@/([^\"'\s<>()]+)")
 LINED = re.compile(r"<(?:br|p|div|ul|ol|dl|table|pre|blockquote|h[1-6]|hr)\b", re.IGNORECASE)
 TARGET = re.compile(r"!\[([^\[\]\n]*)\]\((?:sha256:([0-9a-f]{64}))?[^()\n]*\)")
 
@@ -31,25 +27,16 @@ class Read:
     lost: int = 0
 
 
-def read(text: str, how: How, files: Mapping[str, str], pictures: Pictures) -> Read:
+def read(text: str, how: How, attached: Attached, pictures: Pictures) -> Read:
     """Return what can be shown of a text, and keep its pictures; raise Refused where it runs something or is long."""
     if runs(text):
         raise Refused("executable")
-    attached: set[str] = set()
-
-    def named(found: re.Match[str]) -> str:
-        name = unquote(found[1])
-        reference = kept(decoded(files.get(name, "")), pictures)
-        attached.update([name] if reference else [])
-        return reference or "data:,"
-
-    if "@@PLUGINFILE@@" in text:
-        text = ATTACHED.sub(named, text)
+    text, lacking = attached.shown_in(text, pictures)
     text = taken_out(text, pictures)
     if len(text) > LONGEST:
         raise Refused("text-long", most=LONGEST)
     found = _markdown(text, pictures) if how == "markdown" else _html(text, how, pictures)
-    return Read(found.text, found.lost + len(files.keys() - attached)) if files else found
+    return Read(found.text, found.lost + lacking) if lacking else found
 
 
 def _html(text: str, how: How, pictures: Pictures) -> Read:

@@ -5,17 +5,13 @@ So the library that reads it meets exactly the parts that were counted, whatever
 
 import io
 import zipfile
-import zlib
 from typing import IO
 
 from ..limits import Limits
 from ..notes import Unreadable
+from ..package import BROKEN, CHUNK, METHODS, SMALL
 from .part import Part
 
-CHUNK = 2**16
-SMALL = 2**20
-"""No ratio is held against a file that is unpacked to no more than this."""
-METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 STRINGS = "xl/sharedstrings.xml"
 
 
@@ -24,7 +20,7 @@ def repacked(data: bytes, limits: Limits) -> bytes:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return _repacked(archive, len(data), limits)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError) as error:
+    except BROKEN as error:
         raise Unreadable("workbook-broken") from error
 
 

@@ -9,7 +9,7 @@ from itertools import groupby
 from flask import Response, abort, render_template, request, send_file
 
 from ...core.bank import Bank, name_of
-from ...formats.banks import BANK_FORMATS
+from ...formats.banks import WRITTEN_FORMATS
 from ...formats.banks.losses import Loss
 from ...formats.banks.writing import Written
 from ...services import bank_contents
@@ -52,7 +52,7 @@ def export_bank(public_id: str) -> str:
         "staff/bank_export.html",
         bank=bank,
         chosen=format_,
-        formats=BANK_FORMATS,
+        formats=WRITTEN_FORMATS,
         losses=losses[:MOST],
         more=len(losses[MOST:]),
         left_out=written.left_out,
@@ -65,7 +65,7 @@ def export_bank(public_id: str) -> str:
 def download_bank(public_id: str, format_: str) -> Response:
     bank = own_bank(public_id)
     _whole, written = _written(bank, format_)
-    kind = BANK_FORMATS[format_]
+    kind = WRITTEN_FORMATS[format_]
     log_reading("bank-exported", "bank", public_id)
     return send_file(
         BytesIO(written.data),
@@ -76,10 +76,10 @@ def download_bank(public_id: str, format_: str) -> Response:
 
 
 def _written(bank: Owned, format_: str) -> tuple[Bank, Written]:
-    if format_ not in BANK_FORMATS:
+    if format_ not in WRITTEN_FORMATS:
         abort(404)
     whole = bank_contents.value(db.session(), bank).under(bank.slug)
-    return whole, BANK_FORMATS[format_].write(whole)
+    return whole, WRITTEN_FORMATS[format_].write(whole)
 
 
 def _losses(bank: Bank, written: Written) -> Iterator[Lost]:

@@ -7,7 +7,7 @@ import pytest
 from tides import PULLS, bank
 
 from quizapp.core.packed import BATCH
-from quizapp.formats.banks import BANK_FORMATS, read
+from quizapp.formats.banks import WRITTEN_FORMATS, read
 from quizapp.formats.banks.collecting import uncollected
 
 
@@ -31,11 +31,11 @@ def test_a_collector_that_somebody_else_stopped_stays_as_it_is():
     assert not gc.isenabled()
 
 
-@pytest.mark.parametrize("name", BANK_FORMATS)
+@pytest.mark.parametrize("name", WRITTEN_FORMATS)
 def test_more_questions_leave_no_more_to_collect(name):
     def left(times):
         questions = (replace(PULLS, key=f"tides/q-{number}") for number in range(times))
-        data = BANK_FORMATS[name].write(bank(*questions)).data
+        data = WRITTEN_FORMATS[name].write(bank(*questions)).data
         gc.collect()
         gc.disable()
         report = read(data, "tides")
@@ -47,10 +47,10 @@ def test_more_questions_leave_no_more_to_collect(name):
     assert left(30) == left(2)
 
 
-@pytest.mark.parametrize("name", BANK_FORMATS)
+@pytest.mark.parametrize("name", WRITTEN_FORMATS)
 def test_a_bank_of_more_questions_than_are_packed_together_is_read_whole(name):
     written = bank(*(replace(PULLS, key=f"tides/q-{number}", stem=f"What is {number}?") for number in range(BATCH + 9)))
-    format_ = BANK_FORMATS[name]
+    format_ = WRITTEN_FORMATS[name]
     data = format_.file(written, [format_.items[each.kind](each, written) for each in written.questions])
     read_ = read(data, "tides").bank
     assert [each.stem for each in read_.questions] == [each.stem for each in written.questions]

@@ -8,7 +8,7 @@ from builders import EXAMPLES
 from tiny_pictures import PNG, data_uri, digest, name_of
 
 from quizapp.core.bank import Bank
-from quizapp.formats.banks import BANK_FORMATS, read
+from quizapp.formats.banks import WRITTEN_FORMATS, read
 from quizapp.formats.prose import changed, unmarked
 
 PICTURE = {"html": f'<img src="{name_of(PNG)}" alt="a map">', "markdown": f"![a map]({name_of(PNG)})"}
@@ -40,13 +40,13 @@ def back(data):
     return report.bank
 
 
-cases = [(name, kind, markup) for name in BANK_FORMATS for kind in EXAMPLES for markup in STRONG]
+cases = [(name, kind, markup) for name in WRITTEN_FORMATS for kind in EXAMPLES for markup in STRONG]
 
 
 @pytest.mark.parametrize(("name", "kind", "markup"), [each for each in cases if each[0] in CARRIED])
 def test_markup_and_pictures_come_back_from_a_format_that_has_a_place_for_them(name, kind, markup):
     bank = bank_of(kind, markup)
-    written = BANK_FORMATS[name].write(bank)
+    written = WRITTEN_FORMATS[name].write(bank)
     found = back(written.data)
     assert found.pictures == bank.pictures
     if "markup" not in {loss.code for loss in written.losses}:
@@ -57,14 +57,14 @@ def test_markup_and_pictures_come_back_from_a_format_that_has_a_place_for_them(n
 @pytest.mark.parametrize("name", sorted(CARRIED))
 @pytest.mark.parametrize("kind", EXAMPLES)
 def test_html_is_lost_in_none_of_them(name, kind):
-    losses = {loss.code for loss in BANK_FORMATS[name].write(bank_of(kind, "html")).losses}
+    losses = {loss.code for loss in WRITTEN_FORMATS[name].write(bank_of(kind, "html")).losses}
     assert not losses & {"markup", "pictures", "stem", "options"}
 
 
 @pytest.mark.parametrize(("name", "kind", "markup"), [each for each in cases if each[0] not in CARRIED])
 def test_a_format_of_plain_text_says_that_it_loses_them_and_keeps_the_words(name, kind, markup):
     bank = bank_of(kind, markup)
-    written = BANK_FORMATS[name].write(bank)
+    written = WRITTEN_FORMATS[name].write(bank)
     if written.left_out:
         return
     assert {loss.code for loss in written.losses} >= {"markup", "pictures"}

@@ -9,7 +9,7 @@ import pytest
 from any_bank import banks
 from hypothesis import given, settings
 
-from quizapp.formats.banks import BANK_FORMATS
+from quizapp.formats.banks import WRITTEN_FORMATS
 from quizapp.formats.banks.written import one_line
 
 few = settings(max_examples=60, deadline=None)
@@ -18,7 +18,7 @@ KINDS = {"single": "single_choice", "truth": "single_choice", "multiple": "multi
 
 def written(name, bank):
     """Return the text, and the questions that are in it."""
-    done = BANK_FORMATS[name].write(bank)
+    done = WRITTEN_FORMATS[name].write(bank)
     left_out = {loss.question for loss in done.losses if loss.left_out}
     return done.data.decode(), [question for question in bank.questions if question.key not in left_out]
 

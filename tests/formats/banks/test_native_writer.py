@@ -6,7 +6,7 @@ from pathlib import Path
 from builders import ordering
 from tides import MOON, PULLS, losses, text
 
-from quizapp.formats.banks import BANK_FORMATS, native
+from quizapp.formats.banks import WRITTEN_FORMATS, native
 from quizapp.paths import resource
 
 YAML = """\
@@ -64,7 +64,7 @@ def test_our_own_format_is_written_as_a_person_would():
 def test_the_bank_that_comes_with_quizapp_is_written_much_as_its_authors_did():
     path = Path(resource("questions"), "banks", "reading-the-argument.yaml")
     theirs = set(path.read_text(encoding="utf-8").splitlines())
-    ours = BANK_FORMATS["yaml"].write(native.load(path)).data.decode().splitlines()
+    ours = WRITTEN_FORMATS["yaml"].write(native.load(path)).data.decode().splitlines()
     assert sum(line not in theirs for line in ours) < len(ours) / 50
 
 

@@ -7,7 +7,7 @@ from builders import multiple_response, single_choice, weighted
 from tides import ORDER, PULLS, bank, losses, text
 
 from quizapp.core.question import Option
-from quizapp.formats.banks import BANK_FORMATS
+from quizapp.formats.banks import WRITTEN_FORMATS
 
 
 def test_markup_in_moodle_xml_is_text():
@@ -54,10 +54,10 @@ def test_a_question_that_aiken_would_misread_is_left_out(stem):
 
 def test_a_text_that_no_file_can_hold_leaves_its_question_out():
     unfit = replace(PULLS, key="tides/q", stem="a\x01b")
-    assert {BANK_FORMATS[name].write(bank(unfit)).left_out for name in BANK_FORMATS} == {1}
+    assert {WRITTEN_FORMATS[name].write(bank(unfit)).left_out for name in WRITTEN_FORMATS} == {1}
 
 
-@pytest.mark.parametrize("name", BANK_FORMATS)
+@pytest.mark.parametrize("name", WRITTEN_FORMATS)
 def test_a_format_says_what_its_files_are_called(name):
-    assert BANK_FORMATS[name].suffix.startswith(".")
-    assert BANK_FORMATS[name].media_type.partition("/")[0] in ("text", "application")
+    assert WRITTEN_FORMATS[name].suffix.startswith(".")
+    assert WRITTEN_FORMATS[name].media_type.partition("/")[0] in ("text", "application")

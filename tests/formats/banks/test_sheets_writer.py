@@ -11,7 +11,7 @@ from workbooks import parts
 
 from quizapp.core.bank import Bank
 from quizapp.core.question import Option
-from quizapp.formats.banks import BANK_FORMATS, read
+from quizapp.formats.banks import WRITTEN_FORMATS, read
 from quizapp.formats.banks.sheets.template import EXAMPLES, WRITERS, template
 
 FORMULAS = ["=1+1", "+1", "-1", "@sum", "'=1+1", "''-1", "\uff1d1", ".", "'.", "-", "'", "'quoted'", "it's = 1"]
@@ -26,26 +26,26 @@ def bank(*texts):
 @pytest.mark.parametrize("form", WRITERS)
 @pytest.mark.parametrize("text", FORMULAS)
 def test_a_text_like_a_formula_is_read_back_exactly(form, text):
-    written = BANK_FORMATS[form].write(bank(text, "mole"))
+    written = WRITTEN_FORMATS[form].write(bank(text, "mole"))
     (found,) = read(written.data, "x").bank.questions
     assert (found.stem, found.options[0].text) == (text, text)
 
 
 def test_no_cell_of_csv_begins_as_a_formula():
-    text = BANK_FORMATS["csv"].write(bank(*FORMULAS)).data.decode("utf-8-sig")
+    text = WRITTEN_FORMATS["csv"].write(bank(*FORMULAS)).data.decode("utf-8-sig")
     cells = [cell for row in csv.reader(io.StringIO(text)) for cell in row]
     assert [cell for cell in cells if cell.startswith(tuple("=+-@\uff1d"))] == []
     assert "'=1+1" in cells
 
 
 def test_csv_has_a_mark_and_the_line_ends_of_its_standard():
-    data = BANK_FORMATS["csv"].write(bank("quay", "mole")).data
+    data = WRITTEN_FORMATS["csv"].write(bank("quay", "mole")).data
     assert data.startswith(b"\xef\xbb\xbf")
     assert data.count(b"\r\n") == 2
 
 
 def test_a_workbook_holds_strings_only():
-    data = BANK_FORMATS["xlsx"].write(bank("=1+1", "https://harbour.example", "mailto:x", "12", "TRUE")).data
+    data = WRITTEN_FORMATS["xlsx"].write(bank("=1+1", "https://harbour.example", "mailto:x", "12", "TRUE")).data
     sheet = parts(data)["xl/worksheets/sheet1.xml"]
     assert b"<f>" not in sheet
     assert b"hyperlink" not in sheet
@@ -54,20 +54,20 @@ def test_a_workbook_holds_strings_only():
 
 
 def test_the_same_bank_makes_the_same_workbook():
-    first, second = (BANK_FORMATS["xlsx"].write(bank("quay", "mole")).data for _ in range(2))
+    first, second = (WRITTEN_FORMATS["xlsx"].write(bank("quay", "mole")).data for _ in range(2))
     assert first == second
     assert b"2000-01-01" in parts(first)["docProps/core.xml"]
 
 
 def test_a_text_that_fills_more_than_a_cell_is_left_out_of_a_workbook_and_named():
-    (loss,) = BANK_FORMATS["xlsx"].write(bank("quay" * 10_000, "mole")).losses
+    (loss,) = WRITTEN_FORMATS["xlsx"].write(bank("quay" * 10_000, "mole")).losses
     assert (loss.code, loss.left_out) == ("cell-long", True)
 
 
 def test_a_tag_with_a_comma_stays_one():
     tides = bank("quay", "mole")
     tagged = replace(tides, questions=(replace(tides.questions[0], tags=("sea, port",)),))
-    assert read(BANK_FORMATS["csv"].write(tagged).data, "x").bank.questions[0].tags == ("sea, port",)
+    assert read(WRITTEN_FORMATS["csv"].write(tagged).data, "x").bank.questions[0].tags == ("sea, port",)
 
 
 @pytest.mark.parametrize("form", WRITERS)

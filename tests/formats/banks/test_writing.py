@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from quizapp.core.kinds import KINDS
 from quizapp.core.question import Option
-from quizapp.formats.banks import BANK_FORMATS, read
+from quizapp.formats.banks import WRITTEN_FORMATS, read
 from quizapp.formats.banks.losses import FIELDS
 from quizapp.formats.banks.reading import Reading
 
@@ -68,12 +68,12 @@ LEFT_OUT = {
 }
 """By format: why a whole question may be."""
 
-matrix = [pytest.param(name, kind, id=f"{name} {kind}") for name in BANK_FORMATS for kind in QUESTIONS]
+matrix = [pytest.param(name, kind, id=f"{name} {kind}") for name in WRITTEN_FORMATS for kind in QUESTIONS]
 
 
 def back(data, name, bank):
     reading = Reading(name=bank.id)
-    BANK_FORMATS[name].read(data, reading)
+    WRITTEN_FORMATS[name].read(data, reading)
     assert (*reading.refused, *reading.skipped) == ()
     return reading.bank
 
@@ -135,7 +135,7 @@ def test_every_part_of_a_question_is_looked_at():
 @given(data=st.data())
 def test_what_is_read_back_is_what_was_written_but_for_what_was_said_to_be_lost(name, kind, data):
     bank = data.draw(banks([kind]))
-    written = BANK_FORMATS[name].write(bank)
+    written = WRITTEN_FORMATS[name].write(bank)
     assert {loss.code for loss in written.losses if not loss.left_out} <= CARRIED_BUT[name][kind]
     assert {loss.code for loss in written.losses if loss.left_out} <= LEFT_OUT[name]
     left_out = {loss.question for loss in written.losses if loss.left_out}
@@ -147,30 +147,30 @@ def test_what_is_read_back_is_what_was_written_but_for_what_was_said_to_be_lost(
         assert differences(question, other) <= set().union(*(PARTS.get(code, set()) for code in lost))
 
 
-@pytest.mark.parametrize("name", BANK_FORMATS)
+@pytest.mark.parametrize("name", WRITTEN_FORMATS)
 @settings(max_examples=40, deadline=None)
 @given(bank=banks())
 def test_a_loss_is_said_once(name, bank):
-    losses = BANK_FORMATS[name].write(bank).losses
+    losses = WRITTEN_FORMATS[name].write(bank).losses
     assert len({(loss.question, loss.code) for loss in losses}) == len(losses)
 
 
-@pytest.mark.parametrize("name", BANK_FORMATS)
+@pytest.mark.parametrize("name", WRITTEN_FORMATS)
 @settings(max_examples=40, deadline=None)
 @given(bank=banks())
 def test_what_was_read_from_a_file_is_written_without_any_loss(name, bank):
-    once = BANK_FORMATS[name].write(bank)
+    once = WRITTEN_FORMATS[name].write(bank)
     if once.left_out < len(bank.questions):
         again = back(once.data, name, bank)
-        written = BANK_FORMATS[name].write(again)
+        written = WRITTEN_FORMATS[name].write(again)
         assert written.losses == ()
         assert back(written.data, name, bank) == again
 
 
-@pytest.mark.parametrize("name", BANK_FORMATS)
+@pytest.mark.parametrize("name", WRITTEN_FORMATS)
 @settings(max_examples=40, deadline=None)
 @given(bank=banks())
 def test_a_file_is_recognised_by_its_content(name, bank):
-    written = BANK_FORMATS[name].write(bank)
+    written = WRITTEN_FORMATS[name].write(bank)
     if written.left_out < len(bank.questions):
         assert read(written.data, "any.x").format == name

@@ -1,7 +1,5 @@
 """Texts with markup: what a browser is shown of them, and what their words are."""
 
-import base64
-
 import pytest
 from elements import elements
 from hypothesis import given
@@ -10,9 +8,10 @@ from tiny_pictures import PNG, data_uri, name_of
 
 from quizapp.formats.notes import Refused
 from quizapp.formats.prose import Html, Markdown, html, plain, settled
+from quizapp.formats.prose.attached import NONE, SOURCE, Attached
 from quizapp.formats.prose.clean import TAGS, clean, lasting
 from quizapp.formats.prose.pictures import MOST, kept, put_in, taken_out
-from quizapp.formats.prose.reading import NO_FILES, read
+from quizapp.formats.prose.reading import read
 
 PIECES = [
     "<b>", "</b>", "<table>", "<td>", "<img src=x onerror=alert(1)>", '<img src="sha256:', "a" * 64, '" alt="', "<svg>",
@@ -24,8 +23,8 @@ PIECES = [
 anything = st.lists(st.sampled_from(PIECES), max_size=8).map("".join)
 
 
-def read_html(text, how="html", files=NO_FILES, pictures=None):
-    return read(text, how, files, {} if pictures is None else pictures)
+def read_html(text, how="html", attached=NONE, pictures=None):
+    return read(text, how, attached, {} if pictures is None else pictures)
 
 
 @pytest.mark.parametrize("markup", ["html", "markdown"])
@@ -99,8 +98,8 @@ def test_a_picture_in_a_text_is_kept_under_its_digest():
 
 def test_a_picture_that_came_beside_the_text_is_kept():
     pictures = {}
-    files = {"a map.png": base64.b64encode(PNG).decode()}
-    found = read_html('<img src="@@PLUGINFILE@@/a%20map.png">', files=files, pictures=pictures)
+    files = {"maps/a map.png": PNG}
+    found = read_html('<img src="maps/a%20map.png">', attached=Attached(SOURCE, files.get), pictures=pictures)
     assert (found.text, found.lost) == (f'<img src="{name_of(PNG)}">', 0)
 
 

@@ -1,0 +1,110 @@
+"""IMS content packages: archives with a manifest, in which QTI and Common Cartridges come."""
+
+import io
+import posixpath
+import zipfile
+from collections.abc import Callable, Container, Iterable
+from dataclasses import dataclass
+from urllib.parse import unquote
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from ..decoding import head
+from ..foreign import root
+from ..limits import Limits
+from ..notes import Unreadable
+from ..package import BROKEN, Package, opened
+from ..prose.attached import SOURCE, Attached
+from .reading import Reading
+from .xml import Shape, elements, local
+
+MANIFEST = "imsmanifest.xml"
+LISTED = Shape(roots=("manifest",), wanted=("resource",))
+SUFFIXES = (".xml", ".qti", ".dat")
+"""Of the files that may hold questions."""
+PROBED = 2**14
+"""Bytes by which a file shows what it is."""
+MOST_PROBED = 500
+TOO_MUCH = {"package-large", "xml-large"}
+"""What is wrong with a package as a whole, whichever file it was found in."""
+
+
+def holds(data: bytes, roots: Container[str]) -> bool:
+    """Say whether the file is XML with one of these outermost elements, or an archive of such files."""
+    if not data.startswith(b"PK"):
+        return local(root(head(data))) in roots
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = [name for name in archive.namelist() if name.casefold().endswith(SUFFIXES)]
+            return any(_root(archive, name) in roots for name in names[:MOST_PROBED])
+    except BROKEN:
+        return False
+
+
+def _root(archive: zipfile.ZipFile, name: str) -> str:
+    with archive.open(name) as file:
+        return local(root(head(file.read(PROBED))))
+
+
+def read_each(
+    data: bytes, reading: Reading, roots: Container[str], read: Callable[[bytes, Reading, Attached], None]
+) -> None:
+    """Read every file of the package that has one of these outermost elements; a file that is broken is refused."""
+    with opened(data, reading.limits) as package:
+        for name in _ordered(package, reading.limits):
+            reading.part = name
+            try:
+                content = package.data(name)
+                if local(root(head(content))) in roots:
+                    read(content, reading, Attached(SOURCE, package.beside(name)))
+            except Unreadable as error:
+                if error.note.code in TOO_MUCH:
+                    raise
+                reading.refuse(error.note.line, "", "", error.note.code, **error.note.params)
+    reading.part = ""
+
+
+def _ordered(package: Package, limits: Limits) -> tuple[str, ...]:
+    """Return the files that may hold questions: first as the manifest lists them, then those it does not name."""
+    names = [name for name in package.names if name.casefold().endswith(SUFFIXES)]
+    found = [name for name in names if posixpath.basename(name).casefold() == MANIFEST]
+    manifest = min(found, key=lambda name: name.count("/"), default="")
+    try:
+        listed = _listed(package.data(manifest), manifest, limits) if manifest else []
+    except Unreadable:
+        listed = []
+    return tuple(dict.fromkeys([*(name for name in listed if name in names), *names]))
+
+
+def _listed(data: bytes, manifest: str, limits: Limits) -> list[str]:
+    addresses: list[str] = []
+    for resource in elements(data, LISTED, limits):
+        addresses += [resource.attributes.get("href", ""), resource.attributes.get("file", "")]
+        addresses += [file.attributes.get("href", "") for file in resource.within("file")]
+    folder = posixpath.dirname(manifest)
+    return [posixpath.normpath(posixpath.join(folder, unquote(address))) for address in addresses if address]
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """What a manifest lists: `type` is the name its standard has for it, the first of `files` the main one."""
+
+    identifier: str
+    type: str
+    files: tuple[str, ...]
+
+
+def manifest(resources: Iterable[Resource], namespace: str, schema: str, version: str) -> bytes:
+    """Return the manifest of a package, in the words of a schema of this version."""
+    tree = Element("manifest", xmlns=namespace, identifier="quizapp")
+    metadata = SubElement(tree, "metadata")
+    SubElement(metadata, "schema").text = schema
+    SubElement(metadata, "schemaversion").text = version
+    SubElement(tree, "organizations")
+    listed = SubElement(tree, "resources")
+    for each in resources:
+        resource = SubElement(listed, "resource", identifier=each.identifier, type=each.type, href=each.files[0])
+        for name in each.files:
+            SubElement(resource, "file", href=name)
+    indent(tree)
+    text: bytes = tostring(tree, "utf-8", xml_declaration=True)
+    return text
