@@ -14,7 +14,6 @@ import json
 import os
 import re
 import secrets
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -28,6 +27,7 @@ from random import Random
 from typing import Any
 
 import sqlalchemy as sa
+from pairs import Pairs
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -76,15 +76,10 @@ def main() -> None:
 
 
 def compare(pairs: int, form: str) -> None:
-    ratios, peaks = [], []
-    for _ in range(pairs):
-        (real, real_peak), (bare, bare_peak) = run("real", form), run("bare", form)
-        ratios.append(real / bare)
-        peaks.append(real_peak)
-        print(
-            f"  real {real:6.2f} s, {real_peak:4.0f} MB   bare {bare:6.2f} s, {bare_peak:4.0f} MB   {real / bare:.2f}"
-        )
-    print(f"median {statistics.median(ratios):.2f} of the bare cursor, at most {max(peaks):.0f} MB")
+    runs = [(run("real", form), run("bare", form)) for _ in range(pairs)]
+    (ours, peaks), (bare, least) = (zip(*side, strict=True) for side in zip(*runs, strict=True))
+    note = f"at most {max(peaks):.0f} MB beside {max(least):.0f} MB"
+    Pairs(f"export, long, {form}", "a bare cursor of ready rows", ours, bare, " s", note).tell()
 
 
 def run(side: str, form: str) -> tuple[float, float]:

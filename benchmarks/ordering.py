@@ -7,11 +7,12 @@ schemes, because machines drift; the ratio to `pairs` is taken run by run. Makin
 """
 
 import argparse
-import statistics
 import sys
 import time
 from itertools import combinations
 from pathlib import Path
+
+from pairs import Pairs
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -43,12 +44,8 @@ def main() -> None:
     runs = [run(question, answers, chosen.answers // len(answers)) for _ in range(chosen.runs)]
     print(f"{chosen.answers} answers of {chosen.items} items, median of {chosen.runs} runs:")
     for scheme in SCHEMES:
-        seconds = statistics.median(each[scheme] for each in runs)
-        ratios = [each[scheme] / each["pairs"] for each in runs]
-        print(
-            f"{scheme:9} {seconds:6.2f} s, {1e6 * seconds / chosen.answers:5.2f} us an answer, "
-            f"ratio {statistics.median(ratios):.2f} [{min(ratios):.2f}..{max(ratios):.2f}]",
-        )
+        ours, pairs = ([1e6 * each[name] / chosen.answers for each in runs] for name in (scheme, "pairs"))
+        Pairs(f"mark an ordering, {scheme}", "pairs", ours, pairs, " us").tell()
 
 
 def run(question: Ordering, answers: list[Answer], times: int) -> dict[str, float]:

@@ -1,6 +1,6 @@
 """What the pages about results cost, beside the least the database needs for the same figures.
 
-    python benchmarks/results.py [--attempts 20000] [--questions 50] [--pairs 5] [--postgres URL]
+    python benchmarks/results.py [--attempts 20000] [--questions 50] [--pairs 5] [--database URL]
 
 A class has taken a quiz of made-up questions, one answer a question. Each case runs beside its anchor, the best
 statement known for the same values, over the same tables in the same database; values must be equal, and the ratio is
@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
+from pairs import Pairs
 from sqlalchemy.orm import Session
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -74,10 +75,10 @@ def main() -> None:
     options.add_argument("--attempts", type=int, default=20_000)
     options.add_argument("--questions", type=int, default=50)
     options.add_argument("--pairs", type=int, default=5)
-    options.add_argument("--postgres", default="", help="the URL of an empty database; SQLite otherwise")
+    options.add_argument("--database", default="", help="URL of an empty database; SQLite in a folder otherwise")
     chosen = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        os.environ |= {"QUIZAPP_DATA": folder, "QUIZAPP_DATABASE_URL": chosen.postgres}
+        os.environ |= {"QUIZAPP_DATA": folder, "QUIZAPP_DATABASE_URL": chosen.database}
         app = create_app()
         prepare(app, datetime.now(UTC))
         with app.app_context():
@@ -132,12 +133,7 @@ def compare(case: Case, pairs: int) -> None:
             sys.exit(f"{case.name}: the values are not those of the anchor")
         ours.append(spent)
         anchors.append(least)
-    ratios = [a / b for a, b in zip(ours, anchors, strict=True)]
-    spent, least = statistics.median(ours), statistics.median(anchors)
-    print(
-        f"{case.name}: {len(one)} values equal, {spent:.2f} s beside {least:.2f} s, "
-        f"ratio {statistics.median(ratios):.2f} [{min(ratios):.2f}..{max(ratios):.2f}]"
-    )
+    Pairs(case.name, "the best statement", ours, anchors, " s", f"{len(one)} values equal").tell()
 
 
 def timed(run: Callable[[], Sequence[float]]) -> tuple[Sequence[float], float]:

@@ -68,22 +68,24 @@ class Joining:
 
 
 def look_up(session: Session, code: str, address: str, now: datetime) -> Door | None:
-    """Return the class this code opens, or None, which is counted against the network it came from.
+    """Return the class this code opens, or None, for which `charge_code` is to be called.
 
     Raises QuizError("throttled") while too many wrong codes came from there: unless it is the network in which the
     teacher shows this very code, so that nobody can keep a class out of its own quiz.
     """
-    place = network(address)
-    limits = [Limit(f"join:{place}", 30, SHARED)]
     row = session.scalar(
         select(Class).where(Class.code == plain_code(code), Class.code_open, Class.archived_at.is_(None))
     )
     if row is None:
-        charge(session, limits, now)
         return None
-    if row.home != place:
-        require_patience(session, limits, now)
+    if row.home != network(address):
+        require_patience(session, _code_limits(address), now)
     return _door(session, row)
+
+
+def charge_code(session: Session, address: str, now: datetime) -> None:
+    """Count a wrong code against the network it came from; raise QuizError("throttled") as `charge` does."""
+    charge(session, _code_limits(address), now)
 
 
 def places(session: Session, door: Door) -> list[Place]:
@@ -119,6 +121,10 @@ def join(session: Session, door: Door, joining: Joining, caller: Caller, now: da
     if member and member.student_id is not None:
         return _come_back(session, member, joining, caller, now)
     return _sit_down(session, member or _new_place(session, door, joining, now), joining, caller, now)
+
+
+def _code_limits(address: str) -> list[Limit]:
+    return [Limit(f"join:{network(address)}", 30, SHARED)]
 
 
 def _new_place(session: Session, door: Door, joining: Joining, now: datetime) -> Member:

@@ -2,9 +2,9 @@
 
 import json
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import case, insert, select, update
+from sqlalchemy import Table, bindparam, case, insert, select, update
 from sqlalchemy.orm import Session
 
 from ..core.errors import QuizError
@@ -15,6 +15,9 @@ from .attempts import NEWEST
 from .deadlines import end_of, over
 from .rulings import standing
 from .verdicts import GRADES, verdict
+
+ITEM = cast("Table", Item.__table__)
+MARK = update(ITEM).where(ITEM.c.id == bindparam("item"))
 
 
 def submit(session: Session, attempt_id: int, at: datetime, *, cut_off: bool = False) -> bool:
@@ -115,15 +118,17 @@ def _grade(session: Session, unmarked: Any, at: datetime) -> None:
     """Mark by key and by the rulings that stand: whoever holds the attempt sees them all, or is regraded by them."""
     rows = session.execute(unmarked).all()
     ruled = standing(session, rows[0].assignment_id) if rows else {}
-    grades = []
+    marks, grades = [], []
     for item_id, revision_id, scheme, _assignment, question_id, body, answer_id, number, keys in rows:
         found = verdict(body, scheme, keys, ruled.get(question_id, ()))
-        session.execute(update(Item).where(Item.id == item_id).values(**found.row))
+        marks.append(found.row | {"item": item_id})
         if answer_id is not None or found.ruling_id is not None:
             grades.append(
                 {"item_id": item_id, "answer_id": answer_id, "number": number + 1, "revision_id": revision_id}
                 | {"scheme": scheme, "ruling_id": found.ruling_id, "reason": "submitted", "author": "", "at": at}
                 | found.row,
             )
+    if marks:
+        session.connection().execute(MARK, marks)
     if grades:
         session.execute(insert(Grade), grades)

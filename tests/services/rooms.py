@@ -26,8 +26,11 @@ class Room:
     taught: Taught
 
     def door(self, code=None, address=SCHOOL, now=NOW):
-        with writing(self.session) as session:
-            return joining.look_up(session, self.taught.code if code is None else code, address, now)
+        found = joining.look_up(self.session, self.taught.code if code is None else code, address, now)
+        if found is None:
+            with writing(self.session) as session:
+                joining.charge_code(session, address, now)
+        return found
 
     def come(self, name="", *, place="", pin="", student_id=None, now=NOW):
         """Return what the browser needs, or None where it goes on as it is."""

@@ -80,9 +80,12 @@ def my_class(public_id: str) -> str:
 
 
 def _knock(code: str) -> Door:
-    with writing(db.session()) as session:
-        found = joining.look_up(session, code, request.remote_addr or "", now())
+    # The right code only reads: a whole class comes in at once, and a wrong one alone has something to write down.
+    address = request.remote_addr or ""
+    found = joining.look_up(db.session(), code, address, now())
     if found is None:
+        with writing(db.session()) as session:
+            joining.charge_code(session, address, now())
         raise QuizError("code-wrong")
     return found
 
@@ -98,12 +101,14 @@ def _take_place(found: Door, form: DoorForm) -> Entry | None:
     student_id = student.id if student and not form.somebody_else else None
     caller = Caller(request.remote_addr or "", student_id, current_app.config["SECRET_KEY"])
     # A PIN is counted as wrong before it is compared, in a transaction that stands whatever comes of it.
-    if joining.taken(db.session(), found, wish):
+    charged = joining.taken(db.session(), found, wish)
+    if charged:
         with writing(db.session()) as session:
             joining.charge_pin(session, found, wish, caller, now())
     with writing(db.session()) as session:
         entry = joining.join(session, found, wish, caller, now())
-        joining.clear_pin(session, found, wish, caller)
+        if charged:
+            joining.clear_pin(session, found, wish, caller)
     return entry
 
 
