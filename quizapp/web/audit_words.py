@@ -42,6 +42,7 @@ ACTIONS = {
     "place-removed": _("removed a student from a class, or brought them back"),
     "practice-deleted": _("deleted their own practice"),
     "practice-expired": _("deleted old practice, as its time had come"),
+    "picture-added": _("put a picture into a question"),
     "question-changed": _("made or changed a question"),
     "question-flagged": _("flagged a question, or took its flag away"),
     "question-removed": _("took a question out of a bank"),

@@ -13,6 +13,7 @@ HARMLESS = {
         about("Select the city that the envoy reached."),
         about("From this list, choose the city that the envoy reached."),
         about("Which of these are cities? Select all that apply."),
+        about("Which city did the envoy reach?\na map of the valley"),
     ],
     "stem-blank": [
         about("Which city did the snake_case envoy reach?"),

@@ -88,11 +88,14 @@ class Browser:
     def upload(self, text="", file=None, name="list.csv"):
         """Post the form of the page shown, with text pasted and, where there is one, a file of this name."""
         fields = [("csrf_token", dict(self.form(""))["csrf_token"]), ("text", text)]
-        if file is not None:
-            fields.append(("file", FileStorage(io.BytesIO(file), name)))
-        boundary, body = encode_multipart(MultiDict(fields))
+        return self.post_files(self.path, fields, {} if file is None else {"file": (name, file)})
+
+    def post_files(self, path, fields, files):
+        """Post fields, and files by the name of their field, each as its own name and bytes."""
+        sent = [(field, FileStorage(io.BytesIO(body), name)) for field, (name, body) in files.items()]
+        boundary, body = encode_multipart(MultiDict([*fields, *sent]))
         content_type = f"multipart/form-data; boundary={boundary}"
-        return self._show(self.client.post(self.path, data=body, content_type=content_type, follow_redirects=True))
+        return self._show(self.client.post(path, data=body, content_type=content_type, follow_redirects=True))
 
     def post(self, path, data, **options):
         return self._show(self.client.post(path, data=MultiDict(data), follow_redirects=True, **options))

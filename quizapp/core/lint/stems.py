@@ -57,7 +57,9 @@ def unfocused(question: Question) -> Iterator[Flaw]:
     """13: a stem asks, or tells what to do."""
     stem = question.stem.strip()
     told = IMPERATIVE.search(stem) and stem.endswith((".", ":"))
-    if not (stem.endswith("?") or told or (isinstance(question, Ordering) and "?" in stem)):
+    # Below the question there may be a quotation, or what a picture shows.
+    asked = any(line.rstrip().endswith("?") for line in stem.splitlines())
+    if not (asked or told or (isinstance(question, Ordering) and "?" in stem)):
         yield Flaw("stem-unfocused", "error", question.stem)
 
 

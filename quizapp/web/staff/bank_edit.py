@@ -15,7 +15,7 @@ from ...core.question import Question, canonical, to_json
 from ...formats.banks import native_fields, written
 from ...formats.banks.reading import WORDS, slug
 from ...formats.prose import unmarked
-from ...formats.prose.pictures import Pictures, named
+from ...formats.prose.pictures import MOST, Pictures, named
 from ...services import bank_contents, bank_diff, bank_import, pictures
 from ...services.bank_import import Origin, Writer
 from ...services.banks import Owned
@@ -26,8 +26,9 @@ from ..clock import now
 from ..flaw_words import flaw_words
 from ..logged import log
 from ..roles import allow
+from ..sizes import takes
 from ..words import sentence
-from . import question_reading
+from . import question_picture, question_reading
 from .bank_page import own_bank, own_question, to
 from .blueprint import blueprint
 from .question_form import QuestionForm
@@ -44,6 +45,7 @@ def new_question(public_id: str) -> Page:
 
 @blueprint.post("/desk/banks/<public_id>/new")
 @allow("teacher")
+@takes(MOST)
 def make_question(public_id: str) -> Response | Page:
     return _posted(own_bank(public_id))
 
@@ -59,6 +61,7 @@ def edit_question(public_id: str, name: str) -> Page:
 
 @blueprint.post("/desk/banks/<public_id>/questions/<name>/edit")
 @allow("teacher")
+@takes(MOST)
 def change_question(public_id: str, name: str) -> Response | Page:
     return _posted(own_bank(public_id), name)
 
@@ -85,6 +88,8 @@ def _posted(bank: Owned, name: str = "") -> Response | Page:
     before = own_question(bank, name).question if name else None
     if do == "kind" or do.startswith(("add", "up-", "down-", "drop-")):
         return _page(bank, form.rearranged(do), name)
+    if do == "picture":
+        return _with_picture(bank, form, name)
     new = slug(" ".join((form.stem.data or "")[:400].split()[:WORDS])) or "question"
     shown, called = _named(form), name or bank_contents.free_name(db.session(), bank, new)
     question = question_reading.question(form, called, _head(bank), shown)
@@ -97,6 +102,14 @@ def _posted(bank: Owned, name: str = "") -> Response | Page:
         return _save(bank, question, shown)
     except QuizError as error:
         return _page(bank, form, name, 409, refused=sentence(error))
+
+
+def _with_picture(bank: Owned, form: QuestionForm, name: str) -> Page:
+    if held := question_picture.put_in(form):
+        with writing(db.session()) as session:
+            pictures.keep(session, held)
+            log(session, "picture-added", "bank", bank.public_id)
+    return _page(bank, form, name, 200 if held else 400)
 
 
 def _named(form: QuestionForm) -> Pictures:

@@ -6,6 +6,7 @@ from gettext import gettext as _
 from typing import Any
 
 from flask_wtf import FlaskForm
+from flask_wtf.file import FileField
 from wtforms import (
     BooleanField,
     Field,
@@ -69,6 +70,8 @@ class QuestionForm(FlaskForm):  # type: ignore[misc]
         default="",
         choices={"": _("As they are"), "markdown": _("Markdown"), "html": _("HTML")},
     )
+    picture = FileField(_("A picture"))
+    shows = StringField(_("What it shows"), validators=[LINE])
     shuffle = BooleanField(_("Show the options in an order of its own to each student"), default=True)
     explanation = TextAreaField(_("Explanation"), validators=[TEXT])
     tags = TextAreaField(_("Tags"), validators=[TEXT])
