@@ -161,11 +161,6 @@ def of_classes(session: Session, class_ids: Iterable[int]) -> list[Assigned]:
     return [read(row) for row in session.execute(query)]
 
 
-def of_quiz(session: Session, quiz_id: int) -> list[Assigned]:
-    query = _newest().where(Assignment.quiz_id == quiz_id).order_by(Assignment.id.desc())
-    return [read(row) for row in session.execute(query)]
-
-
 def find(session: Session, slug: str) -> Assigned:
     """Return the assignment at this address; whoever asks has to be let in by the caller."""
     return _found(session, _newest(), slug)
