@@ -19,8 +19,14 @@ def wait(folder: Path, secret: str, name: str) -> None:
         file.write(secret.encode())
 
 
+def take_place(folder: Path, secret: str, name: str) -> None:
+    with whole(folder / KEY_FILE, overwrite=True) as file:
+        file.write(secret.encode())
+    (folder / f"{KEY_FILE}.{name}").unlink(missing_ok=True)
+
+
 def settle(session: Session, folder: Path) -> None:
-    """Put the key that waits in its place, or take it away if its database never came."""
+    """Put a key left waiting in its place, or take it away if its database never came."""
     for waiting in folder.glob(f"{KEY_FILE}.*"):
         if audit.recorded(session, RESTORED, waiting.name.partition(".")[2]):
             waiting.replace(folder / KEY_FILE)

@@ -75,10 +75,13 @@ def restore(app: Flask, wanted: Wanted, now: datetime) -> Restored:
                 _keep_key(folder, kept)
             restored_key.wait(folder, key, name)
             there = place.swap(kept)
+        except BaseException:
+            _leave_key(folder / kept)
+            raise
         finally:
             place.clear()
+        restored_key.take_place(folder, key, name)
         other_key = app.config["SECRET_KEY_SET"] and app.config["SECRET_KEY"] != key
-        restored_key.settle(db.session(), folder)
         return Restored(backup.manifest, there, erased, told, other_key)
 
 
@@ -137,6 +140,13 @@ def _keep_key(folder: Path, kept: str) -> None:
     if file.exists():
         (folder / kept).mkdir(mode=0o700, exist_ok=True)
         (folder / kept / KEY_FILE).hardlink_to(file)
+
+
+def _leave_key(kept: Path) -> None:
+    """Take the second name of the secret key away again, and its folder where nothing else is kept in it."""
+    (kept / KEY_FILE).unlink(missing_ok=True)
+    with suppress(OSError):
+        kept.rmdir()
 
 
 @contextmanager

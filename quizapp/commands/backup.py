@@ -42,10 +42,11 @@ def backup(file: Path, force: bool) -> None:
     """
     require_current_schema()
     try:
-        with whole(file, overwrite=force) as out, copying.snapshot(db.engine) as connection:
-            revision = copying.revision(connection) or ""
-            head = Head(__version__, revision, datetime.now(UTC), current_app.config["SECRET_KEY"])
-            manifest = backups.save(connection, out, head, Base.metadata.tables)
+        with whole(file, overwrite=force) as out:
+            with copying.snapshot(db.engine) as connection:
+                revision = copying.revision(connection) or ""
+                head = Head(__version__, revision, datetime.now(UTC), current_app.config["SECRET_KEY"])
+                manifest = backups.save(connection, out, head, Base.metadata.tables)
             out.flush()
             with opened(Path(out.name), sys.maxsize) as written:
                 written.verify()

@@ -137,6 +137,7 @@ def test_a_table_that_somebody_holds_is_waited_for_and_left(new_place, command, 
             restoring.restore(app, Wanted(small, replace=True), NOW)
     assert refused.value.code == "site-in-use"
     assert logins(app) == ["teacher1"]
+    assert not [*app.config["DATA"].glob("before-*")]
 
 
 def test_two_do_not_restore_in_one_place_at_once(new_place, command, small):
