@@ -17,6 +17,7 @@ from flask_migrate.cli import db as db_commands
 from . import __version__
 from .app import create_app
 from .commands import bank_store
+from .commands.backup import backup, restore
 from .commands.bank import bank_group
 from .commands.export import export
 from .commands.facts import facts_group
@@ -57,6 +58,8 @@ group.add_command(user_group)
 group.add_command(privacy_group)
 group.add_command(bank_group)
 group.add_command(export)
+group.add_command(backup)
+group.add_command(restore)
 for bank_command in bank_store.COMMANDS:
     bank_group.add_command(bank_command)
 

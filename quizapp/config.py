@@ -15,6 +15,7 @@ from .paths import data_folder
 
 PREFIX = "QUIZAPP_"
 SHORTEST_SECRET = 32
+KEY_FILE = "secret-key"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,8 @@ def configuration(overrides: Mapping[str, Any], environ: Mapping[str, str] = os.
     folder = Path(config["DATA"] or data_folder())
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        config["SECRET_KEY"] = config["SECRET_KEY"] or _kept_secret(folder / "secret-key")
+        config["SECRET_KEY_SET"] = bool(config["SECRET_KEY"])
+        config["SECRET_KEY"] = config["SECRET_KEY"] or _kept_secret(folder / KEY_FILE)
     except OSError as error:
         raise QuizError("data-unwritable", folder=str(folder), reason=error.strerror) from error
     config["DATA"] = folder

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from flask import Flask
 
+from . import forgotten
 from .services import audit, erasing, retention, submission, throttle, uploads
 from .services.audit import By
 from .storage import db, writing
@@ -23,7 +24,7 @@ def start(app: Flask) -> None:
 def sweep(app: Flask, now: datetime) -> None:
     """Hand in attempts that are over, and forget old failures, files nobody wanted and what was worked out of them.
 
-    What was kept for its time is erased.
+    What was kept for its time is erased, and what was erased is noted outside the database, too.
     """
     TASKS.sweep()
     with app.app_context():
@@ -41,6 +42,7 @@ def sweep(app: Flask, now: datetime) -> None:
             with writing(session):
                 audit.sweep(session, now)
         _erase_what_is_due(app, now)
+        forgotten.keep(session, app.config["DATA"])
 
 
 def _erase_what_is_due(app: Flask, now: datetime) -> None:

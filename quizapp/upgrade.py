@@ -8,6 +8,7 @@ from alembic.script import ScriptDirectory
 from flask import Flask
 
 from .core.errors import QuizError
+from .restored_key import settle
 from .services import accounts, library, quizzes
 from .storage import db, migrate, writing
 
@@ -17,6 +18,7 @@ def prepare(app: Flask, now: datetime) -> None:
     with app.app_context():
         if schema()[0] != schema()[1]:
             flask_migrate.upgrade()
+        settle(db.session(), app.config["DATA"])
         with writing(db.session()) as session:
             quizzes.publish(session, library.shipped_recipes(), now)
 
@@ -41,6 +43,10 @@ def schema() -> tuple[str | None, str | None]:
     with db.engine.connect() as connection:
         found = MigrationContext.configure(connection).get_current_revision()
     return found, script.get_current_head()
+
+
+def known_revisions() -> set[str]:
+    return {each.revision for each in ScriptDirectory.from_config(migrate.get_config()).walk_revisions()}
 
 
 def require_current_schema() -> None:

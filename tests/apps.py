@@ -1,12 +1,14 @@
 """Apps to test with, and what a run may do without."""
 
 import os
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from jinja2 import BytecodeCache
 
 from quizapp.app import create_app
+from quizapp.storage import db
 
 REQUIRED = set(filter(None, os.environ.get("QUIZAPP_TEST_REQUIRE", "").split(",")))
 
@@ -33,6 +35,17 @@ def app_on(url: str, folder: Path, **settings: object):
     app.testing = True
     app.jinja_env.bytecode_cache = COMPILED
     return app
+
+
+@contextmanager
+def inside(app):
+    """Yield a session on the app's database."""
+    with app.app_context():
+        try:
+            yield db.session()
+        finally:
+            db.session.remove()
+            db.engine.dispose()
 
 
 def unavailable(what: str, why: str) -> None:

@@ -7,7 +7,7 @@ from typing import TextIO
 import click
 from flask.cli import with_appcontext
 
-from ..core.errors import QuizError
+from .. import forgotten
 from ..services import erasing, receipts
 from ..storage import db, writing
 
@@ -30,7 +30,7 @@ def list_receipts() -> None:
 @with_appcontext
 def replay(file: TextIO) -> None:
     """Carry out again what the receipts in FILE say, all or none; what is gone already stays gone."""
-    records = [_record(line) for line in file if line.strip()]
+    records = forgotten.read(file)
     now = datetime.now(UTC)
     with writing(db.session()) as session:
         ordered = [receipts.again(session, record) for record in records]
@@ -38,13 +38,3 @@ def replay(file: TextIO) -> None:
         while not erasing.carry_out(lambda: writing(db.session()), public_id, now):
             pass
     click.echo(f"Receipts carried out: {len(ordered)}.")
-
-
-def _record(line: str) -> dict[str, object]:
-    try:
-        record = json.loads(line)
-    except ValueError as error:
-        raise QuizError("receipt-bad") from error
-    if not isinstance(record, dict):
-        raise QuizError("receipt-bad")
-    return record

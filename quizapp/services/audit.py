@@ -71,6 +71,11 @@ def record(session: Session, by: By, action: str, kind: str, subject: str) -> No
     session.flush()
 
 
+def recorded(session: Session, action: str, subject: str) -> bool:
+    row = select(Audit.id).where(Audit.action == action, Audit.subject == subject).limit(1)
+    return session.scalar(row) is not None
+
+
 def entries(session: Session, wanted: Filter, account_id: int | None = None) -> tuple[list[Entry], bool]:
     """Return a page of what an account did or what was done to its things, newest first; of everything with None.
 

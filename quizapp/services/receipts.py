@@ -1,6 +1,6 @@
 """Receipts of what was erased, to be shown, kept elsewhere, and carried out again on a backup that was restored."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -57,6 +57,12 @@ def of_teacher(session: Session, account_id: int) -> list[Receipt]:
 
 def everything(session: Session) -> list[Receipt]:
     return _receipts(session)
+
+
+def still_to_do(session: Session, records: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Return those of the receipts that say what was not carried out here."""
+    there = set(session.scalars(select(Erasure.public_id).where(Erasure.done_at.is_not(None))))
+    return [record for record in records if record.get("public_id") not in there]
 
 
 def again(session: Session, record: Mapping[str, Any]) -> str:

@@ -54,6 +54,7 @@ ACTIONS = {
     "request-made": _("asked to be erased, or took that back"),
     "results-exported": _("downloaded results"),
     "roster-imported": _("imported a list of students"),
+    "site-restored": _("restored a backup"),
 }
 BY_STUDENTS = {"practice-deleted", "request-made"}
 """What students do; of the rest, whatever nobody who signs in did was done by the server, or on it."""
@@ -67,5 +68,6 @@ KINDS = {
     "place": _("student"),
     "practice": _("open practice"),
     "quiz": _("quiz"),
+    "site": _("site"),
     "student": _("student in open practice"),
 }

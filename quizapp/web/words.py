@@ -107,6 +107,28 @@ SENTENCES: Mapping[str, str] = {
     "port-taken": "Port %(port)s is in use. Choose another with --port, for example --port %(other)s.",
     "migration-orphans": "A migration would have left rows without their parents in %(tables)s; nothing was changed.",
     "schema-old": "The database is at version %(found)s and this quizapp needs %(wanted)s. Run: quizapp db upgrade",
+    "backup-there": "%(file)s is there already and was left as it is. Choose another name, or overwrite it by --force.",
+    "backup-unwritable": "%(file)s cannot be written (%(reason)s). Nothing was left there; choose another place.",
+    "backup-unreadable": "%(file)s cannot be read (%(reason)s). Nothing was changed.",
+    "backup-strange": "This is no backup made by quizapp backup, or its end is missing. Nothing was changed.",
+    "backup-broken": "This backup is damaged, or not what quizapp wrote, in %(part)s. Nothing was changed; please take "
+    "another copy of it, or an older one.",
+    "backup-newer": "This backup was made by quizapp %(app)s with the database version %(revision)s, which this "
+    "quizapp does not know. Nothing was changed; install quizapp %(app)s or newer, and restore it there.",
+    "backup-large": "This backup unpacks to %(unpacked)s bytes, and %(most)s are allowed. Nothing was changed. If you "
+    "know where it comes from, allow more by --max-size %(unpacked)s.",
+    "backup-misfit": "A value in the table %(table)s cannot be kept as what it should be (%(reason)s). "
+    "Nothing was changed.",
+    "backup-damaged": "The rows of this backup do not fit together (%(found)s). Nothing was changed; please take an "
+    "older one.",
+    "database-damaged": "The database is damaged (%(found)s), so no backup was made of it. Stop the server, keep a "
+    "copy of its files, and restore the newest backup.",
+    "site-filled": "There are accounts or students in %(database)s already. Nothing was changed. To put the backup in "
+    "their place and keep them beside it, say --replace.",
+    "site-in-use": "A server is at work on this database. Nothing was changed; stop it, then restore again.",
+    "restore-running": "Somebody else is restoring a backup here. Nothing was changed; please wait until that is over.",
+    "restore-forbidden": "The database does not allow it (%(reason)s). Nothing was changed; restore as the owner of "
+    "the database, who may create schemas in it.",
     "facts-bad": "The facts in %(file)s have problems.",
 }
 
