@@ -54,9 +54,9 @@ CARRIED_BUT = {
         "ordering": NOWHERE | {"any-order", "locked", "ends"},
     },
     "qti12": {
-        "single_choice": QTI12 | {"right", "weights", "last"},
+        "single_choice": QTI12 | {"weights", "last"},
         "true_false": QTI12 | {"last"},
-        "multiple_response": QTI12 | {"right", "last"},
+        "multiple_response": QTI12 | {"last"},
         "ordering": QTI12 | {"any-order", "locked", "ends", "show"},
     },
     "csv": SHEET,

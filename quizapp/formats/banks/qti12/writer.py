@@ -58,7 +58,9 @@ def _single(question: Question, bank: Bank) -> Said:
     writing = _writing(question, bank, question.options)
     item = _item(writing, "true_false_question" if judged(question) else "multiple_choice_question")
     _choices(_response(item, writing, "Single"), writing)
-    _key(_processing(item, writing), writing.right)
+    processing = _processing(item, writing)
+    _told_each(processing, writing)
+    _key(processing, writing.right)
     return _finished(item, writing)
 
 
@@ -67,6 +69,7 @@ def _multiple(question: Question, bank: Bank) -> Said:
     item = _item(writing, "multiple_answers_question")
     _choices(_response(item, writing, "Multiple"), writing)
     processing = _processing(item, writing)
+    _told_each(processing, writing)
     if question.weighted:
         for name, share in zip(writing.options, shares(question), strict=True):
             _earned(processing, name, share)
@@ -76,10 +79,13 @@ def _multiple(question: Question, bank: Bank) -> Said:
 
 
 def _ordering(question: Ordering, bank: Bank) -> Said:
+    """Write an ordering as New Quizzes reads it: every option that is named anywhere is a place of its right order."""
     writing = _writing(question, bank, listed(question))
     item = _item(writing, "ordering_question")
     response = _response(item, writing, "Ordered")
-    rendered = SubElement(SubElement(response, "render_extension"), "ims_render_object", shuffle="Yes")
+    rendered = SubElement(
+        SubElement(response, "render_extension"), "ims_render_object", shuffle="Yes", orientation="Column"
+    )
     _labels(SubElement(rendered, "flow_label"), writing)
     _key(_processing(item, writing), writing.options)
     return _finished(item, writing)
@@ -117,16 +123,19 @@ def _labels(parent: Element, writing: Writing) -> None:
 
 
 def _processing(item: Element, writing: Writing) -> Element:
-    """Return where the scoring goes, after what says which feedback is shown."""
+    """Return where the scoring goes, after what shows the explanation to everybody."""
     processing = SubElement(item, "resprocessing")
     outcomes = SubElement(processing, "outcomes")
     SubElement(outcomes, "decvar", maxvalue=WHOLE, minvalue="0", varname="SCORE", vartype="Decimal")
     if writing.question.explanation:
         SubElement(_shows(processing, GENERAL), "other")
+    return processing
+
+
+def _told_each(processing: Element, writing: Writing) -> None:
     for name, option in writing.options.items():
         if option.feedback:
             _equal(_shows(processing, f"{name}_fb"), name)
-    return processing
 
 
 def _shows(processing: Element, feedback: str) -> Element:
