@@ -60,6 +60,13 @@ def test_questions_of_a_bank_in_the_package_are_read_from_it(wanted, refused):
     assert [note.part for note in report.refused] == ["a.xml"] * len(refused)
 
 
+def test_a_quiz_is_found_among_a_thousand_files_of_a_course():
+    assert (
+        len(package([*((f"page{n}.xml", b"<page/>") for n in range(1000)), ("quiz.xml", quiz(item()))]).bank.questions)
+        == 1
+    )
+
+
 def test_a_broken_file_is_refused_and_the_others_are_read():
     report = package([("a.xml", b"<questestinterop><item></questestinterop>"), ("b.xml", quiz(item()))])
     assert [(note.code, note.part) for note in report.refused] == [("xml-broken", "a.xml")]

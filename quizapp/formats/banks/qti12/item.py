@@ -11,6 +11,7 @@ from .. import statements
 from ..drafts import Choice, Draft
 from ..reading import Reading
 from ..tree import Element
+from ..written import MOST
 from . import kinds, scoring, texts, weights
 from .feedback import Told, told
 
@@ -74,8 +75,11 @@ def _draft(item: Item, kind: str, presentation: Element, responses: list[Element
         raise Refused("parts-several")
     (response,) = responses
     prose = partial(texts.prose, reading=item.reading, attached=item.attached)
-    labels = {each.attributes.get("ident", "").strip(): each for each in response.within("response_label")}
-    if len(labels) < len(list(response.within("response_label"))):
+    found = list(response.within("response_label"))
+    if len(found) > MOST:
+        raise Refused("options-many", most=MOST)
+    labels = {each.attributes.get("ident", "").strip(): each for each in found}
+    if len(labels) < len(found):
         raise Refused("options-unnamed")
     options = {name: prose(texts.html(label)) or _verdict(name) for name, label in labels.items()}
     if kinds.plainly(kinds.declared(item.said)) == EITHER_OR:

@@ -11,6 +11,7 @@ from .. import statements
 from ..drafts import Choice, Draft
 from ..reading import Reading
 from ..tree import Element
+from ..written import MOST
 from . import weights
 from .texts import prose
 
@@ -41,6 +42,8 @@ def _draft(element: Element, reading: Reading, attached: Attached, tags: tuple[s
     if element.name not in READERS:
         raise Refused("kind-unknown")
     written = partial(_text, html=_is_html(element), reading=reading, attached=attached)
+    if len(element.all("ANSWER")) > MOST:
+        raise Refused("options-many", most=MOST)
     answers = {each.attributes.get("id", ""): written(each) for each in element.all("ANSWER")}
     body = element.first("BODY")
     kind, choices = READERS[element.name]

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from hashlib import blake2b
 
+from ....core.packed import Packing
 from ...notes import Note, Unreadable
 from ...package import Package, opened
 from ...prose.attached import NONE, SOURCE, Attached
@@ -26,6 +27,8 @@ ABROAD = "reference to a bank outside the file"
 """What a reference is called where others have the kind of a question."""
 SAME = "assessment_question_identifierref"
 """The field by which the question of a quiz names the same question in a bank."""
+NAME = 80
+"""Characters by which a bank is known."""
 ALIKE = ("presentation", "resprocessing", "itemfeedback")
 
 
@@ -53,7 +56,7 @@ class Course:
     several: bool = False
     tags: tuple[str, ...] = ()
     banks: set[str] = field(default_factory=set)
-    references: list[tuple[str, Note]] = field(default_factory=list)
+    references: Packing[Note] = field(default_factory=Packing)
     seen: dict[bytes, str] = field(default_factory=dict)
     again: int = 0
 
@@ -88,8 +91,8 @@ class Course:
 
     def finish(self) -> None:
         """Refuse what is in banks that were in none of the files."""
-        for bank, note in self.references:
-            if bank not in self.banks:
+        for note in self.references.done():
+            if note.params["bank"] not in self.banks:
                 self.reading.refused.append(note)
         reading = self.reading
         if not (len(reading.questions) or reading.refused or reading.skipped):
@@ -97,7 +100,7 @@ class Course:
 
     def begin(self, element: Element) -> None:
         """Learn the name of a quiz, or of a bank."""
-        self.banks.add(element.attributes.get("ident", ""))
+        self.banks.add(element.attributes.get("ident", "")[:NAME])
         if LANG.fullmatch(lang := element.attributes.get("lang", "")):
             self.reading.lang = lang
         self.title(element.attributes.get("title", ""))
@@ -116,8 +119,8 @@ class Course:
 
     def refer(self, element: Element) -> None:
         bank = element.attributes.get("sourcebank_ref", "") or element.own.strip()
-        params: dict[str, object] = {"bank": bank[:80]}
-        self.references.append((bank, Note(element.line, "bank-outside", "", ABROAD, params, part=self.reading.part)))
+        params: dict[str, object] = {"bank": bank[:NAME]}
+        self.references.append(Note(element.line, "bank-outside", "", ABROAD, params, part=self.reading.part))
 
     def _is_known(self, element: Element) -> bool:
         """Say whether the very same question was in another file, as in a quiz and in the bank that it came from."""

@@ -11,6 +11,8 @@ from ..tree import Element
 BREAK = "<br>"
 GAP = "____"
 """Stands for a part of a sentence that is among the items to be put in order."""
+BESIDE = 2
+"""Pieces of material that stand beside the options: one before them and one after."""
 RECORDINGS = ("mataudio", "matvideo", "matapplication", "matapplet")
 
 
@@ -37,7 +39,7 @@ def stem(presentation: Element) -> str:
     """Return what is asked: all material but that of the options, and the sentence whose words are to be ordered."""
     written = BREAK.join(pieces(presentation))
     for response in presentation.within("response_lid"):
-        for label in filter(None, map(_whole, response.all("material"))):
+        for label in filter(None, map(_whole, response.all("material")[:BESIDE])):
             gap = f"[{label}]"
             written = written.replace(gap, GAP) if gap in written else f"{written}{BREAK}{label}"
         for sentence in filter(None, map(_sentence, response.within("ims_render_object"))):
@@ -55,10 +57,9 @@ def _sentence(order: Element) -> str:
 
 def _whole(material: Element) -> str:
     """Return a material as HTML, without the breaks around it."""
-    written = "".join(map(_part, material.children)).strip()
-    while written.endswith(BREAK):
-        written = written.removesuffix(BREAK).rstrip()
-    return written.removeprefix(BREAK)
+    lines = "".join(map(_part, material.children)).split(BREAK)
+    said = [place for place, line in enumerate(lines) if line.strip()]
+    return BREAK.join(lines[said[0] : said[-1] + 1]).strip() if said else ""
 
 
 def _part(element: Element) -> str:

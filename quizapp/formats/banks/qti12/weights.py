@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 from ...notes import Refused
 from ..grades import SHARES
@@ -40,7 +41,8 @@ def of_one(options: Sequence[str], scoring: Processing) -> Weights:
 
 def of_several(options: Sequence[str], scoring: Processing) -> Weights:
     """Return the weights where any number of options is chosen: together right, or each by itself."""
-    together = [each for each in scoring.conditions if _together(each, scoring)]
+    alone = sum(bool(each.changes and each.named) for each in scoring.conditions) == 1
+    together = [each for each in scoring.conditions if _together(each, alone=alone)]
     if together:
         best = max(together, key=lambda each: each.earned)
         partial = {each: scoring.partial.get(each, Fraction(0)) for each in options}
@@ -71,6 +73,7 @@ def order(options: Sequence[str], scoring: Processing) -> tuple[tuple[str, ...],
     return found, len(orders) > 1
 
 
+@lru_cache(maxsize=1024)
 def share(given: Fraction) -> Fraction | None:
     """Return the share of the points that is meant, or None where it can be none of ours."""
     usual_one = next((each for each in SHARES if abs(abs(given) - each) <= ROUNDED), None)
@@ -80,11 +83,12 @@ def share(given: Fraction) -> Fraction | None:
     return near if abs(given) <= 1 and abs(given - near) <= EXACT else None
 
 
-def _together(condition: Condition, scoring: Processing) -> bool:
+def _together(condition: Condition, *, alone: bool) -> bool:
+    """Say whether a condition asks for all right options at once: for several, or `alone` for one."""
     if condition.earned <= 0 or not condition.named:
         return False
-    alone = len([each for each in scoring.conditions if each.changes and each.named]) == 1
-    return len(condition.named) + len(condition.barred) >= SEVERAL or (alone and condition.changes[0][0] == "set")
+    several = len(condition.named) + len(condition.barred) >= SEVERAL
+    return several or (alone and condition.changes[0][0] == "set")
 
 
 def _set_alone(scoring: Processing) -> set[str]:
