@@ -1,7 +1,7 @@
 """Packages of QTI 1.2: what is there twice is read once, a broken file refuses itself, pictures are found."""
 
 import pytest
-from qti12_files import bank, codes, feedback, item, key, numbered, package, quiz
+from qti12_files import bank, codes, feedback, item, key, numbered, package, packed, quiz, told
 from tiny_pictures import PNG, digest, name_of
 
 SAME = {"assessment_question_identifierref": "q1"}
@@ -98,6 +98,19 @@ def test_a_picture_that_is_not_there_is_counted(address):
     files = [("a/map.png", PNG), ("b/map.png", PNG), ("map__xid-1_12.png", PNG)]
     report = package([("quiz/quiz.xml", quiz(item(stem=f"Where? {PICTURE.format(address)}"))), *files])
     assert [(note.code, note.params) for note in report.warnings] == [("image-dropped", {"count": 1})]
+
+
+def test_a_picture_that_is_broken_in_the_archive_costs_its_question_nothing_else():
+    data = packed([("quiz.xml", quiz(item(stem=f"Where? {PICTURE.format('map.png')}"))), ("map.png", PNG + bytes(99))])
+    entry = data.index(b"map.png") + len(b"map.png")
+    report = told(data[: entry + 9] + b"tide" + data[entry + 13 :])
+    assert stems(report) == ["Where?"]
+    assert codes(report.warnings) == ["image-dropped"]
+
+
+def test_an_option_whose_picture_is_not_there_is_not_passed_over():
+    report = package([("quiz.xml", quiz(item(numbered("The moon", "The wind", PICTURE.format("sun.png")))))])
+    assert codes(report.refused) == ["option-empty"]
 
 
 def test_pictures_may_stand_in_options_and_feedback():

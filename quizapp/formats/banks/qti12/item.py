@@ -28,13 +28,14 @@ EITHER_OR = "eitheror"
 
 @dataclass(slots=True)
 class Item:
-    """An element with what is said of it; `title` is as people know it, `tags` those of the file it stands in."""
+    """An element with what is said of it; `tags` are those of the file it stands in, `blank` the options left empty."""
 
     element: Element
     reading: Reading
     attached: Attached
     said: Mapping[str, str] = field(init=False)
     tags: tuple[str, ...] = ()
+    blank: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         self.said = dict(kinds.fields(self.element))
@@ -81,7 +82,10 @@ def _draft(item: Item, kind: str, presentation: Element, responses: list[Element
     labels = {each.attributes.get("ident", "").strip(): each for each in found}
     if len(labels) < len(found):
         raise Refused("options-unnamed")
-    options = {name: prose(texts.html(label)) or _verdict(name) for name, label in labels.items()}
+    written = {name: texts.html(label) or _verdict(name) for name, label in labels.items()}
+    item.blank = frozenset(name for name, html in written.items() if not html)
+    options = {name: prose(html) for name, html in written.items()}
+    stem = prose(texts.stem(presentation))
     if kinds.plainly(kinds.declared(item.said)) == EITHER_OR:
         options = {name: _either(text) for name, text in options.items()}
     processing = scoring.processing(item.element, tuple(options))
@@ -96,7 +100,7 @@ def _draft(item: Item, kind: str, presentation: Element, responses: list[Element
         kind=kind,
         title=item.title,
         id=item.id,
-        stem=prose(texts.stem(presentation)),
+        stem=stem,
         choices=choices,
         explanation=shown.explanation,
         tags=tuple(dict.fromkeys([*item.tags, *tags])),
@@ -129,7 +133,7 @@ def _choices(item: Item, options: Options, found: weights.Weights, shown: Told) 
     earned, replaced = found
     if replaced:
         item.reading.warn(item.line, item.title, "scoring-replaced")
-    blank = [name for name, text in options.items() if not (text or earned[name] > 0 or name in shown.options)]
+    blank = [name for name in item.blank if not (earned[name] > 0 or name in shown.options)]
     if blank:
         item.reading.warn(item.line, item.title, "options-blank", count=len(blank))
     return tuple(
