@@ -121,3 +121,10 @@ def test_of_two_sets_that_are_right_the_first_is_taken_with_a_warning():
     report = several(condition(equal("1", "2"), score(1)) + condition(equal("2", "3"), score(1)))
     assert right(only(report)) == [MOON, WIND]
     assert codes(report.warnings) == ["scoring-replaced"]
+
+
+def test_options_that_add_up_to_more_than_the_best_score_are_taken_as_they_are():
+    each = "".join(condition(equal(str(name)), score(60, "Add")) for name in (1, 3))
+    report = several(each)
+    assert weights(only(report)) == ["3/5", "", "3/5"]
+    assert codes(report.warnings) == ["weights-sum"]
