@@ -2,7 +2,10 @@
 
 import json
 
+from qti12_files import item, quiz
 from workbooks import packed, parts, with_cells, workbook
+
+from quizapp.formats import package as packages
 
 MEGABYTE = 2**20
 QUIZ = b"<quiz><question type='truefalse'><questiontext><text>%s</text></questiontext></question></quiz>"
@@ -19,6 +22,11 @@ def lying():
     sound = workbook(["x" * 5000])
     size = len(parts(sound)["xl/sharedStrings.xml"]).to_bytes(4, "little")
     return sound.replace(size, (9).to_bytes(4, "little"))
+
+
+def questions_of(*files):
+    """Return a package with a file of questions, and these."""
+    return packages.packed([("quiz.xml", quiz(item())), *files])
 
 
 def aliases():
@@ -43,6 +51,36 @@ HOSTILE = {
         lambda: b"<!DOCTYPE quiz [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>" + QUIZ % b"&x;",
         "xml-dtd",
     ),
+    "entities that multiply in QTI": (
+        lambda: quiz(item()).replace(b"<questestinterop", b"<!DOCTYPE q [" + LAUGHS + b"]><questestinterop", 1),
+        "xml-dtd",
+    ),
+    "entity of QTI that reads a file": (
+        lambda: quiz(item(stem="&x;")).replace(
+            b"<questestinterop", b"<!DOCTYPE q [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><questestinterop", 1
+        ),
+        "xml-dtd",
+    ),
+    "entity that only a DTD elsewhere defines": (
+        lambda: (
+            quiz(item())
+            .replace(b"<questestinterop", b"<!DOCTYPE q SYSTEM 'http://localhost:1/x.dtd'><questestinterop", 1)
+            .replace(b"The moon", b"&moon;")
+        ),
+        "xml-dtd",
+    ),
+    "script in an option": (lambda: quiz(item({"1": "<script>alert(1)</script>", "2": "x"})), "executable"),
+    "package that unpacks to 210 MB": (lambda: questions_of(("x.xml", b" " * (210 * MEGABYTE))), "package-large"),
+    "package of 30,000 files": (lambda: questions_of(*((f"a/{n}", b"") for n in range(30_000))), "package-large"),
+    "package with elements 100,000 deep": (
+        lambda: questions_of(("b.xml", b"<questestinterop><item>" + b"<a>" * 100_000)),
+        "xml-large",
+    ),
+    "package whose file says it is in another encoding": (
+        lambda: questions_of(("b.xml", b"<?xml version='1.0' encoding='x-tide'?><questestinterop/>")),
+        "xml-broken",
+    ),
+    "package with a broken file": (lambda: questions_of(("b.xml", b"<questestinterop>\xff")), "xml-broken"),
     "elements 100,000 deep": (lambda: b"<quiz><question>" + b"<a>" * 100_000, "xml-large"),
     "elements without end": (lambda: b"<quiz>" + b"<a/>" * 5_000_001, "xml-large"),
     "aliases that multiply": (aliases, "yaml-alias"),

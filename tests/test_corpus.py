@@ -10,8 +10,8 @@ import pytest
 from quizapp.formats.banks import WRITTEN_FORMATS, read
 
 FOLDER = os.environ.get("QUIZAPP_TEST_CORPUS", "")
-FORMATS = {"gift", "aiken", "moodle_xml", "csv_xlsx"}
-FOREIGN = {"qti12", "qti2", "qti3", "opentriviaqa"}
+FORMATS = {"gift", "aiken", "moodle_xml", "csv_xlsx", "qti12", "blackboard"}
+FOREIGN = {"qti2", "qti3", "opentriviaqa"}
 """Formats not read yet; a file of one of these must not pass for one of ours."""
 COLUMNS = {
     "mc_single": "single_choice",
@@ -34,8 +34,11 @@ UNCOUNTED = {
 """Files nobody counted for us, with what a look at them tells."""
 DEVIATIONS = {
     "aiken/QAS-Editor__test__datasets__aiken__aiken_1.txt": {"single_choice": 4, "refused": 1},
+    "qti12/qti__spec__fixtures__items_1.2__canvas_multiple_fib_as_single.xml": {"single_choice": 0, "refused": 1},
+    "qti12/QAS-Editor__test__datasets__ims__bb_vista.imscc": {"single_choice": 3, "refused": 7},
 }
-"""The last question offers " ." twice: its sounds are lost, and nobody could tell the two apart."""
+"""In Aiken, the last question offers " ." twice: its sounds are lost, and nobody could tell the two apart. In Canvas, a
+gap is to be filled in with the only word there is, and in Vista the only option is "B,C": that is no choice."""
 
 
 def rows(formats):
@@ -68,7 +71,8 @@ def test_a_bank_file_holds_what_others_counted(row):
     assert row, f"{FOLDER} holds no expected.tsv with such files"
     path = Path(FOLDER, row["file"])
     report = read(path.read_bytes(), path.name)
-    assert report.format == (path.suffix[1:] if row["format"] == "csv_xlsx" else row["format"])
+    named = {"csv_xlsx": path.suffix[1:], "blackboard": "qti12"}.get(row["format"], row["format"])
+    assert report.format == named or (row["file_error"].startswith("root ") and not report.format)
     assert (report.error is not None) == bool(row["file_error"])
     deviation = DEVIATIONS.get(row["file"], {})
     for column, kind in COLUMNS.items():
@@ -91,9 +95,11 @@ def test_what_a_bank_file_holds_is_written_in_every_format_in_its_own_words(row)
         return
     for name, format_ in WRITTEN_FORMATS.items():
         written = format_.write(bank)
-        assert not {"stem", "options"}.intersection(loss.code for loss in written.losses), name
+        wordless = {loss.question for loss in written.losses if loss.code == "pictures"}
+        kept = [loss.code for loss in written.losses if loss.question not in wordless]
+        assert not {"stem", "options"}.intersection(kept), name
         left_out = {loss.code for loss in written.losses if loss.left_out}
-        assert left_out <= ({"kind-unsaid", "aiken-stem"} if name == "aiken" else set()), name
+        assert left_out <= ({"kind-unsaid", "aiken-stem", "option-empty"} if name == "aiken" else set()), name
         assert written.losses == () or name not in ("yaml", "json")
 
 
@@ -103,7 +109,7 @@ def test_a_file_of_another_format_is_refused_by_name(row):
     path = Path(FOLDER, row["file"])
     report = read(path.read_bytes(), path.name)
     assert report.error
-    assert report.error.code == "format-foreign"
+    assert report.error.code in ("format-foreign", "package-part")
 
 
 @pytest.mark.parametrize("name", UNCOUNTED if FOLDER else ())

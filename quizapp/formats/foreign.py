@@ -22,7 +22,6 @@ MEMBERS = {
     "collection.anki2": "Anki",
 }
 ROOTS = {
-    "questestinterop": "QTI 1.2",
     "assessmentItem": "QTI 2",
     "assessmentTest": "QTI 2",
     "assessmentSection": "QTI 2",
@@ -33,7 +32,6 @@ ROOTS = {
     "qti-assessment-section": "QTI 3",
     "qti-assessment-stimulus": "QTI 3",
     "manifest": "QTI or Common Cartridge",
-    "POOL": "Blackboard",
     "problem": "OLX (Open edX)",
     "html": "HTML",
     "testsuite": "XML",

@@ -5,6 +5,7 @@ from gettext import gettext as _
 
 WORDS: Mapping[str, tuple[str, str]] = {
     "moodle_xml": ("Moodle XML", "for Moodle and others that import from it"),
+    "qti12": ("QTI 1.2 (Canvas, Blackboard)", "a package for Canvas, and others that import QTI 1.2"),
     "json": ("JSON", "for programs; keeps everything"),
     "yaml": ("YAML", "to edit in a text editor; keeps everything"),
     "csv": ("CSV", "a table as text, for any spreadsheet"),

@@ -3,6 +3,7 @@
 from pathlib import PurePath
 
 from .. import foreign
+from ..decoding import head
 from ..limits import USUAL, Limits
 from . import (
     aiken,
@@ -16,16 +17,24 @@ from . import (
     yaml_writer,
 )
 from .collecting import uncollected
+from .content_package import PARTS
 from .format import BankFormat, WrittenFormat
+from .qti12 import packing as qti12_packing
+from .qti12 import reader as qti12_reader
+from .qti12 import writer as qti12_writer
 from .reading import Reading, slug
 from .report import Note, Report, Unreadable
 from .sheets import reader, rows, writer
+from .xml import local
 
 __all__ = ["BANK_FORMATS", "WRITTEN_FORMATS", "read"]
 
 BANK_FORMATS: dict[str, BankFormat] = {
     "moodle_xml": WrittenFormat(
         moodle_xml.detect, moodle_xml.read, moodle_xml_writer.ITEMS, moodle_xml_writer.file, ".xml", "application/xml"
+    ),
+    "qti12": WrittenFormat(
+        qti12_reader.detect, qti12_reader.read, qti12_writer.ITEMS, qti12_packing.file, ".zip", "application/zip"
     ),
     "json": WrittenFormat(
         native_file.detect_json, native_file.read_json, json_writer.ITEMS, json_writer.file, ".json", "application/json"
@@ -69,5 +78,7 @@ def read(data: bytes, name: str, limits: Limits = USUAL) -> Report:
 def _unknown(data: bytes) -> Unreadable:
     if not data.strip():
         return Unreadable("file-empty")
+    if (name := local(foreign.root(head(data)))) in PARTS:
+        return Unreadable("package-part", name=name)
     foreign_name = foreign.name(data)
     return Unreadable("format-foreign", name=foreign_name) if foreign_name else Unreadable("format-unknown")

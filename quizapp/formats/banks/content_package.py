@@ -2,6 +2,7 @@
 
 import io
 import posixpath
+import re
 import zipfile
 from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass
@@ -21,6 +22,10 @@ MANIFEST = "imsmanifest.xml"
 LISTED = Shape(roots=("manifest",), wanted=("resource",))
 SUFFIXES = (".xml", ".qti", ".dat")
 """Of the files that may hold questions."""
+PARTS = {"manifest", "quiz", "course", "fileMeta", "assignmentGroups", "assignment", "modules", "topicMeta", "rubrics"}
+"""Outermost elements of files that come with questions in packages, and hold none."""
+LIKELY = re.compile(r"qti|assessment|quiz|item|\.dat$", re.IGNORECASE)
+"""Names of files that are looked at first: a course may have many hundreds of others."""
 PROBED = 2**14
 """Bytes by which a file shows what it is."""
 MOST_PROBED = 500
@@ -35,6 +40,7 @@ def holds(data: bytes, roots: Container[str]) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = [name for name in archive.namelist() if name.casefold().endswith(SUFFIXES)]
+            names.sort(key=lambda name: LIKELY.search(name) is None)
             return any(_root(archive, name) in roots for name in names[:MOST_PROBED])
     except BROKEN:
         return False
@@ -50,29 +56,60 @@ def read_each(
 ) -> None:
     """Read every file of the package that has one of these outermost elements; a file that is broken is refused."""
     with opened(data, reading.limits) as package:
-        for name in _ordered(package, reading.limits):
-            reading.part = name
-            try:
-                content = package.data(name)
-                if local(root(head(content))) in roots:
-                    read(content, reading, Attached(SOURCE, package.beside(name)))
-            except Unreadable as error:
-                if error.note.code in TOO_MUCH:
-                    raise
-                reading.refuse(error.note.line, "", "", error.note.code, **error.note.params)
+        read_files(package, ordered(package, reading.limits), reading, roots, read)
+
+
+def read_files(
+    package: Package,
+    names: Iterable[str],
+    reading: Reading,
+    roots: Container[str],
+    read: Callable[[bytes, Reading, Attached], None],
+) -> None:
+    """Read these files of the package as `read_each` does."""
+    for name in names:
+        reading.part = name
+        try:
+            content = package.data(name)
+            if local(root(head(content))) in roots:
+                read(content, reading, Attached(SOURCE, package.beside(name)))
+        except Unreadable as error:
+            if error.note.code in TOO_MUCH:
+                raise
+            reading.refuse(error.note.line, "", "", error.note.code, **error.note.params)
     reading.part = ""
 
 
-def _ordered(package: Package, limits: Limits) -> tuple[str, ...]:
+def of_roots(package: Package, roots: Container[str]) -> tuple[str, ...]:
+    """Return the names of the files that have one of these outermost elements, as far as a look at each tells."""
+    names = [name for name in package.names if name.casefold().endswith(SUFFIXES)][:MOST_PROBED]
+    try:
+        return tuple(name for name in names if _root(package.archive, name) in roots)
+    except BROKEN as error:
+        raise Unreadable("package-broken") from error
+
+
+def manifest_of(package: Package) -> str:
+    """Return the name of the outermost manifest, or nothing."""
+    found = [name for name in package.names if posixpath.basename(name).casefold() == MANIFEST]
+    return min(found, key=lambda name: name.count("/"), default="")
+
+
+def ordered(package: Package, limits: Limits) -> tuple[str, ...]:
     """Return the files that may hold questions: first as the manifest lists them, then those it does not name."""
     names = [name for name in package.names if name.casefold().endswith(SUFFIXES)]
-    found = [name for name in names if posixpath.basename(name).casefold() == MANIFEST]
-    manifest = min(found, key=lambda name: name.count("/"), default="")
+    manifest = manifest_of(package)
     try:
         listed = _listed(package.data(manifest), manifest, limits) if manifest else []
     except Unreadable:
         listed = []
-    return tuple(dict.fromkeys([*(name for name in listed if name in names), *names]))
+    known = set(names)
+    return tuple(dict.fromkeys([*(name for name in listed if name in known), *names]))
+
+
+def path(name: str, address: str) -> str:
+    """Return the name of the file in a package that the file `name` has this address for."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(address))).lstrip("/")
 
 
 def _listed(data: bytes, manifest: str, limits: Limits) -> list[str]:
@@ -80,8 +117,7 @@ def _listed(data: bytes, manifest: str, limits: Limits) -> list[str]:
     for resource in elements(data, LISTED, limits):
         addresses += [resource.attributes.get("href", ""), resource.attributes.get("file", "")]
         addresses += [file.attributes.get("href", "") for file in resource.within("file")]
-    folder = posixpath.dirname(manifest)
-    return [posixpath.normpath(posixpath.join(folder, unquote(address))) for address in addresses if address]
+    return [path(manifest, address) for address in addresses if address]
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,18 +34,21 @@ def encoding(data: bytes) -> str:
 class Shape:
     """`wanted` are the elements that matter, `roots` the outermost ones a file may have.
 
-    `named` says what the names of elements and attributes become. A DTD is passed over where it is allowed.
+    Of those `entered`, only their attributes are told, before what is in them. `named` says what the names of elements
+    and attributes become. A DTD is passed over where it is allowed.
     """
 
     roots: Container[str]
     wanted: Container[str]
+    entered: Container[str] = ()
     named: Callable[[str], str] = local
     with_dtd: bool = False
 
 
 def elements(data: bytes, shape: Shape, limits: Limits) -> Iterator[Element]:
     """Yield each element that matters, with all that is in it; raise Unreadable where the file is broken or hostile."""
-    parser = create_parser(forbid_dtd=not shape.with_dtd)
+    # A DTD elsewhere is not fetched: the parser does not, unless it is told to.
+    parser = create_parser(forbid_dtd=not shape.with_dtd, forbid_external=not shape.with_dtd)
     stream = _Stream(shape, limits, parser)
     parser.setContentHandler(stream)
     try:
@@ -93,14 +96,24 @@ class _Stream(ContentHandler):
         if self.depth > self.limits.depth or self.nodes > self.limits.nodes:
             raise Unreadable("xml-large", line)
         if self.open or name in self.shape.wanted:
-            element = Element(name, {self.shape.named(each): value for each, value in attrs.items()}, line)
+            element = Element(name, self._attributes(attrs), line)
             if self.open:
                 self.open[-1].content.append(element)
             self.open.append(element)
+        elif name in self.shape.entered:
+            self.done.append(Element(name, self._attributes(attrs), line))
+
+    def _attributes(self, attrs: "AttributesImpl[str]") -> dict[str, str]:
+        return {self.shape.named(name): value for name, value in attrs.items()}
 
     def characters(self, content: str) -> None:
         if self.open:
             self.open[-1].content.append(content)
+
+    def skippedEntity(self, name: str) -> None:  # noqa: N802 - SAX names it
+        """Refuse what only a DTD elsewhere tells the meaning of."""
+        del name
+        raise Unreadable("xml-dtd", self.locator.getLineNumber() or 0)
 
     def endElement(self, name: str) -> None:  # noqa: N802 - SAX names it
         del name

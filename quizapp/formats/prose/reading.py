@@ -45,7 +45,8 @@ def _html(text: str, how: How, pictures: Pictures) -> Read:
     broken = text.replace("\n", "<br>") if how == "auto" and not LINED.search(text) else text
     cleaned = lasting(broken, lambda digest: f"sha256:{digest}" if digest in pictures else None)
     if not marked(cleaned):
-        return Read(*plain(text))
+        words, lost = plain(text)
+        return Read(words.strip(), lost)
     shown = sum(bool(SHOWN.fullmatch(tag[2])) for tag in TAG.finditer(text) if not tag[1])
     return Read(Html(cleaned.strip()), max(shown - len(IMAGE.findall(cleaned)), 0))
 

@@ -61,7 +61,7 @@ def test_a_wrong_question_is_refused_by_name_and_line_and_the_others_count():
         ("", "file-empty", 0),
         ("once upon a time", "format-unknown", 0),
         ("%PDF-1.7", "format-foreign", 0),
-        ("<questestinterop/>", "format-foreign", 0),
+        ("<problem/>", "format-foreign", 0),
     ],
 )
 def test_a_file_that_is_no_bank_is_named(text, code, line):

@@ -31,6 +31,7 @@ PARTS |= {name: {f"options.{name}"} for name in ("feedback", "last")}
 NOWHERE = {"bank-title", "bank-lang", "bank-article", "paragraphs", "targets", "difficulty", "option-keys"}
 CHOICES = NOWHERE | {"right", "weights", "last", "tags"}
 TABLES = NOWHERE - {"difficulty"} | {"tags"}
+QTI12 = NOWHERE - {"bank-title", "bank-lang"}
 SHEET = {
     "single_choice": TABLES | {"right", "last"},
     "true_false": TABLES | {"last"},
@@ -52,6 +53,12 @@ CARRIED_BUT = {
         "multiple_response": CHOICES,
         "ordering": NOWHERE | {"any-order", "locked", "ends"},
     },
+    "qti12": {
+        "single_choice": QTI12 | {"weights", "last"},
+        "true_false": QTI12 | {"last"},
+        "multiple_response": QTI12 | {"last"},
+        "ordering": QTI12 | {"any-order", "locked", "ends", "show"},
+    },
     "csv": SHEET,
     "xlsx": SHEET,
     "aiken": dict.fromkeys(QUESTIONS, frozenset(CHOICES | {"id", "line-breaks", "feedback", "explanation", "shuffle"})),
@@ -62,6 +69,7 @@ LEFT_OUT = {
     "json": set(),
     "gift": {"shares-unknown"},
     "moodle_xml": {"shares-unknown"},
+    "qti12": set(),
     "csv": set(),
     "xlsx": set(),
     "aiken": {"kind-unsaid", "aiken-stem"},

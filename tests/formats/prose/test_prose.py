@@ -66,7 +66,7 @@ def test_the_words_of_a_text_hold_no_marks_and_say_what_a_picture_shows():
 
 def test_a_text_that_says_no_more_than_its_words_is_plain():
     found = read_html("<p>1 &lt; 2<br>or more</p>")
-    assert (type(found.text), found.text) == (str, "\n1 < 2\nor more\n")
+    assert (type(found.text), found.text) == (str, "1 < 2\nor more")
 
 
 def test_a_sign_that_begins_no_tag_stays_a_sign():
