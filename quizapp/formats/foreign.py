@@ -23,15 +23,7 @@ MEMBERS = {
 }
 ROOTS = {
     "questestinterop": "QTI 1.2",
-    "assessmentItem": "QTI 2",
-    "assessmentTest": "QTI 2",
-    "assessmentSection": "QTI 2",
-    "assessmentStimulus": "QTI 2",
     "assessmentResult": "QTI results",
-    "qti-assessment-item": "QTI 3",
-    "qti-assessment-test": "QTI 3",
-    "qti-assessment-section": "QTI 3",
-    "qti-assessment-stimulus": "QTI 3",
     "manifest": "QTI or Common Cartridge",
     "POOL": "Blackboard",
     "problem": "OLX (Open edX)",

@@ -60,7 +60,7 @@ class Package:
 
         def data(address: str) -> bytes:
             path = unquote(address.partition("?")[0].partition("#")[0])
-            wanted = posixpath.normpath(posixpath.join(posixpath.dirname(name), path))
+            wanted = posixpath.normpath(posixpath.join(posixpath.dirname(name), path)).lstrip("/")
             return self.data(wanted) if wanted in self.entries else b""
 
         return data

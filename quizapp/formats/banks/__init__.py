@@ -17,6 +17,8 @@ from . import (
 )
 from .collecting import uncollected
 from .format import BankFormat, WrittenFormat
+from .qti import names as qti
+from .qti import reader as qti_reader
 from .reading import Reading, slug
 from .report import Note, Report, Unreadable
 from .sheets import reader, rows, writer
@@ -38,6 +40,8 @@ BANK_FORMATS: dict[str, BankFormat] = {
         ".xlsx",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ),
+    "qti3": BankFormat(qti.detect_3, qti_reader.read),
+    "qti2": BankFormat(qti.detect_2, qti_reader.read),
     "csv": WrittenFormat(reader.detect_csv, reader.read_csv, rows.ITEMS, writer.csv_file, ".csv", "text/csv"),
     "yaml": WrittenFormat(
         native_file.detect_yaml, native_file.read_yaml, yaml_writer.ITEMS, yaml_writer.file, ".yaml", "application/yaml"

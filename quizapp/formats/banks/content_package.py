@@ -50,29 +50,60 @@ def read_each(
 ) -> None:
     """Read every file of the package that has one of these outermost elements; a file that is broken is refused."""
     with opened(data, reading.limits) as package:
-        for name in _ordered(package, reading.limits):
-            reading.part = name
-            try:
-                content = package.data(name)
-                if local(root(head(content))) in roots:
-                    read(content, reading, Attached(SOURCE, package.beside(name)))
-            except Unreadable as error:
-                if error.note.code in TOO_MUCH:
-                    raise
-                reading.refuse(error.note.line, "", "", error.note.code, **error.note.params)
+        read_files(package, ordered(package, reading.limits), reading, roots, read)
+
+
+def read_files(
+    package: Package,
+    names: Iterable[str],
+    reading: Reading,
+    roots: Container[str],
+    read: Callable[[bytes, Reading, Attached], None],
+) -> None:
+    """Read these files of the package as `read_each` does."""
+    for name in names:
+        reading.part = name
+        try:
+            content = package.data(name)
+            if local(root(head(content))) in roots:
+                read(content, reading, Attached(SOURCE, package.beside(name)))
+        except Unreadable as error:
+            if error.note.code in TOO_MUCH:
+                raise
+            reading.refuse(error.note.line, "", "", error.note.code, **error.note.params)
     reading.part = ""
 
 
-def _ordered(package: Package, limits: Limits) -> tuple[str, ...]:
+def of_roots(package: Package, roots: Container[str]) -> tuple[str, ...]:
+    """Return the names of the files that have one of these outermost elements, as far as a look at each tells."""
+    names = [name for name in package.names if name.casefold().endswith(SUFFIXES)][:MOST_PROBED]
+    try:
+        return tuple(name for name in names if _root(package.archive, name) in roots)
+    except BROKEN as error:
+        raise Unreadable("package-broken") from error
+
+
+def manifest_of(package: Package) -> str:
+    """Return the name of the outermost manifest, or nothing."""
+    found = [name for name in package.names if posixpath.basename(name).casefold() == MANIFEST]
+    return min(found, key=lambda name: name.count("/"), default="")
+
+
+def ordered(package: Package, limits: Limits) -> tuple[str, ...]:
     """Return the files that may hold questions: first as the manifest lists them, then those it does not name."""
     names = [name for name in package.names if name.casefold().endswith(SUFFIXES)]
-    found = [name for name in names if posixpath.basename(name).casefold() == MANIFEST]
-    manifest = min(found, key=lambda name: name.count("/"), default="")
+    manifest = manifest_of(package)
     try:
         listed = _listed(package.data(manifest), manifest, limits) if manifest else []
     except Unreadable:
         listed = []
-    return tuple(dict.fromkeys([*(name for name in listed if name in names), *names]))
+    known = set(names)
+    return tuple(dict.fromkeys([*(name for name in listed if name in known), *names]))
+
+
+def path(name: str, address: str) -> str:
+    """Return the name of the file in a package that the file `name` has this address for."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(address))).lstrip("/")
 
 
 def _listed(data: bytes, manifest: str, limits: Limits) -> list[str]:
@@ -80,29 +111,38 @@ def _listed(data: bytes, manifest: str, limits: Limits) -> list[str]:
     for resource in elements(data, LISTED, limits):
         addresses += [resource.attributes.get("href", ""), resource.attributes.get("file", "")]
         addresses += [file.attributes.get("href", "") for file in resource.within("file")]
-    folder = posixpath.dirname(manifest)
-    return [posixpath.normpath(posixpath.join(folder, unquote(address))) for address in addresses if address]
+    return [path(manifest, address) for address in addresses if address]
 
 
 @dataclass(frozen=True, slots=True)
 class Resource:
-    """What a manifest lists: `type` is the name its standard has for it, the first of `files` the main one."""
+    """What a manifest lists: `type` is the name its standard has for it, the first of `files` the main one.
+
+    `about` is what its metadata says of it.
+    """
 
     identifier: str
     type: str
     files: tuple[str, ...]
+    about: Element | None = None
 
 
-def manifest(resources: Iterable[Resource], namespace: str, schema: str, version: str) -> bytes:
-    """Return the manifest of a package, in the words of a schema of this version."""
+def manifest(
+    resources: Iterable[Resource], namespace: str, schema: str, version: str, about: Element | None = None
+) -> bytes:
+    """Return the manifest of a package, in the words of a schema of this version; `about` is said of all of it."""
     tree = Element("manifest", xmlns=namespace, identifier="quizapp")
     metadata = SubElement(tree, "metadata")
     SubElement(metadata, "schema").text = schema
     SubElement(metadata, "schemaversion").text = version
+    if about is not None:
+        metadata.append(about)
     SubElement(tree, "organizations")
     listed = SubElement(tree, "resources")
     for each in resources:
         resource = SubElement(listed, "resource", identifier=each.identifier, type=each.type, href=each.files[0])
+        if each.about is not None:
+            SubElement(resource, "metadata").append(each.about)
         for name in each.files:
             SubElement(resource, "file", href=name)
     indent(tree)
