@@ -19,6 +19,7 @@ from .collecting import uncollected
 from .format import BankFormat, WrittenFormat
 from .qti import names as qti
 from .qti import reader as qti_reader
+from .qti import writer as qti_writer
 from .reading import Reading, slug
 from .report import Note, Report, Unreadable
 from .sheets import reader, rows, writer
@@ -40,8 +41,12 @@ BANK_FORMATS: dict[str, BankFormat] = {
         ".xlsx",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ),
-    "qti3": BankFormat(qti.detect_3, qti_reader.read),
-    "qti2": BankFormat(qti.detect_2, qti_reader.read),
+    "qti3": WrittenFormat(
+        qti.detect_3, qti_reader.read, qti_writer.ITEMS_3, qti_writer.file_3, ".zip", "application/zip"
+    ),
+    "qti2": WrittenFormat(
+        qti.detect_2, qti_reader.read, qti_writer.ITEMS_2, qti_writer.file_2, ".zip", "application/zip"
+    ),
     "csv": WrittenFormat(reader.detect_csv, reader.read_csv, rows.ITEMS, writer.csv_file, ".csv", "text/csv"),
     "yaml": WrittenFormat(
         native_file.detect_yaml, native_file.read_yaml, yaml_writer.ITEMS, yaml_writer.file, ".yaml", "application/yaml"

@@ -84,17 +84,15 @@ def key(declaration: Element | None, choices: list[str], *, one: bool) -> list[s
 
 
 def rule(item: Element, response: str) -> str:
-    """Return how the item is marked, by its template or by rules that say the same as one."""
+    """Return how the item is marked: by rules that say the same as a template or, where it has none, by a template."""
     processing = item.first("responseProcessing")
     if processing is None:
         return NONE
-    template = processing.attributes.get("template") or processing.attributes.get("templateLocation") or ""
-    if template:
-        return TEMPLATES.get(template.rpartition("/")[2].removesuffix(".xml"), CUSTOM)
     scoring = [each for each in processing.children if _sets_score(each)]
-    if not scoring:
-        return NONE
-    return _ruled(scoring[0], response) if len(scoring) == 1 else CUSTOM
+    if scoring:
+        return _ruled(scoring[0], response) if len(scoring) == 1 else CUSTOM
+    template = processing.attributes.get("template") or processing.attributes.get("templateLocation") or ""
+    return TEMPLATES.get(template.rpartition("/")[2].removesuffix(".xml"), CUSTOM) if template else NONE
 
 
 def _ruled(scoring: Element, response: str) -> str:
