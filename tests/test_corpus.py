@@ -10,8 +10,8 @@ import pytest
 from quizapp.formats.banks import WRITTEN_FORMATS, read
 
 FOLDER = os.environ.get("QUIZAPP_TEST_CORPUS", "")
-FORMATS = {"gift", "aiken", "moodle_xml", "csv_xlsx"}
-FOREIGN = {"qti12", "qti2", "qti3", "opentriviaqa"}
+FORMATS = {"gift", "aiken", "moodle_xml", "csv_xlsx", "qti2", "qti3"}
+FOREIGN = {"qti12", "opentriviaqa"}
 """Formats not read yet; a file of one of these must not pass for one of ours."""
 COLUMNS = {
     "mc_single": "single_choice",
@@ -22,6 +22,7 @@ COLUMNS = {
 REASONS = {
     "invalid grade fraction": "grade-unknown",
     "no key": "right-full",
+    "no correctResponse": "key-missing",
     'row 5: the four options are identical ("." x4)': "options-few",
 }
 """Reasons of expected.tsv that name what is wrong, and not the kind."""
@@ -34,8 +35,11 @@ UNCOUNTED = {
 """Files nobody counted for us, with what a look at them tells."""
 DEVIATIONS = {
     "aiken/QAS-Editor__test__datasets__aiken__aiken_1.txt": {"single_choice": 4, "refused": 1},
+    "qti3/qti-examples__qtiv3-examples__packaging__items__mc_calc5.xml": {"multiple_response": 0, "refused": 1},
 }
-"""The last question offers " ." twice: its sounds are lost, and nobody could tell the two apart."""
+"""The last question in Aiken offers " ." twice: its sounds are lost, and nobody could tell the two apart. The formulas
+of mc_calc5 hold numbers drawn for each candidate: as they stand, "Choix2" would be the answer to "a/b of c"."""
+DESCRIPTIONS = {"no interaction (description)": "description"}
 
 
 def rows(formats):
@@ -68,13 +72,15 @@ def test_a_bank_file_holds_what_others_counted(row):
     assert row, f"{FOLDER} holds no expected.tsv with such files"
     path = Path(FOLDER, row["file"])
     report = read(path.read_bytes(), path.name)
-    assert report.format == (path.suffix[1:] if row["format"] == "csv_xlsx" else row["format"])
+    recognised = path.suffix[1:] if row["format"] == "csv_xlsx" else row["format"]
+    assert report.format == recognised or row["file_error"].startswith("root ")
     assert (report.error is not None) == bool(row["file_error"])
     deviation = DEVIATIONS.get(row["file"], {})
     for column, kind in COLUMNS.items():
         assert report.accepted[kind] == deviation.get(kind, int(row[column])), kind
     assert len(report.refused) == deviation.get("refused", int(row["refused"]))
-    assert tally(report.skipped) == expected_tally(row["skipped"])
+    skipped = {DESCRIPTIONS.get(kind, kind): count for kind, count in expected_tally(row["skipped"]).items()}
+    assert tally(report.skipped) == skipped
     reasons = expected_tally(row["refused_why"])
     if reasons.keys() & REASONS.keys():
         assert {note.code for note in report.refused} == {REASONS[reason] for reason in reasons}

@@ -4,7 +4,7 @@ import re
 
 SPACES = re.compile(r"[ \t\r\n]+")
 PRE = re.compile(r"(<pre\b[^<>]*>.*?</pre>)", re.DOTALL)
-BLOCKS = "blockquote|caption|dd|div|dl|dt|h[1-6]|hr|li|ol|p|pre|table|tbody|td|tfoot|th|thead|tr|ul"
+BLOCKS = "blockquote|br|caption|dd|div|dl|dt|h[1-6]|hr|li|ol|p|pre|table|tbody|td|tfoot|th|thead|tr|ul"
 BLOCK = re.compile(rf" ?(</?(?:{BLOCKS})(?: [^<>]*)?>) ?")
 
 

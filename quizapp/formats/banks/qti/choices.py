@@ -62,7 +62,7 @@ def _weights(question: Asked) -> tuple[list[Fraction], list[str]]:
     """Return what the choices earn: as in the file where our weights can say that, else by our rule for the kind."""
     several = question.kind == "multiple_response"
     rule = scoring.rule(question.item, question.response)
-    mapping = scoring.mapped(question.declaration)
+    mapping = scoring.mapped(question.item, question.declaration)
     if rule == scoring.MAP or (rule == scoring.NONE and mapping):
         shares = mapping.shares(question.names, question.key, adding_up=several) if mapping else None
         if shares is not None:

@@ -20,19 +20,21 @@ TEMPLATES = {
 
 @dataclass(frozen=True, slots=True)
 class Mapped:
-    """A mapping: what each choice adds to the score, which stays between `least` and `most` where they are given."""
+    """A mapping: what each choice adds to the score, which stays between `least` and `most` where they are given.
+
+    `normal` is the score that the item says is all there is to get.
+    """
 
     values: Mapping[str, Fraction]
     usual: Fraction
     least: Fraction | None
     most: Fraction | None
+    normal: Fraction | None
 
     def shares(self, choices: list[str], key: list[str], *, adding_up: bool) -> list[Fraction] | None:
         """Return the weights of the choices, or None where ours would pay otherwise for some answer."""
         values = [self.values.get(choice, self.usual) for choice in choices]
-        positive = [value for value in values if value > 0]
-        best = sum(positive) if adding_up else max(positive, default=Fraction(0))
-        most = min(best, self.most) if self.most is not None else best
+        most = self._most([value for value in values if value > 0], adding_up=adding_up)
         if most <= 0 or (self.least or 0) > 0 or (min(values) < 0 and self.least != 0):
             return None
         shares = [_exact(value / most) for value in values]
@@ -48,8 +50,15 @@ class Mapped:
             return [max(share, Fraction(-1)) for share in found]
         return found if all(abs(share) <= 1 for share in found) else None
 
+    def _most(self, positive: list[Fraction], *, adding_up: bool) -> Fraction:
+        """Return the score of all points: the best there is to reach, or the limit where it is also the normal one."""
+        if self.most is not None and self.most == self.normal:
+            return self.most
+        best = sum(positive, Fraction(0)) if adding_up else max(positive, default=Fraction(0))
+        return min(best, self.most) if self.most is not None else best
 
-def mapped(declaration: Element) -> Mapped | None:
+
+def mapped(item: Element, declaration: Element) -> Mapped | None:
     """Return the mapping of a response, or None where it has none that makes sense."""
     mapping = declaration.first("mapping")
     if mapping is None:
@@ -65,7 +74,9 @@ def mapped(declaration: Element) -> Mapped | None:
     unread = [bound for bound, read in zip(bounds, (least, most), strict=True) if bound is not None and read is None]
     if usual is None or len(known) < len(values) or unread:
         return None
-    return Mapped(known, usual, least, most)
+    scores = (each for each in item.all("outcomeDeclaration") if each.attributes.get("identifier") == "SCORE")
+    normal = next((_number(each.attributes.get("normalMaximum")) for each in scores), None)
+    return Mapped(known, usual, least, most, normal)
 
 
 def key(declaration: Element | None, choices: list[str], *, one: bool) -> list[str]:
