@@ -9,7 +9,7 @@ from html import escape, unescape
 NAMES = (
     "a|abbr|b|big|blockquote|br|center|cite|code|dd|del|dfn|div|dl|dt|em|figcaption|figure|font|h[1-6]|hr|i|img|ins|kbd|li|"
     "mark|ol|p|pre|q|s|samp|section|small|span|strike|strong|sub|sup|table|tbody|td|tfoot|th|thead|tr|tt|u|ul|var|video|"
-    "audio|source|article|header|footer|nav|caption|colgroup|col|label|svg|path|lang|track|nolink"
+    "audio|source|article|header|footer|nav|caption|colgroup|col|label|svg|path|lang|track|nolink|bdi|bdo|rb|rp|rt|ruby"
 )
 ATTRIBUTE = r"""\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>=]+)"""
 TAG = re.compile(rf"<(/?)({NAMES})((?:{ATTRIBUTE})*)\s*/?>", re.IGNORECASE)

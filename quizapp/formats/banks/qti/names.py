@@ -9,9 +9,10 @@ from .. import content_package
 from ..xml import Shape, local
 
 ITEMS = ("assessmentItem", "qti-assessment-item")
-TESTS = ("assessmentTest", "assessmentSection", "qti-assessment-test", "qti-assessment-section")
+TESTS = ("assessmentTest", "qti-assessment-test")
+SECTIONS = ("assessmentSection", "qti-assessment-section")
 STIMULI = ("assessmentStimulus", "qti-assessment-stimulus")
-ROOTS = (*ITEMS, *TESTS, *STIMULI)
+ROOTS = (*ITEMS, *TESTS, *SECTIONS, *STIMULI)
 HYPHENS = re.compile(r"-([a-z])")
 CAPITALS = re.compile(r"[A-Z]")
 LISTED = {2: re.compile(r"imsqti\w*_xmlv2p|imsqti_v2p"), 3: re.compile(r"imsqti\w*_xmlv3p|qtiv3p")}

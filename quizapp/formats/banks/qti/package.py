@@ -13,7 +13,7 @@ from ..tree import Element
 from ..xml import elements
 from . import lom
 from .item import About
-from .names import TESTS, shape
+from .names import SECTIONS, TESTS, shape
 from .texts import Texts
 
 LISTED = shape("metadata", "resource", roots=("manifest",))
@@ -82,8 +82,8 @@ class Contents:
         return body
 
     def _tests(self) -> tuple[str, ...]:
-        """Return the files that are tests, and sections that no other file refers to."""
-        return content_package.of_roots(self.package, TESTS)
+        """Return the files that are tests, and then those that are parts of one or stand alone."""
+        return (*content_package.of_roots(self.package, TESTS), *content_package.of_roots(self.package, SECTIONS))
 
     def _items(self, test: str, seen: set[str]) -> Iterator[str]:
         if test in seen or test not in self.package.names:

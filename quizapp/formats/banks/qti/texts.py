@@ -8,7 +8,7 @@ from html import escape
 from ...prose import Html
 from ...prose.attached import SOURCE, Attached
 from ...prose.pictures import media_type
-from ...prose.plain import marked_up
+from ...prose.plain import TAG, marked_up
 from ...prose.space import SPACES, closed_up
 from ..reading import Reading
 from ..tree import VOID, Element
@@ -72,6 +72,8 @@ class Texts:
     def _tagged(self, element: Element, without: Container[str]) -> str:
         styled = STYLED.fullmatch(element.attributes.get("class", "")) if element.name == "span" else None
         name = styled[1] if styled else RENAMED.get(element.name, element.name)
+        if not TAG.fullmatch(f"<{name}>"):
+            return self.html(element, without)
         given = {key: value for key, value in element.attributes.items() if not (styled and key == "class")}
         attributes = "".join(f' {key}="{escape(value)}"' for key, value in given.items())
         inside = "" if name in VOID else f"{self.html(element, without)}</{name}>"
