@@ -5,12 +5,27 @@ from dataclasses import dataclass
 
 from ...notes import Refused
 from ..tree import Element
+from ..written import MOST
 from . import scoring
 
-KINDS = {"single": "single_choice", "multiple": "multiple_response", "ordered": "ordering"}
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """A kind of question: `one` choice is right, or all of them in an `order`."""
+
+    kind: str
+    one: bool = False
+    order: bool = False
+
+
+SORTS = {
+    "single": Sort("single_choice", one=True),
+    "multiple": Sort("multiple_response"),
+    "ordered": Sort("ordering", order=True),
+}
 """By the cardinality of the response, which says more than how many choices a candidate may make."""
-ASKED = {"choiceInteraction": KINDS, "orderInteraction": {"ordered": "ordering"}}
-"""By the name of an interaction: the kinds it may be."""
+ASKED = {"choiceInteraction": SORTS, "orderInteraction": {"ordered": SORTS["ordered"]}}
+"""By the name of an interaction: what it may be."""
 UNCOUNTED = {"endAttemptInteraction"}
 VARYING = ("templateInline", "templateBlock")
 
@@ -24,7 +39,7 @@ class Asked:
     interaction: Element
     response: str
     declaration: Element
-    kind: str
+    sort: Sort
     names: list[str]
     key: list[str]
 
@@ -34,13 +49,12 @@ class Asked:
 
 
 class Otherwise(Exception):
-    """The item is no question of ours, but has a name: `code` says why, `kind` what it is."""
+    """The item is refused as something else than the name of its interaction."""
 
-    def __init__(self, kind: str, code: str, **params: object) -> None:
-        super().__init__(kind, code, params)
+    def __init__(self, kind: str, refused: Refused) -> None:
+        super().__init__(kind, refused)
         self.kind = kind
-        self.code = code
-        self.params = params
+        self.refused = refused
 
 
 def body_of(item: Element) -> Element:
@@ -57,30 +71,29 @@ def interactions(element: Element) -> Iterator[Element]:
 
 
 def asked(item: Element, found: list[Element]) -> Asked:
-    """Return what an item with these interactions asks; raise Otherwise where that is no question of ours."""
+    """Return what an item with these interactions asks; raise Otherwise or Refused where it is no question of ours."""
     interaction, *others = found
     if others:
-        raise Otherwise(f"composite item ({','.join(sorted({each.name for each in found}))})", "qti-composite")
-    name = interaction.name
-    if name not in ASKED:
-        raise Otherwise(name, "kind-unknown")
+        several = ",".join(sorted({each.name for each in found}))
+        raise Otherwise(f"composite item ({several})", Refused("qti-composite"))
+    if interaction.name not in ASKED:
+        raise Refused("kind-unknown")
     body = body_of(item)
     response = interaction.attributes.get("responseIdentifier", "").strip()
     declared = (each for each in item.all("responseDeclaration") if each.attributes.get("identifier") == response)
-    declaration = next(declared, Element("responseDeclaration", {"cardinality": "single"}, item.line))
-    kind = ASKED[name].get(declaration.attributes.get("cardinality", ""), "")
+    declaration = next(declared, Element("responseDeclaration", {}, item.line))
+    sort = ASKED[interaction.name].get(declaration.attributes.get("cardinality", ""))
     names = [choice.attributes.get("identifier", "").strip() for choice in interaction.all("simpleChoice")]
-    try:
-        key = scoring.key(declaration, names, one=kind == "single_choice")
-    except Refused as refused:
-        raise Otherwise(name, refused.code, **refused.params) from refused
-    if not kind:
-        raise Otherwise(name, "kind-unknown")
+    if len(names) > MOST:
+        raise Refused("options-many", most=MOST)
+    key = scoring.key(declaration, names, one=sort is not None and sort.one)
+    if sort is None:
+        raise Refused("kind-unknown")
     if _varies(item, body):
-        raise Otherwise("template item", "qti-template")
-    if kind == "ordering" and len(key) < len(names):
-        raise Otherwise(name, "qti-part", count=len(key), items=len(names))
-    return Asked(item, body, interaction, response, declaration, kind, names, key)
+        raise Otherwise("template item", Refused("qti-template"))
+    if sort.order and len(key) < len(names):
+        raise Refused("qti-part", count=len(key), items=len(names))
+    return Asked(item, body, interaction, response, declaration, sort, names, key)
 
 
 def _varies(item: Element, body: Element) -> bool:

@@ -6,50 +6,48 @@ from itertools import takewhile
 
 from ....core.kinds.subset import FEWEST
 from ..drafts import Choice
-from ..tree import Element
 from . import scoring
 from .asked import Asked
 from .feedback import Told
 from .texts import HIDDEN, Texts
 
 
-def choices(question: Asked, told: Told, texts: Texts) -> tuple[tuple[Choice, ...], list[str]]:
-    """Return the options, those of an ordering in their right order, and codes of what is not as in the file."""
+def choices(question: Asked, told: Told, texts: Texts) -> tuple[Choice, ...]:
+    """Return the options, those of an ordering in their right order; say what is not as in the file."""
+    listed = dict(zip(question.names, question.choices, strict=True))
     made = {
         name: Choice(
             text=texts.prose(texts.html(each, HIDDEN)),
             feedback=texts.prose(told.choices.get(name, "")),
             right=name in question.key,
         )
-        for name, each in zip(question.names, question.choices, strict=True)
+        for name, each in listed.items()
     }
-    fixed = {name for name, each in zip(question.names, question.choices, strict=True) if _is_fixed(each)}
-    if question.kind == "ordering":
-        return _ordered(question, made, fixed)
-    weights, replaced = _weights(question)
-    last = _last(question, fixed)
-    options = tuple(
-        replace(made[name], weight=weight, last=name in last)
-        for name, weight in zip(question.names, weights, strict=True)
-    )
-    return options, [*replaced, *(["fixed-dropped"] if shuffled(question) and fixed - last else [])]
+    fixed = {name for name, each in listed.items() if each.attributes.get("fixed") == "true"}
+    return (_ordered if question.sort.order else _chosen)(question, made, fixed, texts)
 
 
 def shuffled(question: Asked) -> bool:
     return question.interaction.attributes.get("shuffle", "false") == "true"
 
 
-def _is_fixed(choice: Element) -> bool:
-    return choice.attributes.get("fixed") == "true"
+def _chosen(question: Asked, made: dict[str, Choice], fixed: set[str], texts: Texts) -> tuple[Choice, ...]:
+    last = _last(question, fixed)
+    if shuffled(question) and fixed - last:
+        texts.warn("fixed-dropped")
+    weights = zip(question.names, _weights(question, texts), strict=True)
+    return tuple(replace(made[name], weight=weight, last=name in last) for name, weight in weights)
 
 
-def _ordered(question: Asked, made: dict[str, Choice], fixed: set[str]) -> tuple[tuple[Choice, ...], list[str]]:
+def _ordered(question: Asked, made: dict[str, Choice], fixed: set[str], texts: Texts) -> tuple[Choice, ...]:
     """A fixed item is locked where it is shown in its right place, and enough others can be moved."""
     right = {name for name, key in zip(question.names, question.key, strict=True) if name == key}
     locked = fixed & right if len(made) - len(fixed & right) >= FEWEST else set()
-    replaced = scoring.rule(question.item, question.response) == scoring.CUSTOM
-    codes = [*(["scoring-replaced"] if replaced else []), *(["fixed-dropped"] if fixed - locked else [])]
-    return tuple(replace(made[name], locked=name in locked) for name in question.key), codes
+    if fixed - locked:
+        texts.warn("fixed-dropped")
+    if scoring.rule(question.item, question.response) == scoring.CUSTOM:
+        texts.warn("scoring-replaced")
+    return tuple(replace(made[name], locked=name in locked) for name in question.key)
 
 
 def _last(question: Asked, fixed: set[str]) -> set[str]:
@@ -58,16 +56,17 @@ def _last(question: Asked, fixed: set[str]) -> set[str]:
     return last if shuffled(question) or len(last) < len(question.names) else set()
 
 
-def _weights(question: Asked) -> tuple[list[Fraction], list[str]]:
+def _weights(question: Asked, texts: Texts) -> list[Fraction]:
     """Return what the choices earn: as in the file where our weights can say that, else by our rule for the kind."""
-    several = question.kind == "multiple_response"
+    several = not question.sort.one
     rule = scoring.rule(question.item, question.response)
     mapping = scoring.mapped(question.item, question.declaration)
     if rule == scoring.MAP or (rule == scoring.NONE and mapping):
         shares = mapping.shares(question.names, question.key, adding_up=several) if mapping else None
         if shares is not None:
-            return shares, []
+            return shares
         rule = scoring.CUSTOM
+    if rule == scoring.CUSTOM or (rule == scoring.MATCH and several):
+        texts.warn("scoring-replaced")
     share = Fraction(1, len(question.key))
-    usual = [share if name in question.key else -share * several for name in question.names]
-    return usual, ["scoring-replaced"] if rule == scoring.CUSTOM or (rule == scoring.MATCH and several) else []
+    return [share if name in question.key else -share * several for name in question.names]

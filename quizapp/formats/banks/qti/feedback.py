@@ -28,20 +28,27 @@ class Told:
 
 @dataclass(slots=True)
 class Feedback:
-    """`right` is the one choice that is right, or nothing where there may be more."""
+    """`right` is the one choice that is right, or nothing where there may be more.
+
+    `audiences` tells for each value of an outcome when the rules set it.
+    """
 
     item: Element
     body: Element
     response: str
     choices: list[str]
     right: str
+    audiences: dict[Value, set[str]] = field(default_factory=dict)
 
     def read(self, texts: Texts, interaction: Element) -> Told:
         """Return what can be told, and name among what was dropped what cannot."""
+        for value, audience in self._set():
+            self.audiences.setdefault(value, set()).add(audience)
+        ruled = {outcome for outcome, _ in self.audiences}
         found = Told(choices=self._inside(texts, interaction))
         spread: dict[str, str] = {}
         for each in self._outside(interaction):
-            audience, said = self._audience(each), texts.html(each).strip()
+            audience, said = self._audience(each, ruled), texts.html(each).strip()
             if not said:
                 continue
             if audience == ALWAYS:
@@ -83,14 +90,13 @@ class Feedback:
             for choice in chosen:
                 found.choices[choice] = _joined(found.choices.get(choice, ""), said)
 
-    def _audience(self, feedback: Element) -> str:
+    def _audience(self, feedback: Element, ruled: set[str]) -> str:
         outcome, identifier = (
             feedback.attributes.get(name, "").strip() for name in ("outcomeIdentifier", "identifier")
         )
         shown = _shown(feedback)
-        set_ = [(value, audience) for value, audience in self._set() if value[0] == outcome]
-        audiences = {audience for value, audience in set_ if value[1] == identifier}
-        if not set_:
+        audiences = self.audiences.get((outcome, identifier), set())
+        if outcome not in ruled:
             default = identifier in self._defaults(outcome)
             if default or not shown:
                 return ALWAYS if default == shown else OTHERWISE
@@ -99,7 +105,7 @@ class Feedback:
             return OTHERWISE
         if {RIGHT, WRONG} <= audiences:
             return ALWAYS
-        return audiences.pop() if len(audiences) == 1 else OTHERWISE
+        return next(iter(audiences)) if len(audiences) == 1 else OTHERWISE
 
     def _defaults(self, outcome: str) -> set[str]:
         declared = [

@@ -1,7 +1,7 @@
 """An item of QTI as a question, or the reason why it cannot be one."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -52,12 +52,13 @@ class Around:
 def read(data: bytes, reading: Reading, attached: Attached, around: Around) -> None:
     reading.encoding = encoding(data)
     attached = replace(attached, data=cache(attached.data))
-    for element in elements(data, ITEM, reading.limits):
-        _item(element, Texts(reading, attached), around)
+    for item in elements(data, ITEM, reading.limits):
+        title = item.attributes.get("title", "").strip() or item.attributes.get("identifier", "")
+        _item(item, title, Texts(reading, attached, item.line, title), around)
 
 
-def _item(item: Element, texts: Texts, around: Around) -> None:
-    reading, title = texts.reading, item.attributes.get("title", "").strip() or item.attributes.get("identifier", "")
+def _item(item: Element, title: str, texts: Texts, around: Around) -> None:
+    reading = texts.reading
     found = [*interactions(body_of(item))]
     if not found:
         reading.skip(item.line, title, "description", "description-skipped")
@@ -65,7 +66,7 @@ def _item(item: Element, texts: Texts, around: Around) -> None:
     try:
         draft = _draft(asked(item, found), title, texts, around)
     except Otherwise as other:
-        reading.refuse(item.line, title, other.kind, other.code, **other.params)
+        reading.refuse(item.line, title, other.kind, other.refused.code, **other.refused.params)
     except Refused as refused:
         reading.refuse(item.line, title, found[0].name, refused.code, **refused.params)
     else:
@@ -76,20 +77,15 @@ def _item(item: Element, texts: Texts, around: Around) -> None:
 def _draft(question: Asked, title: str, texts: Texts, around: Around) -> Draft:
     item, about = question.item, around.about()
     stem = texts.prose(_stem(question, texts, around))
-    right = question.key[0] if question.kind == "single_choice" else ""
+    right = question.key[0] if question.sort.one else ""
     told = Feedback(item, question.body, question.response, question.names, right).read(texts, question.interaction)
-    options, codes = choices(question, told, texts)
-    explanation = texts.prose(told.explanation)
-    for code in [*([] if words(stem) else ["stem-from-title"]), *codes, *_noted(question, texts)]:
-        texts.reading.warn(item.line, title, code)
-    for name in texts.missing:
-        texts.reading.warn(item.line, title, "stimulus-missing", name=name)
-    texts.dropped += [name for name in OUTSIDE if item.first(name)]
-    if texts.dropped:
-        texts.reading.warn(item.line, title, "fields-dropped", fields=", ".join(dict.fromkeys(texts.dropped)))
+    options, explanation = choices(question, told, texts), texts.prose(told.explanation)
+    _note(item, texts)
+    if not words(stem):
+        texts.warn("stem-from-title")
     return Draft(
         line=item.line,
-        kind=question.kind,
+        kind=question.sort.kind,
         title=title,
         id=item.attributes.get("identifier", ""),
         stem=stem if words(stem) else title,
@@ -102,11 +98,17 @@ def _draft(question: Asked, title: str, texts: Texts, around: Around) -> Draft:
     )
 
 
-def _noted(question: Asked, texts: Texts) -> Iterator[str]:
-    if question.item.attributes.get("adaptive") == "true":
-        yield "qti-adaptive"
+def _note(item: Element, texts: Texts) -> None:
+    """Say what a teacher should look at."""
+    texts.dropped += [name for name in OUTSIDE if item.first(name)]
+    if item.attributes.get("adaptive") == "true":
+        texts.warn("qti-adaptive")
     if texts.formulas:
-        yield "formula-lined"
+        texts.warn("formula-lined")
+    for name in texts.missing:
+        texts.warn("stimulus-missing", name=name)
+    if texts.dropped:
+        texts.warn("fields-dropped", fields=", ".join(dict.fromkeys(texts.dropped)))
 
 
 def _stem(question: Asked, texts: Texts, around: Around) -> str:

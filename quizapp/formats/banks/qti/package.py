@@ -66,7 +66,9 @@ class Contents:
         if body is None:
             texts.missing.append(reference.attributes.get("title", "") or name)
             return ""
-        return f"<div>{texts.html(body)}</div>"
+        html = texts.html(body)
+        self.package.spend(len(html))
+        return f"<div>{html}</div>"
 
     def _body(self, name: str) -> Element | None:
         """Return the body of a stimulus, its pictures by their addresses from the top of the package."""

@@ -8,7 +8,7 @@ from html import escape
 from ...prose import Html
 from ...prose.attached import SOURCE, Attached
 from ...prose.pictures import media_type
-from ...prose.plain import TAG, marked_up
+from ...prose.plain import TAG, marked_up, runs
 from ...prose.space import SPACES, closed_up
 from ..reading import Reading
 from ..tree import VOID, Element
@@ -39,9 +39,14 @@ class Texts:
 
     reading: Reading
     attached: Attached
+    line: int
+    title: str
     dropped: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
     formulas: bool = False
+
+    def warn(self, code: str, **params: object) -> None:
+        self.reading.warn(self.line, self.title, code, **params)
 
     def prose(self, html: str) -> str:
         text = self.reading.prose(closed_up(html), "html", self.attached)
@@ -72,7 +77,7 @@ class Texts:
     def _tagged(self, element: Element, without: Container[str]) -> str:
         styled = STYLED.fullmatch(element.attributes.get("class", "")) if element.name == "span" else None
         name = styled[1] if styled else RENAMED.get(element.name, element.name)
-        if not TAG.fullmatch(f"<{name}>"):
+        if not TAG.fullmatch(f"<{name}>") and not runs(f"<{name}>"):
             return self.html(element, without)
         given = {key: value for key, value in element.attributes.items() if not (styled and key == "class")}
         attributes = "".join(f' {key}="{escape(value)}"' for key, value in given.items())
