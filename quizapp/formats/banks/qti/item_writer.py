@@ -63,6 +63,8 @@ class ItemWriter:
     def finished(self, root: Element) -> bytes:
         indent(root)
         for parent, content in self.texts:
+            if len(parent):
+                _follow(content, " ")
             parent.text = content.text
             parent[:] = [*content, *parent]
         text: bytes = tostring(root, "utf-8", xml_declaration=True)
@@ -134,6 +136,14 @@ class ItemWriter:
         if data:
             self.pictures[name] = data
         return f"../{name}"
+
+
+def _follow(content: Element, text: str) -> None:
+    """Put a text after all that there is."""
+    if len(content):
+        content[-1].tail = (content[-1].tail or "") + text
+    else:
+        content.text = (content.text or "") + text
 
 
 def identifier(name: str) -> str:
