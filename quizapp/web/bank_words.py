@@ -139,7 +139,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Write one question with fixed numbers.",
     ),
     "qti-test": (
-        "a test is no question: its questions are read in its order, its parts and rules are not",
+        "of a test, only the questions and their order are read: its parts, limits and rules are not",
         "Give the questions in a quiz, and set its rules there.",
     ),
     "read-otherwise": ("the format would read it as something else", "Word it in another way."),

@@ -61,7 +61,14 @@ def test_items_of_a_test_stand_first_and_in_its_order(version):
     found = read(package({name: VERSIONS[version](text) for name, text in files.items()}), "tides.zip")
     assert [question.key for question in found.bank.questions] == ["tides/b", "tides/c", "tides/a"]
     assert found.bank.title == "The tides"
-    assert [(note.code, note.part) for note in found.skipped] == [("qti-test", "tests/test.xml")]
+    assert [(note.code, note.part) for note in found.warnings] == [("qti-test", "tests/test.xml")]
+
+
+def test_a_test_that_the_manifest_names_is_found_behind_hundreds_of_items():
+    listed = resource("z.xml").replace("imsqti_item_xmlv2p1", "imsqti_test_xmlv2p1")
+    test = TEST.replace("../b.xml", "item-7.xml")
+    items = {f"item-{number}.xml": named(f"item-{number}") for number in range(600)}
+    assert names(items | {"imsmanifest.xml": manifest(listed), "z.xml": test})[:2] == ["item-7", "item-0"]
 
 
 def test_sections_that_refer_to_each_other_end():

@@ -1,5 +1,6 @@
 """A package of QTI: its items in the order of its tests and its manifest, with what the manifest says of each."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import quote
@@ -19,18 +20,20 @@ from .texts import Texts
 LISTED = shape("metadata", "resource", roots=("manifest",))
 TEST = shape("assessmentTest", "assessmentSection")
 STIMULUS = shape("stimulusBody", roots=("assessmentStimulus",))
+TYPED = re.compile(r"imsqti_test_")
 REFERENCES = ("assessmentItemRef", "assessmentSectionRef")
 
 
 @dataclass(slots=True)
 class Contents:
-    """`title` and `lang` are those of the whole, or nothing."""
+    """`title` and `lang` are those of the whole, or nothing; `tests` are the files that the manifest calls so."""
 
     package: Package
     reading: Reading
     title: str = ""
     lang: str = ""
     files: dict[str, About] = field(default_factory=dict)
+    tests: list[str] = field(default_factory=list)
     stimuli: dict[str, Element | None] = field(default_factory=dict)
 
     def names(self) -> tuple[str, ...]:
@@ -47,9 +50,12 @@ class Contents:
             for each in elements(self.package.data(name), LISTED, self.reading.limits) if name else ():
                 if each.name == "metadata":
                     self.title, self.lang = lom.title(each), lom.language(each)
-                elif metadata := each.first("metadata"):
-                    about = About(lom.keywords(metadata), lom.difficulty(metadata))
-                    self.files[path(name, each.attributes.get("href", ""))] = about
+                    continue
+                file = path(name, each.attributes.get("href", ""))
+                if TYPED.match(each.attributes.get("type", "")):
+                    self.tests.append(file)
+                if metadata := each.first("metadata"):
+                    self.files[file] = About(lom.keywords(metadata), lom.difficulty(metadata))
         except Unreadable:
             return
 
@@ -85,7 +91,8 @@ class Contents:
 
     def _tests(self) -> tuple[str, ...]:
         """Return the files that are tests, and then those that are parts of one or stand alone."""
-        return (*content_package.of_roots(self.package, TESTS), *content_package.of_roots(self.package, SECTIONS))
+        found = (name for roots in (TESTS, SECTIONS) for name in content_package.of_roots(self.package, roots))
+        return tuple(dict.fromkeys([*self.tests, *found]))
 
     def _items(self, test: str, seen: set[str]) -> Iterator[str]:
         if test in seen or test not in self.package.names:
@@ -108,4 +115,4 @@ class Contents:
         title = test.attributes.get("title", "").strip()
         self.title = self.title or title
         self.reading.part = name
-        self.reading.skip(test.line, title, "assessmentTest", "qti-test")
+        self.reading.warn(test.line, title, "qti-test")
