@@ -143,12 +143,10 @@ def _options(choices: tuple[Choice, ...], *, weighted: bool) -> tuple[Option, ..
 
 
 def _single(draft: Draft, choices: tuple[Choice, ...], same: dict[str, Any]) -> Question:
-    full = [
-        (letter, choice.right) for letter, choice in zip(ascii_lowercase, choices, strict=False) if choice.weight == 1
-    ]
+    full = [each for each in zip(ascii_lowercase, choices, strict=False) if each[1].weight == 1]
     if not full:
         raise Refused("right-full")
-    right = [letter for letter, named in full if named] or [letter for letter, _ in full]
+    right = [letter for letter, choice in full if choice.right] or [letter for letter, _ in full]
     weighted = sum(choice.weight != 0 for choice in choices) > 1
     return SingleChoice(
         options=_options(choices, weighted=weighted), correct=(right[0],), shuffle=draft.shuffle, **same

@@ -1,7 +1,7 @@
 """How an item is marked becomes weights where they say exactly the same; else a warning says that it is replaced."""
 
 import pytest
-from qti_items import MAP, MATCH, VERSIONS, codes, item, question
+from qti_items import MAP, MATCH, VERSIONS, codes, interaction, item, question
 
 CUSTOM = """<responseProcessing><responseCondition><responseIf>
 <member><baseValue baseType="identifier">A</baseValue><variable identifier="RESPONSE"/></member>
@@ -110,6 +110,14 @@ def test_rules_of_the_item_come_before_a_template():
 @pytest.mark.parametrize(("cardinality", "expected"), [("single", "right"), ("multiple", "!net")])
 def test_all_or_nothing_is_the_rule_of_one_right_answer_but_not_of_several(cardinality, expected):
     assert weights(item(key="A", cardinality=cardinality, rules=MATCH)) == expected
+
+
+@pytest.mark.parametrize(
+    ("rules", "warned"), [(MATCH, []), (MAP, ["scoring-replaced"]), (CUSTOM, ["scoring-replaced"])]
+)
+def test_an_ordering_is_marked_by_our_rule_whatever_its_own(rules, warned):
+    body = interaction(name="orderInteraction")
+    assert codes(item(body, key="C A B", cardinality="ordered", rules=rules)) == warned
 
 
 def test_of_several_that_earn_everything_the_key_is_the_key():

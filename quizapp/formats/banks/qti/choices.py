@@ -45,7 +45,7 @@ def _ordered(question: Asked, made: dict[str, Choice], fixed: set[str], texts: T
     locked = fixed & right if len(made) - len(fixed & right) >= FEWEST else set()
     if fixed - locked:
         texts.warn("fixed-dropped")
-    if scoring.rule(question.item, question.response) == scoring.CUSTOM:
+    if scoring.rule(question.item, question.response) in (scoring.CUSTOM, scoring.MAP):
         texts.warn("scoring-replaced")
     return tuple(replace(made[name], locked=name in locked) for name in question.key)
 

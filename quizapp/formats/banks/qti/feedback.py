@@ -91,9 +91,8 @@ class Feedback:
                 found.choices[choice] = _joined(found.choices.get(choice, ""), said)
 
     def _audience(self, feedback: Element, ruled: set[str]) -> str:
-        outcome, identifier = (
-            feedback.attributes.get(name, "").strip() for name in ("outcomeIdentifier", "identifier")
-        )
+        outcome = feedback.attributes.get("outcomeIdentifier", "").strip()
+        identifier = feedback.attributes.get("identifier", "").strip()
         shown = _shown(feedback)
         audiences = self.audiences.get((outcome, identifier), set())
         if outcome not in ruled:
@@ -108,9 +107,8 @@ class Feedback:
         return next(iter(audiences)) if len(audiences) == 1 else OTHERWISE
 
     def _defaults(self, outcome: str) -> set[str]:
-        declared = [
-            each for each in self.item.all("outcomeDeclaration") if each.attributes.get("identifier") == outcome
-        ]
+        declarations = self.item.all("outcomeDeclaration")
+        declared = [each for each in declarations if each.attributes.get("identifier") == outcome]
         return {value.own.strip() for each in declared for value in each.within("value")}
 
     def _set(self) -> Iterator[tuple[Value, str]]:

@@ -79,9 +79,9 @@ def mapped(item: Element, declaration: Element) -> Mapped | None:
     return Mapped(known, usual, least, most, normal)
 
 
-def key(declaration: Element | None, choices: list[str], *, one: bool) -> list[str]:
+def key(declaration: Element, choices: list[str], *, one: bool) -> list[str]:
     """Return the choices that are right, in their order; raise Refused where that is not said."""
-    correct = declaration.first("correctResponse") if declaration else None
+    correct = declaration.first("correctResponse")
     values = [value.own.strip() for value in correct.all("value")] if correct else []
     found = [value for value in values if value]
     if not found:
@@ -125,9 +125,8 @@ def _ruled(scoring: Element, response: str) -> str:
 def _of(match: Element, response: str) -> bool:
     """Say whether it compares the response with what is right."""
     names = {part.name for part in match.children}
-    return names == {"variable", "correct"} and {part.attributes.get("identifier") for part in match.children} == {
-        response
-    }
+    about = {part.attributes.get("identifier") for part in match.children}
+    return (names, about) == ({"variable", "correct"}, {response})
 
 
 def _is(parts: list[Element], name: str, response: str) -> bool:
