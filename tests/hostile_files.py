@@ -8,6 +8,7 @@ from workbooks import packed, parts, with_cells, workbook
 from quizapp.formats import package as packages
 
 MEGABYTE = 2**20
+ITEM = b"<assessmentItem identifier='a' title='t'>%s</assessmentItem>"
 QUIZ = b"<quiz><question type='truefalse'><questiontext><text>%s</text></questiontext></question></quiz>"
 LAUGHS = b"".join(b"<!ENTITY l%d '%s'>" % (n, b"&l%d;" % (n - 1) * 10 if n else b"lol") for n in range(10))
 BANK = "bank: {id: hostile, title: Hostile}\nquestions:\n"
@@ -16,6 +17,28 @@ BANK = "bank: {id: hostile, title: Hostile}\nquestions:\n"
 def bomb():
     """Two hundred megabytes and more of nothing, in a few hundred kilobytes."""
     return packed(parts(workbook(["x"])) | {"xl/worksheets/sheet9.xml": b" " * (210 * MEGABYTE)})
+
+
+def packed_bomb():
+    """Items of a package that are next to nothing, until they are unpacked."""
+    return packed({"a.xml": ITEM % b"", "b.xml": b" " * (210 * MEGABYTE)})
+
+
+def often_shown():
+    """A text of half a megabyte that two thousand items refer to."""
+    shown = b"<assessmentStimulus><stimulusBody><p>%s</p></stimulusBody></assessmentStimulus>" % (b"tide " * 100_000)
+    asked = asking(b"<assessmentStimulusRef identifier='s' href='s.xml'/>")
+    return packed({"s.xml": shown} | {f"{number}.xml": asked for number in range(2000)})
+
+
+def asking(before=b"", prompt=b"Which?"):
+    key = b"<correctResponse><value>A</value></correctResponse>"
+    choices = b"".join(b"<simpleChoice identifier='%s'>Town %s</simpleChoice>" % (name, name) for name in (b"A", b"B"))
+    asked = b"<prompt>%s</prompt>%s" % (prompt, choices)
+    return ITEM % (
+        b"<responseDeclaration identifier='R' cardinality='single' baseType='identifier'>%s</responseDeclaration>%s"
+        b"<itemBody><choiceInteraction responseIdentifier='R'>%s</choiceInteraction></itemBody>" % (key, before, asked)
+    )
 
 
 def lying():
@@ -37,6 +60,22 @@ def aliases():
 
 HOSTILE = {
     "archive that unpacks to 210 MB": (bomb, "workbook-large"),
+    "package that unpacks to 210 MB": (packed_bomb, "package-large"),
+    "package with a text that is shown too often": (often_shown, "package-large"),
+    "package with entities": (lambda: packed({"a.xml": b"<!DOCTYPE a [" + LAUGHS + b"]>" + ITEM % b"&l9;"}), "xml-dtd"),
+    "package with elements 100,000 deep": (
+        lambda: packed({"a.xml": b"<assessmentItem>" + b"<a>" * 100_000}),
+        "xml-large",
+    ),
+    "package with a script": (
+        lambda: packed({"a.xml": asking(prompt=b"Which? <script>alert(1)</script>")}),
+        "executable",
+    ),
+    "item that reads a file": (
+        lambda: b"<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>" + ITEM % b"&x;",
+        "xml-dtd",
+    ),
+    "item of bytes that are no letters": (lambda: ITEM % b"\xff\xfe", "xml-broken"),
     "archive that lies about its sizes": (lying, "workbook-broken"),
     "archive of 30,000 files": (
         lambda: packed(parts(workbook(["x"])) | {f"a/{number}": b"" for number in range(30_000)}),
@@ -70,9 +109,9 @@ HOSTILE = {
         "xml-dtd",
     ),
     "script in an option": (lambda: quiz(item({"1": "<script>alert(1)</script>", "2": "x"})), "executable"),
-    "package that unpacks to 210 MB": (lambda: questions_of(("x.xml", b" " * (210 * MEGABYTE))), "package-large"),
+    "course that unpacks to 210 MB": (lambda: questions_of(("x.xml", b" " * (210 * MEGABYTE))), "package-large"),
     "package of 30,000 files": (lambda: questions_of(*((f"a/{n}", b"") for n in range(30_000))), "package-large"),
-    "package with elements 100,000 deep": (
+    "course with elements 100,000 deep": (
         lambda: questions_of(("b.xml", b"<questestinterop><item>" + b"<a>" * 100_000)),
         "xml-large",
     ),

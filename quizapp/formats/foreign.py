@@ -14,7 +14,6 @@ MAGIC = {
 }
 MEMBERS = {
     "h5p.json": "H5P",
-    "imsmanifest.xml": "QTI or Common Cartridge",
     "word/document.xml": "Word",
     "xl/workbook.bin": "Excel binary workbook",
     "xl/workbook.xml": "Excel workbook",
@@ -22,16 +21,7 @@ MEMBERS = {
     "collection.anki2": "Anki",
 }
 ROOTS = {
-    "assessmentItem": "QTI 2",
-    "assessmentTest": "QTI 2",
-    "assessmentSection": "QTI 2",
-    "assessmentStimulus": "QTI 2",
     "assessmentResult": "QTI results",
-    "qti-assessment-item": "QTI 3",
-    "qti-assessment-test": "QTI 3",
-    "qti-assessment-section": "QTI 3",
-    "qti-assessment-stimulus": "QTI 3",
-    "manifest": "QTI or Common Cartridge",
     "problem": "OLX (Open edX)",
     "html": "HTML",
     "testsuite": "XML",

@@ -14,6 +14,8 @@ from .notes import Unreadable
 CHUNK = 2**16
 SMALL = 2**20
 """No ratio is held against an archive that is unpacked to no more than this."""
+KEPT = 2**24
+"""Bytes of files that others refer to, which may be many, before they are read once more."""
 METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError)
 """What the library raises for an archive that is not one, is encrypted, or contradicts itself."""
@@ -33,6 +35,7 @@ class Package:
         if len({name.casefold() for name in self.entries}) < len(entries):
             raise Unreadable("package-broken")
         self.archive = archive
+        self.shared: dict[str, bytes] = {}
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -47,21 +50,29 @@ class Package:
         try:
             with self.archive.open(entry) as source:
                 while chunk := source.read(CHUNK):
-                    self.most -= len(chunk)
-                    if self.most < 0:
-                        raise Unreadable("package-large")
+                    self.spend(len(chunk))
                     pieces.append(chunk)
         except BROKEN as error:
             raise Unreadable("package-broken") from error
         return b"".join(pieces)
+
+    def spend(self, size: int) -> None:
+        """Count bytes or characters against what the package may become, however often they are used."""
+        self.most -= size
+        if self.most < 0:
+            raise Unreadable("package-large")
 
     def beside(self, name: str) -> Callable[[str], bytes]:
         """Return what tells the bytes of a file by the address that the file `name` has for it: nothing, if unknown."""
 
         def data(address: str) -> bytes:
             path = unquote(address.partition("?")[0].partition("#")[0])
-            wanted = posixpath.normpath(posixpath.join(posixpath.dirname(name), path))
-            return self.data(wanted) if wanted in self.entries else b""
+            wanted = posixpath.normpath(posixpath.join(posixpath.dirname(name), path)).lstrip("/")
+            if wanted in self.entries and wanted not in self.shared:
+                if sum(map(len, self.shared.values())) > KEPT:
+                    self.shared.clear()
+                self.shared[wanted] = self.data(wanted)
+            return self.shared.get(wanted, b"")
 
         return data
 

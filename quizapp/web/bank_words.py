@@ -29,7 +29,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "category-skipped": ("a category is no question", "Its questions are read."),
     "character-unfit": ("it holds the character %(text)s, which no text may hold", "Delete it and type it again."),
     "columns-unread": ("these columns are not read: %(text)s", "Nothing is to be done if they are not needed."),
-    "description-skipped": ("a text without a question", "Write answers for it if it is one."),
+    "description-skipped": ("a text without a question", "Give it answers if it is a question."),
     "difficulty-unknown": (
         "`%(text)s` is no difficulty, and was left out",
         "Write a number from 0 (easy) to 1 (hard), or easy, medium or hard.",
@@ -42,6 +42,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "fields-dropped": ("texts for the item as a whole were left out: %(fields)s", "Move them into the explanation."),
     "file-big": ("the file is larger than %(most)s bytes", "Split it, or allow more with --max-size."),
     "file-empty": ("the file is empty", "Choose the file that holds the questions."),
+    "fixed-dropped": (
+        "options that stay in their place there are mixed with the others here",
+        "Only the last options of a choice can stay where they are; look at the order.",
+    ),
     "format-foreign": (
         "this is %(name)s, which cannot be read yet",
         "Export the questions as Moodle XML, GIFT, Aiken or a spreadsheet.",
@@ -50,6 +54,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "this is no format of question banks known here",
         "quizapp bank template writes a spreadsheet to fill in.",
     ),
+    "formula-lined": ("its formulas were written in one line each", "Check how they read; LaTeX in \\( \\) is kept."),
     "gift-before-answers": ("`%(text)s` stands before the first answer", "Begin each answer with = or ~."),
     "gift-braces": (
         "the braces { } around the answers do not match",
@@ -124,6 +129,30 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "all %(items)s items are asked, where the file would show %(count)s of them",
         "Delete the items that are too many.",
     ),
+    "qti-adaptive": (
+        "it gives several tries and changes between them; here it is asked once",
+        "Check that the question is whole without them.",
+    ),
+    "qti-composite": (
+        "it asks for several answers in one item (or has several interactions)",
+        "Make a question of each, and repeat the text they share.",
+    ),
+    "qti-no-item": (
+        "<%(name)s> holds no question itself: it lists or accompanies questions that are in other files",
+        "Choose the whole package (.zip), or the file of a question.",
+    ),
+    "qti-part": (
+        "only %(count)s of its %(items)s items are to be put in order",
+        "Take the other items out, or give each its place in the right order.",
+    ),
+    "qti-template": (
+        "its text or its key has numbers that are drawn anew for each student",
+        "Write one question with fixed numbers.",
+    ),
+    "qti-test": (
+        "of a test, only the questions and their order are read: its parts, limits and rules are not",
+        "Give the questions in a quiz, and set its rules there.",
+    ),
     "read-otherwise": ("the format would read it as something else", "Word it in another way."),
     "parts-several": ("it asks several things in one", "Make a question of each part."),
     "package-broken": ("the archive is damaged, or locked with a password", "Export it again, and choose that file."),
@@ -139,15 +168,20 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "right-none-weight": ("no option is right", "Give the right options their share of 100 %."),
     "right-several": ("%(found)s options earn the full points each", "Make it a question with several answers?"),
     "scoring-replaced": (
-        "its own rule of scoring was replaced by what single options earn",
-        "Check what each option earns.",
+        "its own way of marking is not kept",
+        "It is marked as questions of its kind are: check what each option earns.",
     ),
     "shares-unknown": (
         "Moodle has no share of the points for each of %(found)s right options",
         "Make two questions of it, with at most 10 right options each.",
     ),
     "single-spelling": ("`%(text)s` is read as false: several answers are right", "Write false in small letters."),
+    "stem-from-title": ("its text is empty, and its title was taken as the question", "Read it as a student would."),
     "stem-missing": ("there is no question text", "Write the question."),
+    "stimulus-missing": (
+        "the text it refers to is not in the file: %(name)s",
+        "Choose the whole package (.zip), or write the text into the question.",
+    ),
     "text-long": ("a text has more than %(most)s characters", "Shorten it; images belong into files of their own."),
     "text-turned": ("it holds marks that turn the direction of writing", "Check how it reads."),
     "truth-unnamed": ("the answers are not named true and false", "The first is read as true, the second as false."),

@@ -6,6 +6,8 @@ from gettext import gettext as _
 WORDS: Mapping[str, tuple[str, str]] = {
     "moodle_xml": ("Moodle XML", "for Moodle and others that import from it"),
     "qti12": ("QTI 1.2 (Canvas, Blackboard)", "a package for Canvas, and others that import QTI 1.2"),
+    "qti2": ("QTI 2.1", "a package for TAO, Canvas, Blackboard and many others"),
+    "qti3": ("QTI 3.0", "a package for players of the newest QTI"),
     "json": ("JSON", "for programs; keeps everything"),
     "yaml": ("YAML", "to edit in a text editor; keeps everything"),
     "csv": ("CSV", "a table as text, for any spreadsheet"),

@@ -17,8 +17,11 @@ from . import (
     yaml_writer,
 )
 from .collecting import uncollected
-from .content_package import PARTS
+from .content_package import MANIFEST, PARTS
 from .format import BankFormat, WrittenFormat
+from .qti import names as qti
+from .qti import reader as qti_reader
+from .qti import writer as qti_writer
 from .qti12 import packing as qti12_packing
 from .qti12 import reader as qti12_reader
 from .qti12 import writer as qti12_writer
@@ -46,6 +49,12 @@ BANK_FORMATS: dict[str, BankFormat] = {
         writer.xlsx_file,
         ".xlsx",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ),
+    "qti3": WrittenFormat(
+        qti.detect_3, qti_reader.read, qti_writer.ITEMS_3, qti_writer.file_3, ".zip", "application/zip"
+    ),
+    "qti2": WrittenFormat(
+        qti.detect_2, qti_reader.read, qti_writer.ITEMS_2, qti_writer.file_2, ".zip", "application/zip"
     ),
     "csv": WrittenFormat(reader.detect_csv, reader.read_csv, rows.ITEMS, writer.csv_file, ".csv", "text/csv"),
     "yaml": WrittenFormat(
@@ -80,5 +89,7 @@ def _unknown(data: bytes) -> Unreadable:
         return Unreadable("file-empty")
     if (name := local(foreign.root(head(data)))) in PARTS:
         return Unreadable("package-part", name=name)
+    if MANIFEST in foreign.members(data):
+        return Unreadable("questions-none")
     foreign_name = foreign.name(data)
     return Unreadable("format-foreign", name=foreign_name) if foreign_name else Unreadable("format-unknown")

@@ -122,23 +122,33 @@ def _listed(data: bytes, manifest: str, limits: Limits) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Resource:
-    """What a manifest lists: `type` is the name its standard has for it, the first of `files` the main one."""
+    """What a manifest lists: `type` is the name its standard has for it, the first of `files` the main one.
+
+    `about` is what its metadata says of it.
+    """
 
     identifier: str
     type: str
     files: tuple[str, ...]
+    about: Element | None = None
 
 
-def manifest(resources: Iterable[Resource], namespace: str, schema: str, version: str) -> bytes:
-    """Return the manifest of a package, in the words of a schema of this version."""
+def manifest(
+    resources: Iterable[Resource], namespace: str, schema: str, version: str, about: Element | None = None
+) -> bytes:
+    """Return the manifest of a package, in the words of a schema of this version; `about` is said of all of it."""
     tree = Element("manifest", xmlns=namespace, identifier="quizapp")
     metadata = SubElement(tree, "metadata")
     SubElement(metadata, "schema").text = schema
     SubElement(metadata, "schemaversion").text = version
+    if about is not None:
+        metadata.append(about)
     SubElement(tree, "organizations")
     listed = SubElement(tree, "resources")
     for each in resources:
         resource = SubElement(listed, "resource", identifier=each.identifier, type=each.type, href=each.files[0])
+        if each.about is not None:
+            SubElement(resource, "metadata").append(each.about)
         for name in each.files:
             SubElement(resource, "file", href=name)
     indent(tree)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import combinations
 from string import ascii_lowercase
@@ -26,11 +26,17 @@ TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """`weight` is the share of the points it earns; the places of an ordering have none."""
+    """`weight` is the share of the points it earns; the places of an ordering have none.
+
+    `right` names the key where several earn all points, `last` stays at the end, `locked` in its place of an ordering.
+    """
 
     text: str
     weight: Fraction = Fraction(0)
     feedback: str = ""
+    right: bool = False
+    last: bool = False
+    locked: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +44,7 @@ class Draft:
     """`kind` is one of ours or `true_false`, whose first choice is True; `id` is empty where the file names none.
 
     `cell` is where it stands in a workbook; `ends` are the labels of an ordering's first and last place, or nothing.
+    `lang` is empty where it is that of the bank.
     """
 
     line: int
@@ -50,6 +57,7 @@ class Draft:
     explanation: str = ""
     tags: tuple[str, ...] = ()
     difficulty: float = 0.5
+    lang: str = ""
     shuffle: bool = True
     ends: tuple[str, ...] = ()
     show: int = 0
@@ -73,14 +81,14 @@ def question(draft: Draft, key: str, lang: str) -> Question:
     markup, found = settled(pieces)
     stem, explanation, *told = (written.tidy(text, markup) for text in found)
     choices = tuple(
-        Choice(text=text, weight=choice.weight, feedback=feedback)
+        replace(choice, text=text, feedback=feedback)
         for choice, text, feedback in zip(draft.choices, told[::2], told[1::2], strict=True)
     )
     if not stem:
         raise Refused("stem-missing")
     _check(choices)
-    same: dict[str, Any] = {"key": key, "stem": stem, "explanation": explanation, "tags": draft.tags, "lang": lang}
-    same |= {"difficulty": draft.difficulty, "markup": markup}
+    same: dict[str, Any] = {"key": key, "stem": stem, "explanation": explanation, "tags": draft.tags}
+    same |= {"lang": draft.lang or lang, "difficulty": draft.difficulty, "markup": markup}
     return MAKERS[draft.kind](draft, choices, same)
 
 
@@ -128,15 +136,17 @@ def _options(choices: tuple[Choice, ...], *, weighted: bool) -> tuple[Option, ..
             text=choice.text,
             feedback=choice.feedback,
             weight=str(choice.weight) if weighted and choice.weight else "",
+            last=choice.last,
         )
         for letter, choice in zip(ascii_lowercase, choices, strict=False)
     )
 
 
 def _single(draft: Draft, choices: tuple[Choice, ...], same: dict[str, Any]) -> Question:
-    right = [letter for letter, choice in zip(ascii_lowercase, choices, strict=False) if choice.weight == 1]
-    if not right:
+    full = [each for each in zip(ascii_lowercase, choices, strict=False) if each[1].weight == 1]
+    if not full:
         raise Refused("right-full")
+    right = [letter for letter, choice in full if choice.right] or [letter for letter, _ in full]
     weighted = sum(choice.weight != 0 for choice in choices) > 1
     return SingleChoice(
         options=_options(choices, weighted=weighted), correct=(right[0],), shuffle=draft.shuffle, **same
@@ -174,6 +184,7 @@ def _ordering(draft: Draft, choices: tuple[Choice, ...], same: dict[str, Any]) -
         options=_options(choices, weighted=False),
         correct=keys,
         comparable=tuple(combinations(keys, 2)),
+        locked=tuple(key for key, choice in zip(keys, choices, strict=True) if choice.locked),
         ends=draft.ends,
         show=draft.show,
         show_choice=draft.show_choice,

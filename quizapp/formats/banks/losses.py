@@ -8,6 +8,7 @@ from ...core.bank import Bank
 from ...core.question import Option, Question
 from ..prose import plain, texts
 from ..prose.pictures import named
+from ..prose.space import closed_up
 from .grades import shares
 
 WORD = re.compile(r"\S+")
@@ -69,6 +70,8 @@ def _spaces(question: Question, _: Bank) -> object:
 
 
 def _marks(question: Question, _: Bank) -> object:
+    if question.markup == "html":
+        return (question.markup, *map(closed_up, texts(question)))
     return (question.markup, *texts(question)) if question.markup else ()
 
 

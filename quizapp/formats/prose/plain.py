@@ -9,12 +9,13 @@ from html import escape, unescape
 NAMES = (
     "a|abbr|b|big|blockquote|br|center|cite|code|dd|del|dfn|div|dl|dt|em|figcaption|figure|font|h[1-6]|hr|i|img|ins|kbd|li|"
     "mark|ol|p|pre|q|s|samp|section|small|span|strike|strong|sub|sup|table|tbody|td|tfoot|th|thead|tr|tt|u|ul|var|video|"
-    "audio|source|article|header|footer|nav|caption|colgroup|col|label|svg|path|lang|track|nolink"
+    "audio|source|article|header|footer|nav|caption|colgroup|col|label|svg|path|lang|track|nolink|bdi|bdo|rb|rp|rt|ruby"
 )
 ATTRIBUTE = r"""\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>=]+)"""
 TAG = re.compile(rf"<(/?)({NAMES})((?:{ATTRIBUTE})*)\s*/?>", re.IGNORECASE)
 ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 BREAKS = re.compile(r"br|p|div|li|tr|h[1-6]|blockquote|pre|ul|ol|table|dl|dt|dd|section|hr|figure", re.IGNORECASE)
+CELLS = re.compile(r"td|th", re.IGNORECASE)
 SHOWN = re.compile(r"img|video|audio|source|svg", re.IGNORECASE)
 MARKED = re.compile(r"[<&\xa0]|!\[")
 """Text without these marks is plain already, as most is."""
@@ -43,7 +44,7 @@ def plain(text: str) -> tuple[str, int]:
         if SHOWN.fullmatch(match[2]):
             lost += not match[1]
             return ""
-        return "\n" if BREAKS.fullmatch(match[2]) else ""
+        return "\n" if BREAKS.fullmatch(match[2]) else " " if CELLS.fullmatch(match[2]) else ""
 
     stripped = TAG.sub(replaced, uncommented(MARKDOWN_IMAGE.sub("", text)))
     return ENTITY.sub(lambda match: unescape(match[0]), stripped).replace("\xa0", " "), lost

@@ -1,10 +1,12 @@
 """Every upload is hostile: whatever the bytes, there is a report, and no exception."""
 
+import re
 from contextlib import suppress
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from qti_items import in_3, item, package
 
 from quizapp.formats.banks import BANK_FORMATS, read
 from quizapp.formats.banks.reading import Reading
@@ -81,7 +83,31 @@ TOKENS = [
     b" ",
     b"\t",
 ]
+ITEM = in_3(item()).encode() + b"\n" + item(key="B A C", cardinality="ordered", after="<modalFeedback/>").encode()
+TAGS = re.findall(rb"<[^<>]*>|[^<>]+", ITEM)
+items = st.lists(st.sampled_from([*TAGS, b"<m:math/>", b"<pre>", b"<img src='a'/>", b"1e9"]), max_size=40).map(b"".join)
+"""Parts of items of QTI in any order."""
+
+
+@st.composite
+def spoiled(draw):
+    """Return an item of QTI with a part taken out, doubled, or put in another place."""
+    parts = re.findall(rb"<[^<>]*>|[^<>]+", draw(st.sampled_from(ITEM.split(b"\n"))))
+    first, then = draw(st.integers(1, len(parts) - 1)), draw(st.integers(1, len(parts) - 1))
+    changes = {"out": parts[:first] + parts[first + 1 :], "twice": parts[:first] + parts[then:]}
+    changes["elsewhere"] = [*parts[:first], parts[then], *parts[first:]]
+    return b"".join(draw(st.sampled_from(list(changes.values()))))
+
+
 files = st.one_of(st.binary(max_size=300), st.lists(st.sampled_from(TOKENS), max_size=60).map(b"".join))
+
+
+@settings(max_examples=300)
+@given(data=items | spoiled(), zipped=st.booleans())
+def test_any_item_of_qti_has_a_report_with_words_for_everything(data, zipped):
+    report = read(package({"imsmanifest.xml": data, "a.xml": data}) if zipped else data, "x")
+    notes = (*report.refused, *report.skipped, *report.warnings, *filter(None, [report.error]))
+    assert all(reason(note) and isinstance(hint(note), str) for note in notes)
 
 
 @given(data=files)

@@ -13,7 +13,7 @@ from quizapp.formats.prose import changed, unmarked
 
 PICTURE = {"html": f'<img src="{name_of(PNG)}" alt="a map">', "markdown": f"![a map]({name_of(PNG)})"}
 STRONG = {"html": "<b>{}</b>", "markdown": "**{}**"}
-CARRIED = {"yaml", "json", "moodle_xml", "gift", "qti12"}
+CARRIED = {"yaml", "json", "moodle_xml", "gift", "qti12", "qti2", "qti3"}
 """Formats that say how a text is to be read."""
 MOODLE = """<quiz><question type="truefalse"><name><text>Map</text></name>
 <questiontext format="html"><text>

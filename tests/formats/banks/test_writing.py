@@ -38,6 +38,13 @@ SHEET = {
     "multiple_response": TABLES | {"last"},
     "ordering": TABLES | {"any-order", "locked", "show"},
 }
+QTI = {"bank-article", "paragraphs", "targets", "option-keys"}
+PACKAGE = {
+    "single_choice": QTI | {"last"},
+    "true_false": QTI,
+    "multiple_response": QTI | {"last"},
+    "ordering": QTI | {"any-order", "ends", "show"},
+}
 CARRIED_BUT = {
     "yaml": dict.fromkeys(QUESTIONS, frozenset()),
     "json": dict.fromkeys(QUESTIONS, frozenset()),
@@ -59,6 +66,8 @@ CARRIED_BUT = {
         "multiple_response": QTI12 | {"last"},
         "ordering": QTI12 | {"any-order", "locked", "ends", "show"},
     },
+    "qti2": PACKAGE,
+    "qti3": PACKAGE,
     "csv": SHEET,
     "xlsx": SHEET,
     "aiken": dict.fromkeys(QUESTIONS, frozenset(CHOICES | {"id", "line-breaks", "feedback", "explanation", "shuffle"})),
@@ -70,6 +79,8 @@ LEFT_OUT = {
     "gift": {"shares-unknown"},
     "moodle_xml": {"shares-unknown"},
     "qti12": set(),
+    "qti2": set(),
+    "qti3": set(),
     "csv": set(),
     "xlsx": set(),
     "aiken": {"kind-unsaid", "aiken-stem"},
