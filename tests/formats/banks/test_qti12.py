@@ -24,6 +24,7 @@ from qti12_files import (
 )  # fmt: skip
 
 from quizapp.formats.banks import read
+from quizapp.formats.package import packed
 
 BOTH = condition(f"<and>{equal('1')}<not>{equal('2')}</not>{equal('3')}</and>", '<setvar varname="SCORE">100</setvar>')
 THREE = numbered(MOON, WIND, SUN)
@@ -210,3 +211,8 @@ def test_a_file_without_questions_is_no_bank():
 def test_a_part_of_a_package_that_holds_no_questions_is_named(root):
     report = read(f"<{root}/>".encode(), "x.xml")
     assert report.error.code == "package-part"
+
+
+def test_a_course_without_any_questions_says_so():
+    report = read(packed([("imsmanifest.xml", b"<manifest/>"), ("page.html", b"<p>Tides</p>")]), "course.imscc")
+    assert report.error.code == "questions-none"
