@@ -23,8 +23,8 @@ def unused():
 class Running:
     """A started server; what it prints is in `log`."""
 
-    def __init__(self, folder, *command, cwd=ROOT, **environment):
-        self.port = unused()
+    def __init__(self, folder, *command, cwd=ROOT, port=None, **environment):
+        self.port = port or unused()
         self.log = folder / "log"
         with self.log.open("wb") as log:
             self.process = subprocess.Popen(
