@@ -67,3 +67,14 @@ class Running:
             with suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
         self.process.wait()
+
+
+def killed(host):
+    """As by a power cut."""
+    host.kill()
+
+
+def stopped(host):
+    """As for an upgrade: what it has begun it finishes."""
+    host.process.send_signal(signal.SIGTERM)
+    assert host.process.wait(20) == 0

@@ -30,6 +30,7 @@ def test_the_readme_names_no_setting_that_is_not_there():
     named = set(re.findall(r"`(QUIZAPP_[A-Z_]+)`", README)) - {
         "QUIZAPP_TEST_POSTGRES_URL",
         "QUIZAPP_TEST_CHROMIUM",
+        "QUIZAPP_TEST_NGINX",
         "QUIZAPP_TEST_CORPUS",
     }
     assert named == {PREFIX + setting.name for setting in SETTINGS}

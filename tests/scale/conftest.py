@@ -1,6 +1,7 @@
 """Two servers as two hosts would be, behind nginx, on one PostgreSQL."""
 
 import os
+from contextlib import contextmanager
 
 import pytest
 import sqlalchemy as sa
@@ -14,6 +15,8 @@ from quizapp.services import accounts
 from quizapp.storage import db, writing
 from quizapp.web.clock import now
 
+NAMES = ("one", "two")
+
 
 class Site:
     """`hosts` are the two servers, `app` a third one in the process of the test, `port` where browsers come in."""
@@ -21,7 +24,7 @@ class Site:
     def __init__(self, folder, url):
         self.folder, self.url = folder, url
         self.app = app_on(url, folder)
-        self.hosts = [self.host(name) for name in ("one", "two")]
+        self.hosts = [self.host(name) for name in NAMES]
         self.nginx = Nginx(folder / "nginx", *(host.port for host in self.hosts))
 
     @property
@@ -41,10 +44,14 @@ class Site:
             host.ready()
         self.nginx.start()
 
-    def again(self, number):
-        """Start a host that was killed once more, at its address."""
-        name, port = ("one", "two")[number], self.hosts[number].port
-        self.hosts[number] = self.host(name, port).ready()
+    @contextmanager
+    def without(self, number, end):
+        """Have a host gone, in the way of `end`, and back at its address afterwards."""
+        end(self.hosts[number])
+        try:
+            yield
+        finally:
+            self.hosts[number] = self.host(NAMES[number], self.hosts[number].port).ready()
 
     def stop(self):
         self.nginx.stop()
@@ -66,7 +73,7 @@ class Site:
         return visitor
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def site(request, tmp_path_factory):
     program()
     admin, template = request.getfixturevalue("postgres_template")

@@ -2,7 +2,6 @@
 
 import json
 import re
-import signal
 import threading
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
@@ -11,6 +10,7 @@ from dataclasses import dataclass, field
 import pytest
 import sqlalchemy as sa
 from lines import Visitor
+from serving import killed, stopped
 from teaching import code_of, give, join, make_class
 
 from quizapp.services import checks
@@ -86,15 +86,6 @@ class Student(Visitor):
         assert (self.status, self.path) == (200, f"/attempt/{self.attempt_id}/result"), self.page
 
 
-def killed(host):
-    host.kill()
-
-
-def stopped(host):
-    host.process.send_signal(signal.SIGTERM)
-    assert host.process.wait(20) == 0
-
-
 @pytest.mark.parametrize("end", [killed, stopped])
 def test_nobody_in_class_notices_that_a_host_is_gone(site, end):
     teacher = site.teacher(f"teacher-{end.__name__}")
@@ -105,10 +96,9 @@ def test_nobody_in_class_notices_that_a_host_is_gone(site, end):
         students = list(pool.map(lambda number: Student(site.port).begin(code, slug, number), range(STUDENTS)))
         at_work = [pool.submit(student.work, BEFORE, acknowledged) for student in students]
         assert acknowledged.enough.wait(120)
-        end(site.hosts[0])
-        for each in at_work:
-            each.result(120)
-        site.again(0)
+        with site.without(0, end):
+            for each in at_work:
+                each.result(120)
         # Cookies and pages of before are as good on the host that has just come back.
         students[0].client.port = site.hosts[0].port
         for each in [pool.submit(student.work, AFTER, acknowledged) for student in students]:

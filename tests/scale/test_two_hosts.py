@@ -1,14 +1,49 @@
 """What one host was told, the other knows; and what visitors say about themselves, neither believes."""
 
+import time
+from datetime import timedelta
+
 import pytest
 import sqlalchemy as sa
 from bank_files import GIFT, confirm, kept, send
 from lines import Line, Visitor
+from serving import killed
 
-from quizapp.storage import db
-from quizapp.storage.models import Throttle
+from quizapp.storage import db, writing
+from quizapp.storage.models import Bank, BankEntry, Throttle
+from quizapp.web.clock import now
 
 pytestmark = pytest.mark.postgres
+
+
+QUESTIONS = 2500
+MANY = "\n".join(
+    f"::q{number}:: How high is mill number {number} above the ford by the bridge? "
+    f"{{={number + 10} metres ~{number + 20} metres ~{number + 30} metres}}\n"
+    for number in range(QUESTIONS)
+)
+"""Too much to be looked at while the browser waits."""
+
+
+def busy(site):
+    """Whether questions are being written into a bank."""
+    with site.app.app_context():
+        return db.session().scalar(
+            sa.select(sa.exists().where(BankEntry.bank_id == Bank.id, Bank.held_by.is_not(None)))
+        )
+
+
+def pass_a_minute(site):
+    """As if the time had passed for which a bank is kept for a process of which nothing is heard."""
+    with site.app.app_context(), writing(db.session()) as session:
+        session.execute(sa.update(Bank).values(busy_until=now() - timedelta(seconds=1)))
+
+
+def until(true):
+    deadline = time.monotonic() + 120
+    while not true():
+        assert time.monotonic() < deadline
+        time.sleep(0.1)
 
 
 def failures(site, like):
@@ -24,6 +59,20 @@ def test_a_file_sent_to_one_host_is_imported_by_the_other(site):
     teacher.client.port = site.hosts[1].port
     confirm(teacher)
     assert list(kept(site.app, "teacher-bank")) == ["rivers"]
+
+
+def test_an_import_whose_host_is_killed_is_finished_by_the_other(site):
+    teacher = site.teacher("teacher-import")
+    teacher.client.port = site.hosts[0].port
+    send(teacher, file=MANY.encode())
+    until(lambda: "shown" in teacher.get(teacher.path).text and "<progress" not in teacher.page)
+    confirm(teacher)
+    until(lambda: busy(site))
+    with site.without(0, killed):
+        pass_a_minute(site)
+        teacher.client.port = site.hosts[1].port
+        until(lambda: teacher.get(teacher.path) and "Imported: " in teacher.page)
+    assert len(kept(site.app, "teacher-import")["rivers"]) == QUESTIONS
 
 
 def test_wrong_passwords_add_up_whichever_host_they_are_tried_at(site):

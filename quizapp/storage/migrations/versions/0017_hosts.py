@@ -1,0 +1,31 @@
+"""what all hosts must agree on, and what one of them goes on with when another is gone"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0017"
+down_revision = "0014"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.create_table(
+        "site",
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("value", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_site")),
+    )
+    with op.batch_alter_table("upload") as batch:
+        batch.add_column(sa.Column("wish", sa.Text(), nullable=False, server_default=""))
+        batch.add_column(sa.Column("title", sa.Text(), nullable=False, server_default=""))
+    with op.batch_alter_table("upload") as batch:
+        batch.alter_column("wish", existing_type=sa.Text(), server_default=None)
+        batch.alter_column("title", existing_type=sa.Text(), server_default=None)
+
+
+def downgrade() -> None:
+    with op.batch_alter_table("upload") as batch:
+        batch.drop_column("title")
+        batch.drop_column("wish")
+    op.drop_table("site")
