@@ -3,7 +3,7 @@
 import http.client
 import urllib.error
 import urllib.request
-from dataclasses import dataclass
+from functools import partial
 from http.cookiejar import CookieJar
 from types import SimpleNamespace
 from urllib.parse import urlencode, urlsplit
@@ -12,33 +12,29 @@ from browsing import Browser
 from serving import HOST
 
 
-@dataclass
+class From(urllib.request.HTTPHandler):
+    """Comes from this address of the computer."""
+
+    def __init__(self, source):
+        super().__init__()
+        self.source = source
+
+    def http_open(self, request):
+        return self.do_open(partial(http.client.HTTPConnection, source_address=(self.source, 0)), request)
+
+
 class Line:
-    """What Flask's test client does, done to the server at this port. Another port may be set at any time."""
+    """What Flask's test client does, done to the server at `port`, which may be set to another at any time."""
 
-    port: int
-    source: str = HOST
+    def __init__(self, port, source=HOST):
+        self.port = port
+        cookies = urllib.request.HTTPCookieProcessor(CookieJar())
+        self.opener = urllib.request.build_opener(urllib.request.ProxyHandler({}), From(source), cookies)
 
-    def __post_init__(self):
-        self.cookies = CookieJar()
-
-        class From(http.client.HTTPConnection):
-            source_address = None
-
-            def __init__(inner, *args, **options):
-                super().__init__(*args, **(options | {"source_address": (self.source, 0)}))
-
-        class Handler(urllib.request.HTTPHandler):
-            def http_open(inner, request):
-                return inner.do_open(From, request)
-
-        jar = urllib.request.HTTPCookieProcessor(self.cookies)
-        self.opener = urllib.request.build_opener(urllib.request.ProxyHandler({}), Handler(), jar)
-
-    def get(self, path, follow_redirects=True, headers=None):
+    def get(self, path, headers=None, **_options):
         return self._ask(path, None, headers or {})
 
-    def post(self, path, data, follow_redirects=True, headers=None, content_type="application/x-www-form-urlencoded"):
+    def post(self, path, data, headers=None, content_type="application/x-www-form-urlencoded", **_options):
         body = data if isinstance(data, bytes) else urlencode(list(data.items(multi=True))).encode()
         return self._ask(path, body, {"Content-Type": content_type, **(headers or {})})
 

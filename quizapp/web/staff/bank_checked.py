@@ -78,7 +78,7 @@ def import_bank(upload: str) -> Response:
         uploads.confirm(session, about.use, upload, do, title)
     about = _about(upload)
     if not task.over:
-        return _back(upload, bank and bank.public_id)
+        return _back(upload, bank.public_id if bank else None)
     found = checking.seen(about, bank)
     if not _fit(about, found):
         raise QuizError("bank-refused")
