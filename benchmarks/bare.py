@@ -16,7 +16,7 @@ from quizapp.storage import db
 from quizapp.storage.models import Answer, Attempt, Item, Student
 from quizapp.storage.transactions import prepare
 
-NUMBERS = count(int(os.getpid()) * 1_000_000)
+NUMBERS = count(os.getpid() % 2000 * 1_000_000)
 PAGE = (Path(os.environ["QUIZAPP_DATA"]) / "page.html").read_text()
 TEMPLATE = re.sub(r'(name="csrf_token" value=")[^"]*', r"\1{{ csrf_token() }}", PAGE.replace("Student 0", "{{ name }}"))
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from ..base import Base
+from ..base import MANY, Base
 
 
 class Student(Base):
@@ -86,7 +86,7 @@ class Attempt(Base):
         CheckConstraint("layout IN ('one', 'all')", name="layout"),
         Index(None, "started_at"),
     )
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[int] = mapped_column(MANY, primary_key=True)
     public_id: Mapped[str] = mapped_column(Text, unique=True)
     student_id: Mapped[int] = mapped_column(ForeignKey("student.id"))
     assignment_id: Mapped[int] = mapped_column(ForeignKey("assignment.id"), index=True)
@@ -94,7 +94,7 @@ class Attempt(Base):
     number: Mapped[int]
     seed: Mapped[str] = mapped_column(Text)
     layout: Mapped[str] = mapped_column(Text)
-    follows_id: Mapped[int | None] = mapped_column(ForeignKey("attempt.id"), index=True)
+    follows_id: Mapped[int | None] = mapped_column(MANY, ForeignKey("attempt.id"), index=True)
     """The attempt whose missed questions this one practises."""
     form: Mapped[int] = mapped_column(default=0)
     """The number of the form it was given, 0 where it was drawn for this student alone."""
@@ -125,8 +125,8 @@ class Item(Base):
 
     __tablename__ = "item"
     __table_args__ = (UniqueConstraint("attempt_id", "slot"),)
-    id: Mapped[int] = mapped_column(primary_key=True)
-    attempt_id: Mapped[int] = mapped_column(ForeignKey("attempt.id"))
+    id: Mapped[int] = mapped_column(MANY, primary_key=True)
+    attempt_id: Mapped[int] = mapped_column(MANY, ForeignKey("attempt.id"))
     slot: Mapped[int]
     place: Mapped[int]
     revision_id: Mapped[int] = mapped_column(ForeignKey("revision.id"), index=True)
@@ -150,8 +150,8 @@ class Answer(Base):
 
     __tablename__ = "answer"
     __table_args__ = (UniqueConstraint("item_id", "number"),)
-    id: Mapped[int] = mapped_column(primary_key=True)
-    item_id: Mapped[int] = mapped_column(ForeignKey("item.id"))
+    id: Mapped[int] = mapped_column(MANY, primary_key=True)
+    item_id: Mapped[int] = mapped_column(MANY, ForeignKey("item.id"))
     number: Mapped[int]
     page: Mapped[str] = mapped_column(Text)
     seq: Mapped[int]
@@ -169,9 +169,9 @@ class Grade(Base):
 
     __tablename__ = "grade"
     __table_args__ = (UniqueConstraint("item_id", "number"),)
-    id: Mapped[int] = mapped_column(primary_key=True)
-    item_id: Mapped[int] = mapped_column(ForeignKey("item.id"))
-    answer_id: Mapped[int | None] = mapped_column(ForeignKey("answer.id"))
+    id: Mapped[int] = mapped_column(MANY, primary_key=True)
+    item_id: Mapped[int] = mapped_column(MANY, ForeignKey("item.id"))
+    answer_id: Mapped[int | None] = mapped_column(MANY, ForeignKey("answer.id"))
     number: Mapped[int]
     revision_id: Mapped[int] = mapped_column(ForeignKey("revision.id"))
     ruling_id: Mapped[int | None] = mapped_column(ForeignKey("ruling.id"))

@@ -8,6 +8,28 @@ down_revision = "0014"
 branch_labels = None
 depends_on = None
 
+LONG = {
+    "attempt": ("id", "follows_id"),
+    "item": ("id", "attempt_id"),
+    "answer": ("id", "item_id"),
+    "grade": ("id", "item_id", "answer_id"),
+    "decision": ("attempt_id",),
+    "note": ("attempt_id",),
+    "objection": ("item_id",),
+}
+"""What may pass two thousand million in a large country."""
+
+
+def widen(integer: str) -> None:
+    """SQLite's integers are as long as they need to be."""
+    if op.get_bind().dialect.name != "postgresql":
+        return
+    for table, columns in LONG.items():
+        changes = ", ".join(f"ALTER COLUMN {column} TYPE {integer}" for column in columns)
+        op.execute(f"ALTER TABLE {table} {changes}")
+        if "id" in columns:
+            op.execute(f"ALTER SEQUENCE {table}_id_seq AS {integer}")
+
 
 def upgrade() -> None:
     op.create_table(
@@ -22,9 +44,11 @@ def upgrade() -> None:
     with op.batch_alter_table("upload") as batch:
         batch.alter_column("wish", existing_type=sa.Text(), server_default=None)
         batch.alter_column("title", existing_type=sa.Text(), server_default=None)
+    widen("BIGINT")
 
 
 def downgrade() -> None:
+    widen("INTEGER")
     with op.batch_alter_table("upload") as batch:
         batch.drop_column("title")
         batch.drop_column("wish")
