@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from ..base import MANY, Base
@@ -77,6 +77,10 @@ class Revision(Base):
     body: Mapped[str] = mapped_column(Text)
 
 
+OPEN = text("submitted_at IS NULL")
+"""Attempts under way are few among all; every process looks through them once a minute."""
+
+
 class Attempt(Base):
     """One student's run through an assigned quiz. `public_id` is random and no secret: the session is."""
 
@@ -85,11 +89,13 @@ class Attempt(Base):
         UniqueConstraint("student_id", "assignment_id", "number"),
         CheckConstraint("layout IN ('one', 'all')", name="layout"),
         Index(None, "started_at"),
+        Index(None, "assignment_id", "started_at"),
+        Index("ix_attempt_open", "id", sqlite_where=OPEN, postgresql_where=OPEN),
     )
     id: Mapped[int] = mapped_column(MANY, primary_key=True)
     public_id: Mapped[str] = mapped_column(Text, unique=True)
     student_id: Mapped[int] = mapped_column(ForeignKey("student.id"))
-    assignment_id: Mapped[int] = mapped_column(ForeignKey("assignment.id"), index=True)
+    assignment_id: Mapped[int] = mapped_column(ForeignKey("assignment.id"))
     quiz_revision_id: Mapped[int] = mapped_column(ForeignKey("quiz_revision.id"))
     number: Mapped[int]
     seed: Mapped[str] = mapped_column(Text)

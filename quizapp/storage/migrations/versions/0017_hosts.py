@@ -45,9 +45,16 @@ def upgrade() -> None:
         batch.alter_column("wish", existing_type=sa.Text(), server_default=None)
         batch.alter_column("title", existing_type=sa.Text(), server_default=None)
     widen("BIGINT")
+    open_ = sa.text("submitted_at IS NULL")
+    op.create_index("ix_attempt_open", "attempt", ["id"], sqlite_where=open_, postgresql_where=open_)
+    op.create_index(op.f("ix_attempt_assignment_id_started_at"), "attempt", ["assignment_id", "started_at"])
+    op.drop_index(op.f("ix_attempt_assignment_id"), "attempt")
 
 
 def downgrade() -> None:
+    op.create_index(op.f("ix_attempt_assignment_id"), "attempt", ["assignment_id"])
+    op.drop_index(op.f("ix_attempt_assignment_id_started_at"), "attempt")
+    op.drop_index("ix_attempt_open", "attempt")
     widen("INTEGER")
     with op.batch_alter_table("upload") as batch:
         batch.drop_column("title")
