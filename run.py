@@ -132,12 +132,12 @@ def install(pip: "list[str]", lock: str) -> None:
 
 
 def test_options(arguments: "list[str]") -> "list[str]":
-    """Return pytest's arguments; --require browser,postgres makes it a failure that this machine lacks one."""
+    """Return pytest's arguments; --require browser,postgres,nginx makes it a failure that this machine lacks one."""
     rest = list(arguments)
     if "--require" in rest:
         place = rest.index("--require")
         if place + 1 == len(rest):
-            sys.exit("Say what is required: --require browser,postgres")
+            sys.exit("Say what is required: --require browser,postgres,nginx")
         os.environ["QUIZAPP_TEST_REQUIRE"] = rest.pop(place + 1)
         rest.pop(place)
     workers = min(4, os.cpu_count() or 1)

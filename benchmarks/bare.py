@@ -24,7 +24,7 @@ from quizapp.storage import db, writing
 from quizapp.storage.models import Answer, Attempt, Grade, Item, Member, Student, StudentSession
 from quizapp.storage.transactions import PRAGMAS, prepare
 
-NUMBERS = count(int(os.getpid()) * 1_000_000)
+NUMBERS = count(os.getpid() % 2000 * 1_000_000)
 PAGE = (Path(os.environ["QUIZAPP_DATA"]) / "page.html").read_text()
 TEMPLATE = re.sub(r'(name="csrf_token" value=")[^"]*', r"\1{{ csrf_token() }}", PAGE.replace("Student 0", "{{ name }}"))
 MARK: dict[str, Any] = {"credit_numerator": 1, "credit_denominator": 1, "counts": True, "reason": "", "author": ""}

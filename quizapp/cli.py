@@ -77,7 +77,7 @@ def demo(port: int | None, no_browser: bool, fresh: bool, lan: bool) -> None:
     # The environment, because the server's workers are processes of their own.
     os.environ |= {"QUIZAPP_DATA": str(folder), "QUIZAPP_DATABASE_URL": "", "QUIZAPP_HTTPS": "", "QUIZAPP_HOSTS": ""}
     host = EVERYWHERE if lan else LOOPBACK
-    ticket = prepare_database(demo_login="teacher")
+    ticket = prepare_database(demo_login="teacher", new_key=True)
     port = require_port(host, port) if port else available_port(host, PORT)
     url = f"http://{LOOPBACK}:{port}/"
     shared = announce_lan(port) if lan else ""
@@ -96,12 +96,13 @@ def demo(port: int | None, no_browser: bool, fresh: bool, lan: bool) -> None:
 @click.option("--host", default=LOOPBACK, show_default=True, help="Address to listen on.")
 @click.option("--port", type=click.IntRange(1, 65535), default=PORT, show_default=True)
 @click.option("--workers", type=click.IntRange(1, 64), default=None, help="Processes; one per core, at most 4.")
+@click.option("--new-key", is_flag=True, help="The secret key was changed on purpose.")
 @in_lan
-def run(host: str, port: int, workers: int | None, lan: bool) -> None:
+def run(host: str, port: int, workers: int | None, new_key: bool, lan: bool) -> None:
     """Serve quizapp in production, on the database of the settings."""
     host = EVERYWHERE if lan else host
     shared = announce_lan(port) if lan else ""
-    ticket = prepare_database()
+    ticket = prepare_database(new_key=new_key)
     require_port(host, port)
     url = f"http://{LOOPBACK if lan else host}:{port}/"
     begin = f"Make the first account, which may do everything, once: {link(url, ticket)}" if ticket else ""
@@ -117,12 +118,12 @@ def announce_lan(port: int) -> str:
     return f"For the projector, in this network and without encryption: {url}\n"
 
 
-def prepare_database(demo_login: str = "") -> str:
+def prepare_database(demo_login: str = "", *, new_key: bool = False) -> str:
     """Bring the database up to date; return the token of a link for the first account, or for the demo's teacher."""
     from .upgrade import demo_ticket, first_ticket, prepare
 
     app, now = create_app(), datetime.now(UTC)
-    prepare(app, now)
+    prepare(app, now, new_key=new_key)
     return demo_ticket(app, demo_login, now) if demo_login else first_ticket(app, now)
 
 

@@ -70,7 +70,12 @@ def hosts(text: str) -> list[str] | None:
 SETTINGS = (
     Setting("DATA", "instance/ in a checkout", Path, "Folder for the database and the secret key."),
     Setting("DATABASE_URL", "SQLite in the data folder", database_url, "PostgreSQL or SQLite, as a URL."),
-    Setting("SECRET_KEY", "made at first start", secret, "Signs the form tokens; 32 characters or more."),
+    Setting(
+        "SECRET_KEY",
+        "made at first start",
+        secret,
+        "Signs forms and PINs; 32 characters or more, the same on every host.",
+    ),
     Setting("HTTPS", "no", yes_or_no, "yes behind https: cookies are sent over https only, and HSTS is set."),
     Setting("LAN", "set by --lan", address, "Where the local network finds this server over plain http: pages say so."),
     Setting("PROXIES", "0", count, "How many proxies stand before it: the addresses so many report are believed."),
@@ -103,7 +108,7 @@ def configuration(overrides: Mapping[str, Any], environ: Mapping[str, str] = os.
     try:
         folder.mkdir(parents=True, exist_ok=True)
         config["SECRET_KEY_SET"] = bool(config["SECRET_KEY"])
-        config["SECRET_KEY"] = config["SECRET_KEY"] or _kept_secret(folder / KEY_FILE)
+        config["SECRET_KEY"] = config["SECRET_KEY"] or kept_secret(folder)
     except OSError as error:
         raise QuizError("data-unwritable", folder=str(folder), reason=error.strerror) from error
     config["DATA"] = folder
@@ -130,8 +135,9 @@ def _value(setting: Setting, environ: Mapping[str, str]) -> Any:
         raise QuizError("setting-bad", name=PREFIX + setting.name, reason=str(error)) from error
 
 
-def _kept_secret(file: Path) -> str:
-    """Read the secret key made at first start, or make it; of two first starts at once, one wins for both."""
+def kept_secret(folder: Path) -> str:
+    """Read the secret key that was put here or made at first start, or make it; of two first starts, one wins."""
+    file = folder / KEY_FILE
     if not file.exists():
         descriptor, draft = tempfile.mkstemp(dir=file.parent, prefix="secret-key-")
         with os.fdopen(descriptor, "w") as new:
@@ -140,4 +146,8 @@ def _kept_secret(file: Path) -> str:
         with suppress(FileExistsError):
             file.hardlink_to(draft)
         Path(draft).unlink()
-    return file.read_text()
+    try:
+        # An editor ends a file with a line end, which is no part of the key that other hosts may have as a setting.
+        return secret(file.read_text().strip())
+    except ValueError as error:
+        raise QuizError("setting-bad", name=str(file), reason=str(error)) from error

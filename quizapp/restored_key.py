@@ -25,11 +25,14 @@ def take_place(folder: Path, secret: str, name: str) -> None:
     (folder / f"{KEY_FILE}.{name}").unlink(missing_ok=True)
 
 
-def settle(session: Session, folder: Path) -> None:
-    """Put a key left waiting in its place, or take it away if its database never came."""
+def settle(session: Session, folder: Path) -> bool:
+    """Put a key left waiting in its place, or take it away if its database never came; return whether one was put."""
+    put = False
     for waiting in folder.glob(f"{KEY_FILE}.*"):
         if audit.recorded(session, RESTORED, waiting.name.partition(".")[2]):
             waiting.replace(folder / KEY_FILE)
+            put = True
         else:
             waiting.unlink()
     session.rollback()
+    return put

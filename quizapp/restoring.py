@@ -24,7 +24,7 @@ from .services.audit import By
 from .services.tokens import new_public_id
 from .storage import copying, db, writing
 from .storage.places import PLACES
-from .upgrade import known_revisions
+from .storage.schema import versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def restore(app: Flask, wanted: Wanted, now: datetime) -> Restored:
     """Replace the site of the app by the one in a backup; where that fails or breaks off, the old one is as it was."""
     folder = Path(app.config["DATA"])
     with app.app_context(), opened(wanted.file, wanted.most) as backup, _one_at_a_time(folder):
-        if backup.manifest.revision not in known_revisions():
+        if backup.manifest.revision not in versions():
             raise QuizError("backup-newer", app=backup.manifest.app, revision=backup.manifest.revision)
         backup.verify()
         key = _secret(backup)

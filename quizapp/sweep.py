@@ -10,6 +10,7 @@ from . import forgotten
 from .services import audit, erasing, retention, submission, throttle, uploads
 from .services.audit import By
 from .storage import db, writing
+from .storage.transactions import take_turns
 from .web.tasks import TASKS
 
 EVERY = 60
@@ -48,10 +49,15 @@ def sweep(app: Flask, now: datetime) -> None:
 def _erase_what_is_due(app: Flask, now: datetime) -> None:
     """Order what has been kept long enough to be erased, and go on with all that was ordered."""
     session = db.session()
-    practice = retention.practice_due(session, now, app.config["PRACTICE_DAYS"])
-    if practice or retention.any_due(session, now):
+    days = app.config["PRACTICE_DAYS"]
+    if retention.practice_due(session, now, days) or retention.any_due(session, now):
         with writing(session):
+            # Every process comes here at the same time: the first one orders, for the others nothing is due any more.
+            take_turns(session.connection())
+            practice = retention.practice_due(session, now, days)
             for order in [*filter(None, [practice]), *retention.due(session, now)]:
+                if erasing.under_way(session, order):
+                    continue
                 erasing.order(session, order, now)
                 audit.record(session, By(None, now), EXPIRED[order.kind], order.kind, order.subject)
     for public_id in erasing.pending(session):

@@ -3,23 +3,34 @@
 from datetime import datetime
 
 import flask_migrate
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from flask import Flask
 
+from .config import kept_secret
 from .core.errors import QuizError
 from .restored_key import settle
-from .services import accounts, library, quizzes
-from .storage import db, migrate, writing
+from .services import accounts, library, quizzes, secret_key
+from .storage import db, writing
+from .storage.schema import is_newer, schema
+from .storage.transactions import take_turns
 
 
-def prepare(app: Flask, now: datetime) -> None:
-    """Upgrade the schema and publish the shipped quizzes; doing it again changes nothing."""
+def prepare(app: Flask, now: datetime, *, new_key: bool = False) -> None:
+    """Upgrade the schema and publish the shipped quizzes; doing it again, or on several hosts at once, does no harm.
+
+    Raises QuizError where the database is another host's in a way that could not go well: a later version, or with
+    another secret key, unless this is said to be a new one.
+    """
     with app.app_context():
-        if schema()[0] != schema()[1]:
+        found, wanted = schema()
+        if is_newer(found):
+            raise QuizError("schema-newer", found=found, wanted=wanted)
+        if found != wanted:
             flask_migrate.upgrade()
-        settle(db.session(), app.config["DATA"])
+        if settle(db.session(), app.config["DATA"]) and not app.config["SECRET_KEY_SET"]:
+            app.config["SECRET_KEY"] = kept_secret(app.config["DATA"])
+        secret_key.keep(lambda: writing(db.session()), app.config["SECRET_KEY"], new=new_key)
         with writing(db.session()) as session:
+            take_turns(session.connection())
             quizzes.publish(session, library.shipped_recipes(), now)
 
 
@@ -37,19 +48,9 @@ def demo_ticket(app: Flask, login: str, now: datetime) -> str:
         return accounts.ticket(session, person, now)
 
 
-def schema() -> tuple[str | None, str | None]:
-    """Return the database's version and the one this code needs."""
-    script = ScriptDirectory.from_config(migrate.get_config())
-    with db.engine.connect() as connection:
-        found = MigrationContext.configure(connection).get_current_revision()
-    return found, script.get_current_head()
-
-
-def known_revisions() -> set[str]:
-    return {each.revision for each in ScriptDirectory.from_config(migrate.get_config()).walk_revisions()}
-
-
 def require_current_schema() -> None:
     found, wanted = schema()
+    if is_newer(found):
+        raise QuizError("schema-newer", found=found, wanted=wanted)
     if found != wanted:
         raise QuizError("schema-old", found=found or "-", wanted=wanted)

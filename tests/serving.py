@@ -23,8 +23,8 @@ def unused():
 class Running:
     """A started server; what it prints is in `log`."""
 
-    def __init__(self, folder, *command, cwd=ROOT, **environment):
-        self.port = unused()
+    def __init__(self, folder, *command, cwd=ROOT, port=None, **environment):
+        self.port = port or unused()
         self.log = folder / "log"
         with self.log.open("wb") as log:
             self.process = subprocess.Popen(
@@ -67,3 +67,14 @@ class Running:
             with suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
         self.process.wait()
+
+
+def killed(host):
+    """As by a power cut."""
+    host.kill()
+
+
+def stopped(host):
+    """As for an upgrade: what it has begun it finishes."""
+    host.process.send_signal(signal.SIGTERM)
+    assert host.process.wait(20) == 0

@@ -30,6 +30,7 @@ def test_the_readme_names_no_setting_that_is_not_there():
     named = set(re.findall(r"`(QUIZAPP_[A-Z_]+)`", README)) - {
         "QUIZAPP_TEST_POSTGRES_URL",
         "QUIZAPP_TEST_CHROMIUM",
+        "QUIZAPP_TEST_NGINX",
         "QUIZAPP_TEST_CORPUS",
     }
     assert named == {PREFIX + setting.name for setting in SETTINGS}
@@ -93,3 +94,20 @@ def test_every_kind_has_its_pages(kind, page):
 def test_the_two_commands_come_first():
     commands = [line.split("#")[0].strip() for line in README.splitlines() if line.startswith("    ")][:2]
     assert commands == ["python3 run.py", "python3 run.py test"]
+
+
+DOCS = Path(__file__).parent.parent / "docs"
+SCALING = (DOCS / "scaling.md").read_text(encoding="utf-8")
+
+
+def test_the_page_on_scaling_names_only_what_is_there():
+    assert set(re.findall(r"QUIZAPP_([A-Z_]+)", SCALING)) <= {setting.name for setting in SETTINGS}
+    for file in re.findall(r"\]\(([\w./]+)\)", SCALING):
+        assert (DOCS / file).is_file(), file
+    for file in re.findall(r"\b(?:benchmarks/\w+\.py|tests/scale|requirements/\w+\.txt)", SCALING):
+        assert (DOCS.parent / file).exists(), file
+    assert set(re.findall(r"`quizapp (\w+)", SCALING)) <= set(group.commands)
+
+
+def test_the_page_on_scaling_stays_a_page():
+    assert len(SCALING.splitlines()) <= 150

@@ -1,7 +1,10 @@
 """What is due although nobody looks."""
 
+import re
 from datetime import timedelta
 
+import pytest
+import sqlalchemy as sa
 from taking import NOW
 
 from quizapp.services import accounts, assignments, submission, throttle, uploads
@@ -44,3 +47,26 @@ def test_a_file_nobody_came_back_for_is_forgotten(any_app, session):
             uploads.keep(session, use, f"{days}.csv", b"Student 1", NOW + timedelta(days=days))
     sweep(any_app, NOW + timedelta(days=1, hours=1))
     assert [row.name for row in db.session.query(Upload)] == ["1.csv"]
+
+
+READ_THROUGH = re.compile(r"SCAN (attempt|item|answer|grade|member|student)$")
+
+
+@pytest.mark.parametrize("any_url", ["sqlite"], indirect=True)
+def test_looking_for_what_is_due_reads_through_no_table_of_everybodys_work(any_app, taking):
+    asked = []
+
+    @sa.event.listens_for(db.engine, "before_cursor_execute")
+    def remember(_connection, _cursor, statement, parameters, _context, _many):
+        asked.append((statement, parameters))
+
+    sweep(any_app, NOW)
+    reading = [each for each in asked if each[0].startswith("SELECT")]
+    with db.engine.connect() as connection:
+        plans = [
+            row[3]
+            for statement, parameters in reading
+            for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)
+        ]
+    assert len(plans) > 5
+    assert list(filter(READ_THROUGH.search, plans)) == []

@@ -85,8 +85,8 @@ def restore(file: Path, replace: bool, receipts: TextIO | None, max_size: int | 
         )
     if done.other_key:
         click.echo(
-            "QUIZAPP_SECRET_KEY is another secret key than the backup's, so no PIN will fit. Unset it, or set it to "
-            f"what {Path(current_app.config['DATA']) / 'secret-key'} holds.",
+            "QUIZAPP_SECRET_KEY is another secret key than the backup's: quizapp run will refuse to start with it. "
+            f"Unset it, or set it to what {Path(current_app.config['DATA']) / 'secret-key'} holds.",
             err=True,
         )
     click.echo("Staff sign in again; students go on in their browsers, by resume code or by PIN. Next: quizapp check")

@@ -39,16 +39,18 @@ class Order:
 
 def order(session: Session, wanted: Order, now: datetime) -> str:
     """Keep the order and return its public id, that of the same order where one is under way."""
-    same = select(Erasure.public_id).where(
-        Erasure.how == wanted.how, Erasure.kind == wanted.kind, Erasure.subject == wanted.subject,
-        Erasure.done_at.is_(None),
-    )  # fmt: skip
-    if found := session.scalar(same):
+    if found := under_way(session, wanted):
         return found
     row = Erasure(public_id=new_public_id(), asked_at=now, **{name: getattr(wanted, name) for name in Order.__slots__})
     session.add(row)
     session.flush()
     return row.public_id
+
+
+def under_way(session: Session, wanted: Order) -> str | None:
+    """Return the public id of the same order, as long as it is not carried out."""
+    same = Erasure.how == wanted.how, Erasure.kind == wanted.kind, Erasure.subject == wanted.subject
+    return session.scalar(select(Erasure.public_id).where(*same, Erasure.done_at.is_(None)))
 
 
 def carry_out(

@@ -37,12 +37,14 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What is known of a file without reading it; `size` is in bytes."""
+    """What is known of a file without reading it; `size` is in bytes, `wish` and `title` as `confirm` kept them."""
 
     use: Use
     public_id: str
     name: str
     size: int
+    wish: str = ""
+    title: str = ""
 
 
 def keep(session: Session, use: Use, name: str, body: bytes, now: datetime) -> str:
@@ -73,7 +75,7 @@ def find(session: Session, use: Use, public_id: str) -> Waiting:
 
 def about(session: Session, account_id: int, purpose: str, public_id: str) -> About:
     """Find a file whatever it is for, where its address does not say so."""
-    columns = (Upload.subject, Upload.name, func.length(Upload.body))
+    columns = (Upload.subject, Upload.name, func.length(Upload.body), Upload.wish, Upload.title)
     row = session.execute(
         select(*columns).where(
             Upload.public_id == public_id, Upload.account_id == account_id, Upload.purpose == purpose
@@ -81,7 +83,12 @@ def about(session: Session, account_id: int, purpose: str, public_id: str) -> Ab
     ).first()
     if row is None:
         raise QuizError("upload-unknown")
-    return About(Use(account_id, purpose, row[0]), public_id, row[1], row[2])
+    return About(Use(account_id, purpose, row[0]), public_id, *row[1:])
+
+
+def confirm(session: Session, use: Use, public_id: str, wish: str, title: str = "") -> None:
+    """Keep what is to be done with a file until it is done; an empty wish takes that back."""
+    session.execute(update(Upload).where(*_is(use, public_id)).values(wish=wish, title=title))
 
 
 def move(session: Session, use: Use, public_id: str, subject: str) -> None:

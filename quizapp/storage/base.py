@@ -6,7 +6,7 @@ from typing import Any
 
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import DateTime, Dialect, MetaData
+from sqlalchemy import BigInteger, DateTime, Dialect, Integer, MetaData
 from sqlalchemy.orm import DeclarativeBase, registry
 from sqlalchemy.types import TypeDecorator
 
@@ -19,6 +19,10 @@ NAMES = {
     "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
     "pk": "pk_%(table_name)s",
 }
+
+
+MANY = BigInteger().with_variant(Integer(), "sqlite")
+"""For ids that may pass two thousand million, as those of a country's answers do; SQLite's are that long anyway."""
 
 
 class UtcTime(TypeDecorator[datetime]):

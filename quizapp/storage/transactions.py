@@ -9,10 +9,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, Engine, event
+from sqlalchemy import Connection, Engine, event, func, select
 from sqlalchemy.orm import Session
 
 BEGIN = "quizapp_begin"
+TURN = 7_849_327
+"""A number no other application on the same database is likely to lock."""
 
 PRAGMAS = (
     "PRAGMA journal_mode=WAL",
@@ -33,6 +35,16 @@ def writing(session: Session) -> Iterator[Session]:
         session.commit()
     finally:
         session.rollback()
+
+
+def take_turns(connection: Connection) -> None:
+    """Wait until no other process has the turn, and have it until the transaction ends.
+
+    For what every host begins by itself and one of them must do: migrations, and what the sweep orders. On SQLite,
+    whoever writes is alone anyway.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.execute(select(func.pg_advisory_xact_lock(TURN)))
 
 
 def prepare(engine: Engine) -> None:

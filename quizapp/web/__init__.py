@@ -3,7 +3,7 @@
 from flask import Flask
 from flask_wtf.csrf import CSRFProtect
 
-from . import edge, errors, rendering, roles, sizes, staff, student
+from . import edge, errors, probes, rendering, roles, sizes, staff, student
 
 csrf = CSRFProtect()
 
@@ -15,5 +15,6 @@ def register(app: Flask) -> None:
     errors.register(app)
     roles.register(app)
     rendering.register(app)
+    app.register_blueprint(probes.blueprint)
     app.register_blueprint(student.blueprint)
     app.register_blueprint(staff.blueprint)

@@ -2,6 +2,8 @@
 
 from flask import Flask, Response, abort, current_app, request, session
 
+from .rendering import version
+
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'"
@@ -41,7 +43,7 @@ def add_headers(response: Response) -> Response:
         response.headers.setdefault(name, value)
     if current_app.config["HTTPS"]:
         response.headers["Strict-Transport-Security"] = "max-age=31536000"
-    if request.endpoint == "static" and "v" in request.args and response.status_code in (200, 304):
+    if request.endpoint == "static" and response.status_code in (200, 304) and _is_this_version():
         # The address changes with the content.
         response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
     elif request.endpoint != "static":
@@ -49,3 +51,10 @@ def add_headers(response: Response) -> Response:
         response.headers.setdefault("Cache-Control", "no-store")
         response.vary.add("Cookie")
     return response
+
+
+def _is_this_version() -> bool:
+    """Whether the address names the very content that is sent: while hosts are upgraded one after the other, a page of
+    one may ask another for a file that is not there yet."""
+    name = (request.view_args or {}).get("filename", "")
+    return request.args.get("v") == version(name)

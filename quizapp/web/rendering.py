@@ -50,7 +50,12 @@ def whom() -> dict[str, Any]:
 
 def static(name: str) -> str:
     """Return the address of a static file; it changes with the content, so browsers may keep it for good."""
-    return url_for("static", filename=name, v=_version(Path(str(current_app.static_folder)), name))
+    return url_for("static", filename=name, v=version(name))
+
+
+def version(name: str) -> str:
+    """Return what tells this content of a static file from every other."""
+    return _version(Path(str(current_app.static_folder)), name)
 
 
 @cache

@@ -107,6 +107,11 @@ SENTENCES: Mapping[str, str] = {
     "port-taken": "Port %(port)s is in use. Choose another with --port, for example --port %(other)s.",
     "migration-orphans": "A migration would have left rows without their parents in %(tables)s; nothing was changed.",
     "schema-old": "The database is at version %(found)s and this quizapp needs %(wanted)s. Run: quizapp db upgrade",
+    "schema-newer": "The database is at version %(found)s, which a later quizapp made; this one knows %(wanted)s. "
+    "Install the same version on every host.",
+    "key-differs": "The database was used with another secret key than this host has. Give every host the same "
+    "QUIZAPP_SECRET_KEY, or the same file secret-key in its data folder. If the key was changed on purpose, start "
+    "once with: quizapp run --new-key. Then open pages must be reloaded, and PINs be reset by their teachers.",
     "backup-there": "%(file)s is there already and was left as it is. Choose another name, or overwrite it by --force.",
     "backup-unwritable": "%(file)s cannot be written (%(reason)s). Nothing was left there; choose another place.",
     "backup-unreadable": "%(file)s cannot be read (%(reason)s). Nothing was changed.",

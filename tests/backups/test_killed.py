@@ -12,7 +12,7 @@ from used import contents
 
 from quizapp.app import create_app
 from quizapp.config import KEY_FILE
-from quizapp.services import accounts
+from quizapp.services import accounts, secret_key
 from quizapp.storage import writing
 from quizapp.upgrade import prepare
 
@@ -63,6 +63,7 @@ def killed(request, tmp_path, small):
         with inside(app) as session:
             with writing(session):
                 accounts.add(session, "head", "Head", "admin", NOW)
+            secret_key.keep(lambda: writing(session), app.config["SECRET_KEY"], new=True)
             before = contents(session)
         environment = os.environ | {"QUIZAPP_DATA": str(folder), "QUIZAPP_DATABASE_URL": url}
         made = [sys.executable, "-c", KILLED.replace("\n    ", "\n"), step, "restore", str(small), "--replace"]

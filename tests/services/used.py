@@ -28,6 +28,7 @@ from quizapp.services import (
     pictures,
     regrading,
     retention,
+    secret_key,
     signing,
     starting,
     uploads,
@@ -71,6 +72,7 @@ def use(session):
         forms.keep(session, assignments.find(session, given), [QUESTIONS])
         pictures.keep(session, {digest(PNG): PNG})
         uploads.keep(session, uploads.Use(teacher.id, "roster", room.taught.public_id), "list.csv", b"Student", NOW)
+    secret_key.keep(lambda: writing(session), SECRET)
     room.expect("Student 1", "Student 2", numbers=["N-1", "N-2"], email="x@example.org")
     keeping = Keeping.begin(session, teacher.id)
     keeping.take(*FILE[:4])

@@ -27,7 +27,7 @@ from quizapp.services import (
 )
 from quizapp.storage import Base, db, writing
 from quizapp.storage.base import MIGRATIONS
-from quizapp.storage.models import Question, Student
+from quizapp.storage.models import Grade, Question, Student
 from quizapp.upgrade import prepare, require_current_schema, schema
 
 
@@ -218,3 +218,16 @@ def test_a_migration_that_orphans_rows_is_undone(taking, session, migrate_by):
         migrate_by(LOSE_THE_PARENTS)
     with db.engine.connect() as connection:
         assert rows(connection)["attempt"] == 1
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize("any_url", ["postgres"], indirect=True)
+def test_there_is_room_for_more_answers_than_an_ordinary_integer_counts(session, enrol, begin):
+    with writing(session):
+        for table in ("attempt", "item", "answer", "grade"):
+            session.execute(sa.text(f"SELECT setval('{table}_id_seq', {2**31})"))
+    taking = begin(enrol())
+    taking.save(1, ["a"])
+    taking.submit()
+    assert session.scalar(sa.select(sa.func.max(Grade.id))) > 2**31
+    assert list(checks.deviations(session)) == []

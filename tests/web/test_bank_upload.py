@@ -308,6 +308,75 @@ def test_a_large_file_is_looked_at_and_imported_while_pages_say_how_far_it_is(ap
     assert kept(app) == {"rivers": [MILL, DAM]}
 
 
+@pytest.fixture
+def shown(teacher, held):
+    """A file that waits for its import: one process has looked at it and shown it."""
+    send(teacher, file=GIFT.encode())
+    held.go()
+    teacher.get(teacher.path)
+    assert "2 new" in teacher.page
+
+
+@pytest.fixture
+def other(monkeypatch):
+    """Let another process answer, which has looked at nothing yet."""
+
+    def _other():
+        held = Held()
+        monkeypatch.setattr(checking, "TASKS", Tasks(held))
+        return held
+
+    return _other
+
+
+def bring_held(teacher, held):
+    """Import a file whose work is held back; return the public id of the bank."""
+    send(teacher, file=GIFT.encode())
+    held.go()
+    teacher.get(teacher.path)
+    confirm(teacher)
+    held.go()
+    teacher.get(teacher.path)
+    return teacher.path.rpartition("/")[2]
+
+
+def wait_for(teacher, process):
+    """Ask a process until it has looked at the file, and imported it as was confirmed."""
+    for _ in ("look", "import"):
+        teacher.get(teacher.path)
+        assert "<progress" in teacher.page
+        process.go()
+    teacher.get(teacher.path)
+
+
+def test_a_file_shown_by_one_process_is_imported_by_another(app, teacher, shown, other):
+    process = other()
+    confirm(teacher, title="Rivers")
+    wait_for(teacher, process)
+    assert "Imported: 2 new, 0 changed, 0 removed." in teacher.page
+    assert kept(app) == {"Rivers": [MILL, DAM]}
+
+
+def test_an_import_goes_on_elsewhere_when_its_process_is_gone(app, teacher, shown, other):
+    confirm(teacher, title="Rivers")
+    wait_for(teacher, other())
+    assert "Imported: 2 new, 0 changed, 0 removed." in teacher.page
+    assert kept(app) == {"Rivers": [MILL, DAM]}
+
+
+def test_what_failed_is_shown_again_before_it_is_tried_again(app, teacher, held):
+    bank = bring_held(teacher, held)
+    send(teacher, file=CHANGED.encode(), to=bank)
+    held.go()
+    teacher.get(teacher.path)
+    confirm(teacher)
+    write_into(app)
+    held.go()
+    teacher.get(teacher.path)
+    assert kept(app) == {"rivers": [MILL, DAM]}
+    assert "1 new, 1 changed, 1 removed" in teacher.page
+
+
 def test_a_large_file_cannot_be_imported_before_it_was_looked_at(app, teacher, held):
     send(teacher, file=GIFT.encode())
     form = [("csrf_token", dict(teacher.form("sign-out"))["csrf_token"]), ("do", "import")]

@@ -62,6 +62,13 @@ def test_static_files_are_kept_for_good_under_an_address_that_changes_with_them(
         assert "immutable" in response.headers["Cache-Control"]
 
 
+def test_a_static_file_under_the_address_of_another_version_is_not_kept(seated):
+    address = re.search(r"/static/css/[\w.]+\?v=", seated.page)[0]
+    with seated.client.get(f"{address}000000000000") as response:
+        assert response.status_code == 200
+        assert "immutable" not in response.headers.get("Cache-Control", "")
+
+
 def test_cookies_are_out_of_reach_of_scripts_and_other_sites(student):
     student.get("/quiz/four-centuries")
     student.client.post(student.action("/start"), data=dict(student.form("/start")))

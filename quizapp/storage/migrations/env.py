@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from quizapp.core.errors import QuizError
 from quizapp.storage import db, models
 from quizapp.storage.base import UtcTime
-from quizapp.storage.transactions import BEGIN
+from quizapp.storage.transactions import BEGIN, take_turns
 
 
 def foreign_keys(connection: Connection, state: str) -> None:
@@ -46,6 +46,8 @@ def run() -> None:
                 render_item=render_item,
             )
             with connection.begin():
+                # Whoever waited finds the work done, and does nothing.
+                take_turns(connection)
                 context.run_migrations()
                 check(connection)
         finally:

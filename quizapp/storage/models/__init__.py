@@ -7,6 +7,7 @@ from .notes import Note
 from .pictures import Picture
 from .privacy import Erasure, Retention
 from .ruling import Objection, Ruling
+from .site import Site
 from .staff import Account, AccountSession, Throttle, Ticket
 from .taking import (
     Answer,
@@ -26,6 +27,6 @@ from .uploads import Upload
 __all__ = [
     "Account", "AccountSession", "Answer", "Assignment", "Attempt", "Audit", "Bank", "BankEntry", "BankRevision",
     "Class", "Colleague", "Decision", "Erasure", "Form", "Grade", "Item", "Member", "Note", "Objection", "Picture",
-    "Question", "Quiz", "QuizRevision", "Retention", "Revision", "Ruling", "Student", "StudentSession", "Throttle",
-    "Ticket", "Upload",
+    "Question", "Quiz", "QuizRevision", "Retention", "Revision", "Ruling", "Site", "Student", "StudentSession",
+    "Throttle", "Ticket", "Upload",
 ]  # fmt: skip

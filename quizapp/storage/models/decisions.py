@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import CheckConstraint, ForeignKey, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from ..base import Base
+from ..base import MANY, Base
 
 
 class Decision(Base):
@@ -24,7 +24,7 @@ class Decision(Base):
         ),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
-    attempt_id: Mapped[int] = mapped_column(ForeignKey("attempt.id", ondelete="CASCADE"), index=True)
+    attempt_id: Mapped[int] = mapped_column(MANY, ForeignKey("attempt.id", ondelete="CASCADE"), index=True)
     what: Mapped[str] = mapped_column(Text)
     reason: Mapped[str] = mapped_column(Text)
     parameters: Mapped[str] = mapped_column(Text)

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import CheckConstraint, ForeignKey, Index, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from ..base import Base
+from ..base import MANY, Base
 
 
 class Ruling(Base):
@@ -37,7 +37,7 @@ class Objection(Base):
     __table_args__ = (CheckConstraint("outcome IN ('', 'accepted', 'declined')", name="outcome"),)
     id: Mapped[int] = mapped_column(primary_key=True)
     public_id: Mapped[str] = mapped_column(Text, unique=True)
-    item_id: Mapped[int] = mapped_column(ForeignKey("item.id"), unique=True)
+    item_id: Mapped[int] = mapped_column(MANY, ForeignKey("item.id"), unique=True)
     reason: Mapped[str] = mapped_column(Text)
     at: Mapped[datetime]
     withdrawn_at: Mapped[datetime | None]

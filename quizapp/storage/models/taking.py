@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from ..base import Base
+from ..base import MANY, Base
 
 
 class Student(Base):
@@ -77,6 +77,10 @@ class Revision(Base):
     body: Mapped[str] = mapped_column(Text)
 
 
+OPEN = text("submitted_at IS NULL")
+"""Attempts under way are few among all; every process looks through them once a minute."""
+
+
 class Attempt(Base):
     """One student's run through an assigned quiz. `public_id` is random and no secret: the session is."""
 
@@ -85,16 +89,18 @@ class Attempt(Base):
         UniqueConstraint("student_id", "assignment_id", "number"),
         CheckConstraint("layout IN ('one', 'all')", name="layout"),
         Index(None, "started_at"),
+        Index(None, "assignment_id", "started_at"),
+        Index("ix_attempt_open", "id", sqlite_where=OPEN, postgresql_where=OPEN),
     )
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[int] = mapped_column(MANY, primary_key=True)
     public_id: Mapped[str] = mapped_column(Text, unique=True)
     student_id: Mapped[int] = mapped_column(ForeignKey("student.id"))
-    assignment_id: Mapped[int] = mapped_column(ForeignKey("assignment.id"), index=True)
+    assignment_id: Mapped[int] = mapped_column(ForeignKey("assignment.id"))
     quiz_revision_id: Mapped[int] = mapped_column(ForeignKey("quiz_revision.id"))
     number: Mapped[int]
     seed: Mapped[str] = mapped_column(Text)
     layout: Mapped[str] = mapped_column(Text)
-    follows_id: Mapped[int | None] = mapped_column(ForeignKey("attempt.id"), index=True)
+    follows_id: Mapped[int | None] = mapped_column(MANY, ForeignKey("attempt.id"), index=True)
     """The attempt whose missed questions this one practises."""
     form: Mapped[int] = mapped_column(default=0)
     """The number of the form it was given, 0 where it was drawn for this student alone."""
@@ -125,8 +131,8 @@ class Item(Base):
 
     __tablename__ = "item"
     __table_args__ = (UniqueConstraint("attempt_id", "slot"),)
-    id: Mapped[int] = mapped_column(primary_key=True)
-    attempt_id: Mapped[int] = mapped_column(ForeignKey("attempt.id"))
+    id: Mapped[int] = mapped_column(MANY, primary_key=True)
+    attempt_id: Mapped[int] = mapped_column(MANY, ForeignKey("attempt.id"))
     slot: Mapped[int]
     place: Mapped[int]
     revision_id: Mapped[int] = mapped_column(ForeignKey("revision.id"), index=True)
@@ -150,8 +156,8 @@ class Answer(Base):
 
     __tablename__ = "answer"
     __table_args__ = (UniqueConstraint("item_id", "number"),)
-    id: Mapped[int] = mapped_column(primary_key=True)
-    item_id: Mapped[int] = mapped_column(ForeignKey("item.id"))
+    id: Mapped[int] = mapped_column(MANY, primary_key=True)
+    item_id: Mapped[int] = mapped_column(MANY, ForeignKey("item.id"))
     number: Mapped[int]
     page: Mapped[str] = mapped_column(Text)
     seq: Mapped[int]
@@ -169,9 +175,9 @@ class Grade(Base):
 
     __tablename__ = "grade"
     __table_args__ = (UniqueConstraint("item_id", "number"),)
-    id: Mapped[int] = mapped_column(primary_key=True)
-    item_id: Mapped[int] = mapped_column(ForeignKey("item.id"))
-    answer_id: Mapped[int | None] = mapped_column(ForeignKey("answer.id"))
+    id: Mapped[int] = mapped_column(MANY, primary_key=True)
+    item_id: Mapped[int] = mapped_column(MANY, ForeignKey("item.id"))
+    answer_id: Mapped[int | None] = mapped_column(MANY, ForeignKey("answer.id"))
     number: Mapped[int]
     revision_id: Mapped[int] = mapped_column(ForeignKey("revision.id"))
     ruling_id: Mapped[int | None] = mapped_column(ForeignKey("ruling.id"))

@@ -1,5 +1,6 @@
 """A file of questions before it is imported: what it holds and what it would change, then the import itself."""
 
+from contextlib import suppress
 from gettext import gettext as _
 
 from flask import Response, flash, jsonify, make_response, redirect, render_template, request, url_for
@@ -41,10 +42,14 @@ def checked_bank(upload: str) -> Response | str:
         return elsewhere
     about = _about(upload)
     bank = checking.bank_for(about)
+    if about.wish and bank and bank_lease.held(db.session(), bank.id, now()):
+        return _progress(Task(), _("Importing"))
     task = checking.look(about, bank)
     if not task.over or wants_json():
         return _progress(task, _("Looking at the file"))
-    return _page(about, bank, checking.seen(about, bank))
+    found = checking.seen(about, bank)
+    # Confirmed where another process answered, which may be gone: whichever is asked goes on.
+    return _begin(about, bank, found) if about.wish and _fit(about, found) else _page(about, bank, found)
 
 
 @blueprint.post("/desk/banks/checked/<upload>")
@@ -60,18 +65,24 @@ def import_bank(upload: str) -> Response:
             uploads.drop(session, about.use, upload)
         flash(_("Nothing was imported."), "info")
         return _to_bank(bank.public_id) if bank else make_response(redirect(url_for("staff.desk"), 303))
-    found = checking.seen(about, bank)
-    if do == "compare" and found.namesake:
+    if do == "compare":
+        namesake = banks.find(db.session(), request.form.get("namesake", ""), signed_in.me().id)
         with writing(db.session()) as session:
-            uploads.move(session, about.use, upload, found.namesake.public_id)
+            uploads.move(session, about.use, upload, namesake.public_id)
         return _back(upload)
-    if not found.fit or (found.report.refused and do != "partly"):
-        raise QuizError("bank-refused")
-    bank = bank or _made(about, found)
+    task = checking.look(about, bank)
+    if not task.over and "shown" not in request.form:
+        raise QuizError("upload-unread")
+    title = tidy(request.form.get("title"))[:LONGEST_NAME]
     with writing(db.session()) as session:
-        log(session, "bank-imported", "bank", bank.public_id)
-    checking.bring(_about(upload), bank, found)
-    return _back(upload, bank.public_id)
+        uploads.confirm(session, about.use, upload, do, title)
+    about = _about(upload)
+    if not task.over:
+        return _back(upload, bank.public_id if bank else None)
+    found = checking.seen(about, bank)
+    if not _fit(about, found):
+        raise QuizError("bank-refused")
+    return _begin(about, bank, found)
 
 
 @blueprint.get("/desk/banks/checked/<upload>/pictures/<digest>")
@@ -99,13 +110,26 @@ def _about(upload: str) -> About:
     return uploads.about(db.session(), signed_in.me().id, "bank", upload)
 
 
+def _fit(about: About, found: Checked) -> bool:
+    """Whether what was confirmed can be done."""
+    return found.fit and (about.wish == "partly" or not found.report.refused)
+
+
+def _begin(about: About, bank: Owned | None, found: Checked) -> Response:
+    """Import what was confirmed."""
+    bank = bank or _made(about, found)
+    with writing(db.session()) as session:
+        log(session, "bank-imported", "bank", bank.public_id)
+    checking.bring(_about(about.public_id), bank, found)
+    return _back(about.public_id, bank.public_id)
+
+
 def _made(about: About, found: Checked) -> Owned:
     """Make the bank that the file is to be imported into; from now on the file is for that one."""
     parsed = found.report.bank
     assert parsed is not None  # noqa: S101 - it is fit to be imported
-    title = tidy(request.form.get("title"))[:LONGEST_NAME] or parsed.title
     with writing(db.session()) as session:
-        bank = banks.make(session, signed_in.me().id, parsed.id, title, now())
+        bank = banks.make(session, signed_in.me().id, parsed.id, about.title or parsed.title, now())
         uploads.move(session, about.use, about.public_id, bank.public_id)
     return bank
 
@@ -133,6 +157,9 @@ def _imported(upload: str) -> Response:
         done: checking.Imported = task.result
     except QuizError as error:
         flash(sentence(error), "error")
+        # It is shown again before anything else is done with it.
+        with suppress(QuizError), writing(db.session()) as session:
+            uploads.confirm(session, _about(upload).use, upload, "")
         return _back(upload)
     flash(bank_file_words.imported(done.diff), "info")
     return _to_bank(done.bank)
