@@ -13,7 +13,6 @@ MAGIC = {
     b"{\\rtf": "RTF",
 }
 MEMBERS = {
-    "h5p.json": "H5P",
     "imsmanifest.xml": "QTI or Common Cartridge",
     "word/document.xml": "Word",
     "xl/workbook.bin": "Excel binary workbook",
@@ -44,7 +43,7 @@ ROOT = re.compile(
 TEXTS = {
     "OpenTriviaQA": re.compile(r"^#Q .*\n(?:.*\n){0,8}?\^ ", re.MULTILINE),
     "Markdown with a list of answers": re.compile(r"^[-*] \[[xX ]\] ", re.MULTILINE),
-    "H5P": re.compile(r'"(?:mainLibrary|preloadedDependencies)"\s*:'),
+    "a file out of an H5P package": re.compile(r'"(?:mainLibrary|preloadedDependencies)"\s*:'),
     "LaTeX": re.compile(r"^\\(?:documentclass|begin\{(?:questions|document)\})", re.MULTILINE),
     "JSON": re.compile(r"\A\s*[\[{]\s*[\"{\[]"),
 }

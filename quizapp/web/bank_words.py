@@ -25,6 +25,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "category-skipped": ("a category is no question", "Its questions are read."),
     "character-unfit": ("it holds the character %(text)s, which no text may hold", "Delete it and type it again."),
     "columns-unread": ("these columns are not read: %(text)s", "Nothing is to be done if they are not needed."),
+    "container-unread": (
+        "it holds other content, whose questions are not taken out of it",
+        "Put the questions into a Question Set in the H5P editor.",
+    ),
     "description-skipped": ("a text without a question", "Give it an answer in braces if it is one."),
     "difficulty-unknown": (
         "`%(text)s` is no difficulty, and was left out",
@@ -35,6 +39,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "it holds a script or another part that a browser would run",
         "Take the script, frame or form out; questions about code show it with &lt; and &gt;.",
     ),
+    "field-unfit": ("its field `%(field)s` does not hold what it should", "Save it again in the H5P editor."),
     "fields-dropped": ("texts for the item as a whole were left out: %(fields)s", "Move them into the explanation."),
     "file-big": ("the file is larger than %(most)s bytes", "Split it, or allow more with --max-size."),
     "file-empty": ("the file is empty", "Choose the file that holds the questions."),
@@ -66,6 +71,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "image-dropped": ("%(count)s image(s) or recording(s) were left out", "Say in words what the image shows."),
     "json-broken": ("this is no JSON: %(text)s", "Check the brackets and commas near this line."),
     "json-deep": ("the lists are nested too deep", "Write the questions as one flat list."),
+    "json-twice": ("the name `%(text)s` stands twice in one object", "Delete one of them."),
     "key-ambiguous": (
         "`%(text)s` is a place among the options, and the text of another option",
         "Write the letter of the right option, and head the column Right letters.",
@@ -97,6 +103,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "lines that are not UTF-8 were read as %(encoding)s: %(lines)s",
         "Check the accents there, or save the file again as CSV UTF-8.",
     ),
+    "library-unnamed": ("the file h5p.json names no main library", "Export the package again."),
+    "member-missing": ("the package lacks %(name)s, or nothing is in it", "Export the package again."),
     "not-utf-8": ("the file is not UTF-8", "Save it again with the encoding UTF-8."),
     "option-filler": (
         "options of nothing but marks were left out: %(text)s",
@@ -108,6 +116,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Write each option in a place of its own.",
     ),
     "options-identical": ("one option is the same as option %(first)s: %(text)s", "Delete one, or word it otherwise."),
+    "ordering-alone": (
+        "a Question Set of H5P takes no Sort the Paragraphs, which is a package of its own",
+        "Keep it in a bank of its own to write it as H5P.",
+    ),
     "ordering-grading": ("its own rule of marking (%(grading)s) was left out", "Orderings are marked by pairs."),
     "ordering-subset": (
         "all %(items)s items are asked, where the file would show %(count)s of them",
@@ -122,6 +134,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "shares-unknown": (
         "Moodle has no share of the points for each of %(found)s right options",
         "Make two questions of it, with at most 10 right options each.",
+    ),
+    "single-point": (
+        "its single point for all right answers was left out",
+        "Right options share the points; a quiz can mark by all or nothing.",
     ),
     "single-spelling": ("`%(text)s` is read as false: several answers are right", "Write false in small letters."),
     "stem-missing": ("there is no question text", "Write the question."),

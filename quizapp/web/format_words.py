@@ -10,6 +10,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "csv": ("CSV", "a table as text, for any spreadsheet"),
     "xlsx": ("Excel workbook", "a table to fill in and sort"),
     "aiken": ("Aiken", "plain text with one right answer to each question"),
+    "h5p": ("H5P", "a Question Set for H5P sites that have its libraries installed"),
     "gift": ("GIFT", "plain text that Moodle reads"),
 }
 

@@ -17,6 +17,8 @@ from . import (
 )
 from .collecting import uncollected
 from .format import BankFormat, WrittenFormat
+from .h5p import package as h5p
+from .h5p import writer as h5p_writer
 from .reading import Reading, slug
 from .report import Note, Report, Unreadable
 from .sheets import reader, rows, writer
@@ -38,6 +40,7 @@ BANK_FORMATS: dict[str, BankFormat] = {
         ".xlsx",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ),
+    "h5p": WrittenFormat(h5p.detect, h5p.read, h5p_writer.ITEMS, h5p_writer.file, ".h5p", "application/zip"),
     "csv": WrittenFormat(reader.detect_csv, reader.read_csv, rows.ITEMS, writer.csv_file, ".csv", "text/csv"),
     "yaml": WrittenFormat(
         native_file.detect_yaml, native_file.read_yaml, yaml_writer.ITEMS, yaml_writer.file, ".yaml", "application/yaml"
