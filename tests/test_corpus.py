@@ -10,8 +10,8 @@ import pytest
 from quizapp.formats.banks import WRITTEN_FORMATS, read
 
 FOLDER = os.environ.get("QUIZAPP_TEST_CORPUS", "")
-FORMATS = {"gift", "aiken", "moodle_xml", "csv_xlsx", "h5p"}
-FOREIGN = {"qti12", "qti2", "qti3", "opentriviaqa"}
+FORMATS = {"gift", "aiken", "moodle_xml", "csv_xlsx", "h5p", "opentriviaqa"}
+FOREIGN = {"qti12", "qti2", "qti3"}
 """Formats not read yet; a file of one of these must not pass for one of ours."""
 COLUMNS = {
     "mc_single": "single_choice",
@@ -35,9 +35,14 @@ UNCOUNTED = {
 }
 """Files nobody counted for us, with what a look at them tells."""
 DEVIATIONS = {
+    # The last question offers " ." twice: its sounds are lost, and nobody could tell the two apart.
     "aiken/QAS-Editor__test__datasets__aiken__aiken_1.txt": {"single_choice": 4, "refused": 1},
+    # Line 6515: the right wombat is offered twice, so that who chooses the second would be wrong.
+    "opentriviaqa/OpenTriviaQA__categories__animals": {"single_choice": 1073, "refused": 1},
+    # Lines 10520, 21849, 22394, 30561: one option is offered twice.
+    "opentriviaqa/OpenTriviaQA__categories__world": {"single_choice": 4218, "refused": 4},
 }
-"""The last question offers " ." twice: its sounds are lost, and nobody could tell the two apart."""
+"""Where we count otherwise, and why a teacher would."""
 
 
 def rows(formats):

@@ -41,7 +41,6 @@ ROOT = re.compile(
     r"\A\s*(?:<\?[^>]*>\s*|<!--(?:(?!-->).)*-->\s*|<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?[^>]*>\s*)*<([\w.:-]+)", re.DOTALL
 )
 TEXTS = {
-    "OpenTriviaQA": re.compile(r"^#Q .*\n(?:.*\n){0,8}?\^ ", re.MULTILINE),
     "Markdown with a list of answers": re.compile(r"^[-*] \[[xX ]\] ", re.MULTILINE),
     "a file out of an H5P package": re.compile(r'"(?:mainLibrary|preloadedDependencies)"\s*:'),
     "LaTeX": re.compile(r"^\\(?:documentclass|begin\{(?:questions|document)\})", re.MULTILINE),

@@ -20,10 +20,15 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Begin the question with another word.",
     ),
     "aiken-unfinished": ("the file ends before its answer", "Write ANSWER: and a letter after the choices."),
+    "answers-mixed": ("its answers are marked in two ways", "Mark all with letters, or all with [*] and [ ]."),
     "binary": ("this is no text", "Export the questions as text, XML or a spreadsheet."),
     "cell-long": ("a cell holds at most %(most)s characters", "Shorten the text, or write another format."),
     "category-skipped": ("a category is no question", "Its questions are read."),
     "character-unfit": ("it holds the character %(text)s, which no text may hold", "Delete it and type it again."),
+    "code-unrun": (
+        "it holds code that would have to be run to make its questions",
+        "Run it yourself, and bring the questions that it makes.",
+    ),
     "columns-unread": ("these columns are not read: %(text)s", "Nothing is to be done if they are not needed."),
     "container-unread": (
         "it holds other content, whose questions are not taken out of it",
@@ -64,6 +69,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "%(text)s is no share of the points Moodle knows",
         "Use 100, 90, 83.33333, 80, 75, 70, 66.66667, 60, 50, 40, 33.33333, 30, 25, 20, 16.66667, 14.28571 ... 5.",
     ),
+    "group-skipped": ("a group that questions are drawn from is no question", "Its questions are read."),
     "header-missing": (
         "no row of headers was found: a column for the question, and columns for options or for the right answer",
         "quizapp bank template writes a spreadsheet with the headers.",
@@ -99,11 +105,16 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "one end of the order is labelled (%(text)s) and the other is not",
         "Write both labels, or none.",
     ),
+    "letters-damaged": ("a letter is not UTF-8 and could not be told: it stands as \ufffd", "Type it again."),
     "letters-guessed": (
         "lines that are not UTF-8 were read as %(encoding)s: %(lines)s",
         "Check the accents there, or save the file again as CSV UTF-8.",
     ),
     "library-unnamed": ("the file h5p.json names no main library", "Export the package again."),
+    "line-astray": (
+        "this line goes on with nothing: %(text)s",
+        "Indent it as far as the text that it goes on with, or begin it with its mark.",
+    ),
     "member-missing": ("the package lacks %(name)s, or nothing is in it", "Export the package again."),
     "not-utf-8": ("the file is not UTF-8", "Save it again with the encoding UTF-8."),
     "option-filler": (

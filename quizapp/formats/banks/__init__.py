@@ -10,9 +10,12 @@ from . import (
     gift,
     gift_writer,
     json_writer,
+    linkedin_md,
     moodle_xml,
     moodle_xml_writer,
     native_file,
+    opentriviaqa,
+    text2qti,
     yaml_writer,
 )
 from .collecting import uncollected
@@ -41,6 +44,9 @@ BANK_FORMATS: dict[str, BankFormat] = {
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ),
     "h5p": WrittenFormat(h5p.detect, h5p.read, h5p_writer.ITEMS, h5p_writer.file, ".h5p", "application/zip"),
+    "opentriviaqa": BankFormat(opentriviaqa.detect, opentriviaqa.read),
+    "linkedin_md": BankFormat(linkedin_md.detect, linkedin_md.read),
+    "text2qti": BankFormat(text2qti.detect, text2qti.read),
     "csv": WrittenFormat(reader.detect_csv, reader.read_csv, rows.ITEMS, writer.csv_file, ".csv", "text/csv"),
     "yaml": WrittenFormat(
         native_file.detect_yaml, native_file.read_yaml, yaml_writer.ITEMS, yaml_writer.file, ".yaml", "application/yaml"
