@@ -16,6 +16,7 @@ from ...services import bank_contents
 from ...services.banks import Owned
 from ...storage import db
 from ..bank_words import hint, lost, reason
+from ..cards import cards_file
 from ..kind_words import kind_words
 from ..logged import log_reading
 from ..prose import prose
@@ -73,6 +74,15 @@ def download_bank(public_id: str, format_: str) -> Response:
         as_attachment=True,
         download_name=(UNFIT.sub("-", bank.title).strip("-. ") or bank.slug) + kind.suffix,
     )
+
+
+@blueprint.get("/desk/banks/<public_id>/cards.txt")
+@allow("teacher")
+def download_cards(public_id: str) -> Response:
+    bank = own_bank(public_id)
+    whole = bank_contents.value(db.session(), bank).under(bank.slug)
+    log_reading("bank-exported", "bank", public_id)
+    return cards_file(whole.questions, bank.title)
 
 
 def _written(bank: Owned, format_: str) -> tuple[Bank, Written]:
