@@ -74,10 +74,11 @@ def test_the_options_of_a_card_do_not_begin_with_the_right_one():
 
 
 def test_an_ordering_has_its_order_behind_and_none_in_front():
-    question = replace(ordering("abc"), ends=("earliest", "latest"))
+    options = tuple(Option(key=key, text=text) for key, text in zip("abc", ["Ashore", "Beams", "Call"], strict=True))
+    question = replace(ordering("abc"), options=options, ends=("earliest", "latest"))
     texts = [question.option(key).text for key in question.correct]
     assert re.findall("<li>(.*?)</li>", card(question).back) == texts
-    assert re.findall("<li>(.*?)</li>", card(question).front) == sorted(texts, key=str.casefold)
+    assert re.findall("<li>(.*?)</li>", card(question).front) != texts
     assert "earliest … latest" in card(question).front
     assert "<ol>" in card(question).back
 

@@ -47,7 +47,9 @@ def _offered(question: Question) -> list[Option]:
     options = list(question.options)
     if not question.shuffle:
         return options
-    return sorted(options, key=lambda option: (option.last, prose.plain(option.text, question.markup).casefold()))
+    options.sort(key=lambda option: (option.last, prose.plain(option.text, question.markup).casefold()))
+    told = tuple(option.key for option in options) == question.correct
+    return options[::-1] if told else options
 
 
 def _named(image: re.Match[str], picture: str) -> str:

@@ -1,6 +1,5 @@
 """A bank as a file to download; before that, what the file will not keep."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from io import BytesIO
@@ -16,7 +15,7 @@ from ...services import bank_contents
 from ...services.banks import Owned
 from ...storage import db
 from ..bank_words import hint, lost, reason
-from ..cards import cards_file
+from ..cards import cards_file, file_name
 from ..kind_words import kind_words
 from ..logged import log_reading
 from ..prose import prose
@@ -25,8 +24,6 @@ from .bank_page import own_bank
 from .blueprint import blueprint
 
 USUAL = "yaml"
-UNFIT = re.compile(r"[^\w .()-]+")
-"""What the name of a file had better not hold."""
 MOST = 200
 """Questions whose losses are listed one by one."""
 
@@ -72,7 +69,7 @@ def download_bank(public_id: str, format_: str) -> Response:
         BytesIO(written.data),
         mimetype=kind.media_type,
         as_attachment=True,
-        download_name=(UNFIT.sub("-", bank.title).strip("-. ") or bank.slug) + kind.suffix,
+        download_name=file_name(bank.title, bank.slug) + kind.suffix,
     )
 
 

@@ -102,7 +102,7 @@ def test_a_picture_above_the_question_stands_below_it():
     for media in ({"type": image}, image):
         data = package("H5P.MultiChoice", HARBOUR | {"media": media}, files=[("content/images/a b.png", PNG)])
         report = taken(data)
-        assert report.bank.questions[0].stem.endswith(f'</p>\n <img src="{name_of(PNG)}" alt="A &quot;mole&quot;">')
+        assert report.bank.questions[0].stem.endswith(f'</p> <img src="{name_of(PNG)}" alt="A &quot;mole&quot;">')
         assert report.bank.pictures == {digest(PNG): PNG}
 
 

@@ -37,7 +37,7 @@ class Content:
     def question(self, name: str) -> str:
         """Return the text of the question, with the picture that stands above it below."""
         picture = self._picture()
-        asked = text(self.params, name)
+        asked = text(self.params, name).strip()
         return self.prose(f"{asked} {picture}" if picture else asked)
 
     def explanation(self) -> str:
