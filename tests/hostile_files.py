@@ -2,6 +2,7 @@
 
 import json
 
+from h5p_files import package
 from qti12_files import item, quiz
 from workbooks import packed, parts, with_cells, workbook
 
@@ -84,6 +85,14 @@ HOSTILE = {
     "workbook whose last cell is far away": (
         lambda: with_cells('<sheetData><row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'),
         "rows-many",
+    ),
+    "H5P package that unpacks to 210 MB": (
+        lambda: package("H5P.TrueFalse", {}, files=[("content/images/a.png", b" " * (210 * MEGABYTE))]),
+        "package-large",
+    ),
+    "package whose text opens 100,000 brackets": (
+        lambda: packed({"h5p.json": b"{}", "content/content.json": b"[" * 100_000}),
+        "json-deep",
     ),
     "entities that multiply": (lambda: b"<!DOCTYPE quiz [" + LAUGHS + b"]>" + QUIZ % b"&l9;", "xml-dtd"),
     "entity that reads a file": (

@@ -20,6 +20,7 @@ from quizapp.web import (
     audit_words,
     bank_words,
     flaw_words,
+    loss_words,
     problem_words,
     roster_words,
     ruling_words,
@@ -96,7 +97,7 @@ def test_everything_said_of_a_list_of_students_has_a_sentence_and_no_sentence_is
 
 
 def test_everything_a_bank_can_lose_in_a_file_has_a_name():
-    assert bank_words.LOST.keys() == BANK_FIELDS.keys() | FIELDS.keys()
+    assert loss_words.LOST.keys() == BANK_FIELDS.keys() | FIELDS.keys()
 
 
 def test_every_flaw_has_a_sentence_and_every_sentence_a_flaw():

@@ -2,6 +2,7 @@
 
 import click
 
+from .bank_anki import bank_anki
 from .bank_check import bank_check
 from .bank_convert import bank_convert
 from .bank_lint import bank_lint
@@ -15,5 +16,5 @@ def bank_group() -> None:
     """Look after banks of hand-written questions."""
 
 
-for command in (bank_lint, bank_check, bank_convert, bank_template, bank_schema, *COMMANDS):
+for command in (bank_lint, bank_check, bank_convert, bank_anki, bank_template, bank_schema, *COMMANDS):
     bank_group.add_command(command)

@@ -9,7 +9,7 @@ from ..formats.banks.report import Note, Report
 from ..formats.banks.writing import Written
 from ..formats.prose import unmarked
 from ..services.bank_diff import Diff
-from ..web import bank_words
+from ..web import loss_words
 from ..web.bank_words import hint, reason
 
 LISTED = 20
@@ -76,7 +76,7 @@ def losses(bank: Bank, written: Written, name: str) -> Iterator[str]:
             if loss.left_out:
                 yield f"{start}: left out: {reason(loss)}. {hint(loss)}".rstrip()
             else:
-                names.append(bank_words.lost(loss))
+                names.append(loss_words.lost(loss))
         if names:
             yield f"{start}: not kept: {', '.join(names)}"
     count = len(bank.questions) - written.left_out

@@ -8,10 +8,13 @@ from pathlib import Path
 import click
 
 from ..core.facts import Article, Fact
+from ..formats.anki import note
+from ..formats.anki.facts import notes
 from ..formats.facts import SECTIONS, read
 from ..formats.own_words import repeated
 from ..paths import resource
 from ..web.problem_words import problem_line
+from .bank_file import force, output, write_file
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 ASKS = ("key", "support", "never")
@@ -61,6 +64,20 @@ def coverage(article: Article) -> list[str]:
         *(row("", section, getattr(article, section)) for section in sections),
         row("", "total", article.facts) + "\n",
     ]
+
+
+@facts_group.command("anki")
+@click.argument("file", type=FILE)
+@output
+@force
+def anki_command(file: Path, output: Path | None, force: bool) -> None:
+    """Write the facts in FILE as flash cards for Anki; exit 1 if the file has a problem."""
+    article, problems = read(file.read_text(encoding="utf-8", errors="surrogateescape"), file.name)
+    for problem in problems:
+        click.echo(problem_line(problem), err=True)
+    if problems or article is None:
+        sys.exit(1)
+    write_file(note.file(notes(article), article.title), output, force=force)
 
 
 @facts_group.command("new")

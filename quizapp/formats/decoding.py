@@ -15,15 +15,19 @@ LEGACY = ("cp1252", "cp1250", "cp1254", "cp1257")
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """`legacy` holds the numbers of the lines that are no UTF-8."""
+    """`legacy` holds the numbers of the lines that are no UTF-8, `damaged` of those in which something is lost."""
 
     text: str
     encoding: str
     legacy: tuple[int, ...] = ()
+    damaged: tuple[int, ...] = ()
 
 
-def decode(data: bytes) -> Decoded:
-    """Return the text without its mark, all line ends as line feeds; raise Unreadable where the encoding is unclear."""
+def decode(data: bytes, *, patient: bool = False) -> Decoded:
+    """Return the text without its mark, all line ends as line feeds; raise Unreadable where the encoding is unclear.
+
+    Who is `patient` takes a file of UTF-8 in which a few lines are damaged.
+    """
     for mark, encoding in MARKS.items():
         if data.startswith(mark):
             try:
@@ -35,7 +39,7 @@ def decode(data: bytes) -> Decoded:
     try:
         return Decoded(_line_feeds(data.decode()), "utf-8")
     except UnicodeDecodeError:
-        return _mixed(data)
+        return _mixed(data, patient=patient)
 
 
 def lines(text: str) -> Iterator[str]:
@@ -47,15 +51,25 @@ def lines(text: str) -> Iterator[str]:
     yield text[start:]
 
 
-def _mixed(data: bytes) -> Decoded:
-    lines, legacy = [], []
+def _mixed(data: bytes, *, patient: bool) -> Decoded:
+    lines, legacy, damaged = [], [], []
+    sound = 0
     for number, line in enumerate(data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n"), 1):
         try:
             lines.append(line.decode())
+            sound += not line.isascii()
         except UnicodeDecodeError:
-            lines.append(_unambiguous(line, number))
-            legacy.append(number)
-    return Decoded("\n".join(lines), "windows-1252", tuple(legacy))
+            try:
+                lines.append(_unambiguous(line, number))
+                legacy.append(number)
+            except Unreadable:
+                if not patient:
+                    raise
+                lines.append(line.decode(errors="replace"))
+                damaged.append(number)
+    if len(damaged) > sound:
+        raise Unreadable("not-utf-8", damaged[0])
+    return Decoded("\n".join(lines), "windows-1252" if legacy else "utf-8", tuple(legacy), tuple(damaged))
 
 
 def _unambiguous(line: bytes, number: int) -> str:

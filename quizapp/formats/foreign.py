@@ -13,7 +13,6 @@ MAGIC = {
     b"{\\rtf": "RTF",
 }
 MEMBERS = {
-    "h5p.json": "H5P",
     "word/document.xml": "Word",
     "xl/workbook.bin": "Excel binary workbook",
     "xl/workbook.xml": "Excel workbook",
@@ -30,9 +29,8 @@ ROOT = re.compile(
     r"\A\s*(?:<\?[^>]*>\s*|<!--(?:(?!-->).)*-->\s*|<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?[^>]*>\s*)*<([\w.:-]+)", re.DOTALL
 )
 TEXTS = {
-    "OpenTriviaQA": re.compile(r"^#Q .*\n(?:.*\n){0,8}?\^ ", re.MULTILINE),
     "Markdown with a list of answers": re.compile(r"^[-*] \[[xX ]\] ", re.MULTILINE),
-    "H5P": re.compile(r'"(?:mainLibrary|preloadedDependencies)"\s*:'),
+    "a file out of an H5P package": re.compile(r'"(?:mainLibrary|preloadedDependencies)"\s*:'),
     "LaTeX": re.compile(r"^\\(?:documentclass|begin\{(?:questions|document)\})", re.MULTILINE),
     "JSON": re.compile(r"\A\s*[\[{]\s*[\"{\[]"),
 }

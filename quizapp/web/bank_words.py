@@ -20,6 +20,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Begin the question with another word.",
     ),
     "aiken-unfinished": ("the file ends before its answer", "Write ANSWER: and a letter after the choices."),
+    "answers-mixed": ("its answers are marked in two ways", "Mark all with letters, or all with [*] and [ ]."),
     "bank-outside": (
         "its questions are in the bank %(bank)s, which is not in the file",
         "Export that bank, or the whole course with its banks, and choose that file.",
@@ -28,7 +29,15 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "cell-long": ("a cell holds at most %(most)s characters", "Shorten the text, or write another format."),
     "category-skipped": ("a category is no question", "Its questions are read."),
     "character-unfit": ("it holds the character %(text)s, which no text may hold", "Delete it and type it again."),
+    "code-unrun": (
+        "it holds code that would have to be run to make its questions",
+        "Run it yourself, and bring the questions that it makes.",
+    ),
     "columns-unread": ("these columns are not read: %(text)s", "Nothing is to be done if they are not needed."),
+    "container-unread": (
+        "it holds other content, whose questions are not taken out of it",
+        "Put the questions into a Question Set in the H5P editor.",
+    ),
     "description-skipped": ("a text without a question", "Give it answers if it is a question."),
     "difficulty-unknown": (
         "`%(text)s` is no difficulty, and was left out",
@@ -39,6 +48,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "it holds a script or another part that a browser would run",
         "Take the script, frame or form out; questions about code show it with &lt; and &gt;.",
     ),
+    "field-unfit": ("its field `%(field)s` does not hold what it should", "Save it again in the H5P editor."),
     "fields-dropped": ("texts for the item as a whole were left out: %(fields)s", "Move them into the explanation."),
     "file-big": ("the file is larger than %(most)s bytes", "Split it, or allow more with --max-size."),
     "file-empty": ("the file is empty", "Choose the file that holds the questions."),
@@ -68,6 +78,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "%(text)s is no share of the points Moodle knows",
         "Use 100, 90, 83.33333, 80, 75, 70, 66.66667, 60, 50, 40, 33.33333, 30, 25, 20, 16.66667, 14.28571 ... 5.",
     ),
+    "group-skipped": ("a group that questions are drawn from is no question", "Its questions are read."),
     "header-missing": (
         "no row of headers was found: a column for the question, and columns for options or for the right answer",
         "quizapp bank template writes a spreadsheet with the headers.",
@@ -75,6 +86,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "image-dropped": ("%(count)s image(s) or recording(s) were left out", "Say in words what the image shows."),
     "json-broken": ("this is no JSON: %(text)s", "Check the brackets and commas near this line."),
     "json-deep": ("the lists are nested too deep", "Write the questions as one flat list."),
+    "json-twice": ("the name `%(text)s` stands twice in one object", "Delete one of them."),
     "key-ambiguous": (
         "`%(text)s` is a place among the options, and the text of another option",
         "Write the letter of the right option, and head the column Right letters.",
@@ -102,10 +114,17 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "one end of the order is labelled (%(text)s) and the other is not",
         "Write both labels, or none.",
     ),
+    "letters-damaged": ("a letter is not UTF-8 and could not be told: it stands as \ufffd", "Type it again."),
     "letters-guessed": (
         "lines that are not UTF-8 were read as %(encoding)s: %(lines)s",
         "Check the accents there, or save the file again as CSV UTF-8.",
     ),
+    "library-unnamed": ("the file h5p.json names no main library", "Export the package again."),
+    "line-astray": (
+        "this line goes on with nothing: %(text)s",
+        "Indent it as far as the text that it goes on with, or begin it with its mark.",
+    ),
+    "member-missing": ("the package lacks %(name)s, or nothing is in it", "Export the package again."),
     "not-utf-8": ("the file is not UTF-8", "Save it again with the encoding UTF-8."),
     "option-filler": (
         "options of nothing but marks were left out: %(text)s",
@@ -118,12 +137,17 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Write each option in a place of its own.",
     ),
     "options-identical": ("one option is the same as option %(first)s: %(text)s", "Delete one, or word it otherwise."),
+    "option-repeated": ("an option stands there twice", "It is taken once; the question may want another one."),
     "options-unnamed": ("two of its options have the same name", "Export the file again; do not edit it by hand."),
     "order-incomplete": (
         "its right order has %(found)s of the %(items)s items",
         "Give each item its place, or delete those without one.",
     ),
     "order-missing": ("its right order is not said", "Put the items in order where you wrote the question."),
+    "ordering-alone": (
+        "a Question Set of H5P takes no Sort the Paragraphs, which is a package of its own",
+        "Keep it in a bank of its own to write it as H5P.",
+    ),
     "ordering-grading": ("its own rule of marking (%(grading)s) was left out", "Orderings are marked by pairs."),
     "ordering-subset": (
         "all %(items)s items are asked, where the file would show %(count)s of them",
@@ -175,6 +199,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Moodle has no share of the points for each of %(found)s right options",
         "Make two questions of it, with at most 10 right options each.",
     ),
+    "single-point": (
+        "its single point for all right answers was left out",
+        "Right options share the points; a quiz can mark by all or nothing.",
+    ),
     "single-spelling": ("`%(text)s` is read as false: several answers are right", "Write false in small letters."),
     "stem-from-title": ("its text is empty, and its title was taken as the question", "Read it as a student would."),
     "stem-missing": ("there is no question text", "Write the question."),
@@ -199,40 +227,6 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
 SAID = {**table_words.SENTENCES, **SENTENCES}
 """A bank may be a table too."""
 
-LOST: Mapping[str, str] = {
-    "bank-id": "its id",
-    "bank-title": "its title",
-    "bank-lang": "its language",
-    "bank-article": "the article it rests on",
-    "id": "its id (another is made from its words)",
-    "stem": "the wording of the question",
-    "options": "the wording of options",
-    "markup": "emphasis, lists, tables and other marks of its texts",
-    "pictures": "its pictures",
-    "line-breaks": "line breaks",
-    "right": "which of the fully right options is the key",
-    "weights": "the weights of options",
-    "any-order": "which items may stand either way",
-    "locked": "which items stay in place",
-    "ends": "the labels of the first and the last place",
-    "show": "how many items a student is asked for",
-    "shuffle": "that options stay in their order",
-    "last": "which options stay at the end",
-    "feedback": "feedback on options",
-    "explanation": "the explanation",
-    "caveat": "the caveat",
-    "paragraphs": "the paragraphs",
-    "targets": "the facts it tests",
-    "evidence": "the facts that prove the key",
-    "facts": "the facts that options state",
-    "tags": "tags",
-    "difficulty": "the difficulty",
-    "generator": "how it was generated",
-    "option-keys": "the keys of options",
-    "lang": "its language",
-}
-"""What a format does not keep of a bank, and of a question."""
-
 
 def reason(note: Note | Loss) -> str:
     return _(SAID[note.code][0] if note.code in SAID else problem_words.SENTENCES[note.code]) % note.params
@@ -240,8 +234,3 @@ def reason(note: Note | Loss) -> str:
 
 def hint(note: Note | Loss) -> str:
     return _(SAID[note.code][1]) if note.code in SAID else ""
-
-
-def lost(loss: Loss) -> str:
-    """Name what is not kept; of a question that is left out, `reason` and `hint` speak."""
-    return _(LOST[loss.code])

@@ -65,6 +65,7 @@ STATUS = {
     "quiz-closed": 409,
     "attempts-spent": 409,
     "missed-closed": 409,
+    "cards-none": 403,
     "check-closed": 409,
     "attempt-open": 409,
     "attempt-submitted": 409,

@@ -13,6 +13,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "csv": ("CSV", "a table as text, for any spreadsheet"),
     "xlsx": ("Excel workbook", "a table to fill in and sort"),
     "aiken": ("Aiken", "plain text with one right answer to each question"),
+    "h5p": ("H5P", "a Question Set for H5P sites that have its libraries installed"),
+    "opentriviaqa": ("OpenTriviaQA", "plain text with a question, its answer and lettered choices"),
+    "linkedin_md": ("Markdown list", "questions as headings, with a list of ticked options"),
+    "text2qti": ("text2qti", "plain text with numbered questions, a star before the right choice"),
     "gift": ("GIFT", "plain text that Moodle reads"),
 }
 

@@ -69,6 +69,7 @@ SENTENCES: Mapping[str, str] = {
     "objection-made": "You objected to this question already. Withdraw that first to give another reason.",
     "objection-closed": "Nobody can object to this question: its answer is not shown, or nobody is there to ask.",
     "undo-none": "There is nothing to undo in this bank.",
+    "cards-none": "The answers of this attempt are not shown, so there are no cards to learn from.",
     "missed-closed": "Missed questions can be practised in open practice only.",
     "answer-missing": "There is no answer to check yet. Please answer the question first.",
     "check-closed": "In this quiz, answers are explained after submitting.",

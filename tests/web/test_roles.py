@@ -14,7 +14,7 @@ EVERYONE = {
     "/", "/quiz/<slug>", "/quiz/<slug>/start", "/join", "/join/<code>", "/class/<public_id>", "/resume", "/leave",
     "/attempt/<attempt>/<int:slot>", "/attempt/<attempt>/all", "/attempt/<attempt>/review", "/attempt/<attempt>/save",
     "/attempt/<attempt>/submit", "/attempt/<attempt>/result", "/attempt/<attempt>/again", "/attempt/<attempt>/missed",
-    "/attempt/<attempt>/<int:slot>/object", "/attempt/<attempt>/time",
+    "/attempt/<attempt>/<int:slot>/object", "/attempt/<attempt>/time", "/attempt/<attempt>/cards.txt",
     "/sign-in", "/sign-out", "/welcome/<token>", "/pictures/<digest>",
     "/my-data", "/my-data.json", "/my-data/delete", "/my-data/ask", "/erased/<receipt>", "/erased/<receipt>.txt",
     "/static/<path:filename>", "/healthz", "/readyz",

@@ -11,14 +11,19 @@ from . import (
     gift,
     gift_writer,
     json_writer,
+    linkedin_md,
     moodle_xml,
     moodle_xml_writer,
     native_file,
+    opentriviaqa,
+    text2qti,
     yaml_writer,
 )
 from .collecting import uncollected
 from .content_package import MANIFEST, PARTS
 from .format import BankFormat, WrittenFormat
+from .h5p import package as h5p
+from .h5p import writer as h5p_writer
 from .qti import names as qti
 from .qti import reader as qti_reader
 from .qti import writer as qti_writer
@@ -56,6 +61,10 @@ BANK_FORMATS: dict[str, BankFormat] = {
     "qti2": WrittenFormat(
         qti.detect_2, qti_reader.read, qti_writer.ITEMS_2, qti_writer.file_2, ".zip", "application/zip"
     ),
+    "h5p": WrittenFormat(h5p.detect, h5p.read, h5p_writer.ITEMS, h5p_writer.file, ".h5p", "application/zip"),
+    "opentriviaqa": BankFormat(opentriviaqa.detect, opentriviaqa.read),
+    "linkedin_md": BankFormat(linkedin_md.detect, linkedin_md.read),
+    "text2qti": BankFormat(text2qti.detect, text2qti.read),
     "csv": WrittenFormat(reader.detect_csv, reader.read_csv, rows.ITEMS, writer.csv_file, ".csv", "text/csv"),
     "yaml": WrittenFormat(
         native_file.detect_yaml, native_file.read_yaml, yaml_writer.ITEMS, yaml_writer.file, ".yaml", "application/yaml"

@@ -108,7 +108,7 @@ def settled(found: Sequence[str]) -> tuple[Markup, list[str]]:
 
 
 def _html(text: str) -> str:
-    return lasting(MARKUPS[getattr(text, "markup", "")](text))
+    return lasting(MARKUPS[getattr(text, "markup", "")](text.strip("\n")))
 
 
 def _alternative(image: re.Match[str]) -> str:

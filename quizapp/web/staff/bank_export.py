@@ -1,6 +1,5 @@
 """A bank as a file to download; before that, what the file will not keep."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from io import BytesIO
@@ -15,17 +14,17 @@ from ...formats.banks.writing import Written
 from ...services import bank_contents
 from ...services.banks import Owned
 from ...storage import db
-from ..bank_words import hint, lost, reason
+from ..bank_words import hint, reason
+from ..cards import cards_file, file_name
 from ..kind_words import kind_words
 from ..logged import log_reading
+from ..loss_words import lost
 from ..prose import prose
 from ..roles import allow
 from .bank_page import own_bank
 from .blueprint import blueprint
 
 USUAL = "yaml"
-UNFIT = re.compile(r"[^\w .()-]+")
-"""What the name of a file had better not hold."""
 MOST = 200
 """Questions whose losses are listed one by one."""
 
@@ -71,8 +70,17 @@ def download_bank(public_id: str, format_: str) -> Response:
         BytesIO(written.data),
         mimetype=kind.media_type,
         as_attachment=True,
-        download_name=(UNFIT.sub("-", bank.title).strip("-. ") or bank.slug) + kind.suffix,
+        download_name=file_name(bank.title, bank.slug) + kind.suffix,
     )
+
+
+@blueprint.get("/desk/banks/<public_id>/cards.txt")
+@allow("teacher")
+def download_cards(public_id: str) -> Response:
+    bank = own_bank(public_id)
+    whole = bank_contents.value(db.session(), bank).under(bank.slug)
+    log_reading("bank-exported", "bank", public_id)
+    return cards_file(whole.questions, bank.title)
 
 
 def _written(bank: Owned, format_: str) -> tuple[Bank, Written]:

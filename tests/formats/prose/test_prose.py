@@ -137,6 +137,7 @@ def test_pictures_taken_out_and_put_in_again_are_the_same():
         ([Markdown("a \\* b"), ""], "", ["a * b", ""]),
         ([Markdown("*a*"), Markdown("b")], "markdown", ["*a*", "b"]),
         ([Html("<b>a</b>"), "b < c\nd"], "html", ["<b>a</b>", "b &lt; c<br>d"]),
+        ([Html("<b>a</b>"), "\nb\n"], "html", ["<b>a</b>", "b"]),
         ([Markdown("*a*"), "b*c*"], "html", ["<p><em>a</em></p>\n", "b*c*"]),
     ],
 )
