@@ -7,6 +7,7 @@ import tempfile
 import pytest
 import sqlalchemy as sa
 from apps import SECRET, app_on, unavailable
+from argon2 import PasswordHasher
 from banking import Keeping, a_teacher
 from browsing import Browser, sit
 from click.testing import CliRunner
@@ -16,7 +17,7 @@ from taking import NOW, QUESTIONS, Taking, in_order
 from quizapp.app import create_app
 from quizapp.cli import group
 from quizapp.config import database_url
-from quizapp.services import accounts, bank_import, bank_lease, starting, students
+from quizapp.services import accounts, bank_import, bank_lease, passwords, starting, students
 from quizapp.storage import db, writing
 from quizapp.upgrade import prepare
 
@@ -24,6 +25,15 @@ from quizapp.upgrade import prepare
 def pytest_report_header():
     corpus = os.environ.get("QUIZAPP_TEST_CORPUS") or "unset, so the corpus of bank files is not run"
     return f"QUIZAPP_TEST_CORPUS: {corpus}"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def real_hasher():
+    """The product's own hasher, for those who ask for it: with it each test that signs in would take twice as long."""
+    real = passwords.HASHER
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(passwords, "HASHER", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+        yield real
 
 
 @pytest.fixture(scope="session")
