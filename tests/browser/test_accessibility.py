@@ -9,6 +9,7 @@ from lists import ARABIC, FERRIES, FERRIES_SHOWN, LONG, LONG_SHOWN, press
 pytestmark = pytest.mark.browser
 
 RULES = {
+    "resultTypes": ["violations"],
     "runOnly": {
         "type": "tag",
         "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
