@@ -3,6 +3,7 @@
 import os
 import shutil
 import tempfile
+from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
@@ -20,6 +21,17 @@ from quizapp.config import database_url
 from quizapp.services import accounts, bank_import, bank_lease, passwords, starting, students
 from quizapp.storage import db, writing
 from quizapp.upgrade import prepare
+
+
+MEMORY = Path("/dev/shm")
+ROOM = 4 * 2**30
+"""Bytes, for the databases of tests that fail and of those under way."""
+
+
+def pytest_configure():
+    """Keep the folders of tests in memory where there is plenty: waiting for the disk proves nothing here."""
+    if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
 
 def pytest_report_header():
