@@ -22,7 +22,6 @@ from quizapp.services import accounts, bank_import, bank_lease, passwords, start
 from quizapp.storage import db, writing
 from quizapp.upgrade import prepare
 
-
 MEMORY = Path("/dev/shm")
 ROOM = 4 * 2**30
 """Bytes, for the databases of tests that fail and of those under way."""
