@@ -15,6 +15,8 @@ RULES = {
         "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     },
 }
+EACH_WIDTH_AND_THEME = pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1280, "light")])
+"""Not each with each: no colour depends on the width, which tests/test_colours.py makes sure of."""
 HEAVIEST = 30_000
 """Bytes, compressed, of a quiz page with everything it loads."""
 
