@@ -26,12 +26,27 @@ class Compiled(BytecodeCache):
         self.codes[bucket.key, bucket.checksum] = bucket.code
 
 
+class Statements(dict):
+    """SQL is written once for all engines of a process, as a server writes it once for all requests.
+
+    Dialects of one name are set up alike here: what one has written, every other would.
+    """
+
+    def get(self, key, default=None):
+        return super().get((key[0].name, *key[1:]), default)
+
+    def __setitem__(self, key, compiled):
+        super().__setitem__((key[0].name, *key[1:]), compiled)
+
+
 COMPILED = Compiled()
+STATEMENTS = Statements()
 SECRET = "a secret for tests, long enough to sign with"
 
 
 def app_on(url: str, folder: Path, **settings: object):
-    app = create_app({"DATA": folder, "SECRET_KEY": SECRET, "DATABASE_URL": url, **settings})
+    kept = {"SQLALCHEMY_ENGINE_OPTIONS": {"execution_options": {"compiled_cache": STATEMENTS}}}
+    app = create_app({"DATA": folder, "SECRET_KEY": SECRET, "DATABASE_URL": url, **kept, **settings})
     app.testing = True
     app.jinja_env.bytecode_cache = COMPILED
     return app

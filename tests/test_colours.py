@@ -13,6 +13,8 @@ from quizapp.paths import resource
 STYLES = {path.name: path.read_text("utf-8") for path in (resource("static") / "css").glob("*.css")}
 TOKENS = STYLES["tokens.css"]
 COLOUR = re.compile(r"--([\w-]+):\s*(#[0-9a-f]{6})\b")
+WIDTHS = re.compile(r"@media[^{]*width[^{]*\{((?:[^{}]*\{[^{}]*\})*\s*)\}")
+"""What holds at some widths of the window only."""
 
 SURFACES = {"paper", "card", "tint", "hint"}
 TEXTS = {"ink", "muted", "accent", "right", "partly", "wrong"}
@@ -74,6 +76,13 @@ def test_colours_come_from_tokens_only(name: str) -> None:
 def test_tokens_in_use_are_defined(name: str) -> None:
     defined = set(re.findall(r"(--[\w-]+):", TOKENS))
     assert set(re.findall(r"var\((--[\w-]+)", STYLES[name])) <= defined
+
+
+def test_no_colour_depends_on_the_width() -> None:
+    """So pages are looked at in each theme and at each width, but not in each theme at each width."""
+    blocks = [block for style in STYLES.values() for block in WIDTHS.findall(style)]
+    assert len(blocks) == sum(len(re.findall("@media[^{]*width", style)) for style in STYLES.values()) > 0
+    assert [block for block in blocks if re.search(rf"--(?:{'|'.join(LIGHT)})\b|opacity|currentcolor", block)] == []
 
 
 @pytest.mark.parametrize("name", sorted(STYLES))

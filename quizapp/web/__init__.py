@@ -3,12 +3,13 @@
 from flask import Flask
 from flask_wtf.csrf import CSRFProtect
 
-from . import edge, errors, probes, rendering, roles, sizes, staff, student
+from . import edge, errors, probes, rendering, roles, routing, sizes, staff, student
 
 csrf = CSRFProtect()
 
 
 def register(app: Flask) -> None:
+    routing.register(app)
     sizes.register(app)
     edge.register(app)
     csrf.init_app(app)

@@ -9,11 +9,14 @@ from lists import ARABIC, FERRIES, FERRIES_SHOWN, LONG, LONG_SHOWN, press
 pytestmark = pytest.mark.browser
 
 RULES = {
+    "resultTypes": ["violations"],
     "runOnly": {
         "type": "tag",
         "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     },
 }
+EACH_WIDTH_AND_THEME = pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1280, "light")])
+"""Not each with each: no colour depends on the width, which tests/test_colours.py makes sure of."""
 HEAVIEST = 30_000
 """Bytes, compressed, of a quiz page with everything it loads."""
 

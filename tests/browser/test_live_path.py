@@ -9,7 +9,7 @@ from browsing import PASSWORD, SMALL
 from playwright.sync_api import expect
 from rooms import open_room
 from taking import QUESTIONS, Taking, in_order
-from test_accessibility import RULES
+from test_accessibility import EACH_WIDTH_AND_THEME, RULES
 
 from quizapp.services import accounts, assignments, deciding, passwords, starting
 from quizapp.services.assignments import Giving, Settings
@@ -250,8 +250,7 @@ def pages(lesson, page, server):
         yield f"debrief-{place}-shown"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
+@EACH_WIDTH_AND_THEME
 def test_no_page_has_a_barrier_that_axe_knows_or_scrolls_sideways(server, lesson, desk, width, scheme):
     options = {"viewport": {"width": width, "height": 900}, "color_scheme": scheme, "bypass_csp": True}
     page, found = desk(f"/desk/given/{lesson.slug}/live", **options, reduced_motion="reduce"), {}

@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 from rooms import Room
-from test_accessibility import RULES
+from test_accessibility import EACH_WIDTH_AND_THEME, RULES
 
 from quizapp.services import classes, own_data, retention
 from quizapp.storage import db, writing
@@ -96,8 +96,7 @@ def pages(page, server, taught):
     yield "my receipt"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
+@EACH_WIDTH_AND_THEME
 def test_no_page_about_privacy_has_a_barrier_that_axe_knows_or_scrolls_sideways(
     server, teaching, class_of, width, scheme
 ):

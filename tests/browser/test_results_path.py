@@ -8,7 +8,7 @@ from browsing import PASSWORD, SMALL
 from playwright.sync_api import expect
 from rooms import open_room
 from taking import NOW, QUESTIONS, Taking, in_order
-from test_accessibility import RULES
+from test_accessibility import EACH_WIDTH_AND_THEME, RULES
 
 from quizapp.services import accounts, assignments, classes, passwords, starting
 from quizapp.services.assignments import Giving, Settings
@@ -102,8 +102,7 @@ def pages(page, server, given):
     yield "results, unfolded"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
+@EACH_WIDTH_AND_THEME
 def test_no_page_of_the_results_has_a_barrier_that_axe_knows_or_scrolls_sideways(
     server, open_page, given, width, scheme
 ):

@@ -6,6 +6,7 @@ It reads dates as pairs of days from their text, not through `quizapp.core.dates
 
 import re
 from datetime import date, timedelta
+from functools import cache
 from itertools import chain, combinations, permutations
 
 
@@ -25,6 +26,7 @@ def days(written):
     return (date(*parts),) * 2
 
 
+@cache
 def events(article):
     return {event.id: days(event.date.text) for event in article.events}
 
@@ -58,6 +60,7 @@ def what_year(article, question):
     return {(key,) for key in shown(question) if date(int(key), 1, 1) <= first and last <= date(int(key), 12, 31)}
 
 
+@cache
 def same_points(article):
     """Return the claims in groups that say the same, by merging every two groups with a claim in common."""
     groups = []

@@ -3,8 +3,9 @@
 from itertools import combinations
 
 import pytest
-from articles import QUESTIONS, article, event, shipped, sources
+from articles import article, event, shipped, sources
 from builders import single_choice
+from drawn import RECIPES, forms
 
 from quizapp.core.bank import Bank
 from quizapp.core.errors import CannotDraw
@@ -15,16 +16,13 @@ from quizapp.core.question import Option
 from quizapp.core.quiz import draw, draw_about
 from quizapp.core.recipe import Recipe, Rule, recipe_from_json, recipe_to_json
 from quizapp.core.sources import Sources
-from quizapp.formats.recipes import load
 
-RECIPES = load(QUESTIONS / "quizzes.yaml")
-every_recipe = pytest.mark.parametrize("recipe", RECIPES, ids=lambda recipe: recipe.slug)
+every_recipe = pytest.mark.parametrize("recipe", RECIPES.values(), ids=RECIPES)
 
 
 @every_recipe
 def test_a_recipe_can_be_drawn_under_any_seed(recipe):
-    for seed in range(200):
-        questions = draw(recipe, sources(), str(seed))
+    for questions in forms(recipe, 200):
         assert len(questions) == recipe.count
         for rule in recipe.rules:
             asked = [q for q in questions if q.generator in rule.generators or q.key.startswith(f"{rule.bank}/")]
@@ -33,15 +31,14 @@ def test_a_recipe_can_be_drawn_under_any_seed(recipe):
 
 @every_recipe
 def test_no_fact_is_asked_twice_in_one_quiz(recipe):
-    for seed in range(200):
-        targets = [target for question in draw(recipe, sources(), str(seed)) for target in question.targets]
+    for questions in forms(recipe, 200):
+        targets = [target for question in questions for target in question.targets]
         assert len(targets) == len(set(targets))
 
 
 @every_recipe
 def test_no_stem_holds_the_answer_to_another_question(recipe):
-    for seed in range(100):
-        questions = draw(recipe, sources(), str(seed))
+    for questions in forms(recipe, 100):
         for question in questions:
             for key in question.correct:
                 text = question.option(key).text.lower()
@@ -65,7 +62,7 @@ def test_every_question_is_sound(recipe):
 
 
 def test_what_was_missed_is_asked_again_and_nothing_else():
-    recipe = next(recipe for recipe in RECIPES if recipe.slug == "whole-article")
+    recipe = RECIPES["whole-article"]
     for seed in range(100):
         missed = draw(recipe, sources(), f"first {seed}")[seed % 12].targets
         again = draw_about(missed, recipe, sources(), f"again {seed}")
@@ -75,14 +72,14 @@ def test_what_was_missed_is_asked_again_and_nothing_else():
 
 @pytest.mark.parametrize("name", [name for name, generator in GENERATORS.items() if not generator.drill])
 def test_every_fact_that_can_be_asked_can_be_practised(name):
-    recipe = RECIPES[-1]
+    recipe = RECIPES["daily-five"]
     for target in GENERATORS[name].targets(shipped()):
         (question,) = draw_about([shipped().name(target)], recipe, sources(), "practise")
         assert shipped().name(target) in question.targets
 
 
 def test_practice_is_no_longer_than_the_quiz():
-    recipe = RECIPES[0]
+    recipe = RECIPES["timeline-warm-up"]
     missed = [shipped().name(event.id) for event in shipped().events]
     assert len(draw_about(missed, recipe, sources(), "long")) == recipe.count
 

@@ -3,16 +3,13 @@
 from collections import Counter
 
 import pytest
-from articles import QUESTIONS, shipped, sources
-from drawn import SEEDS, made, record
+from articles import shipped
+from drawn import RECIPES, SEEDS, forms, made, record
 
 from quizapp.core.facts import Claim, Concession, Evidence
 from quizapp.core.generate import GENERATORS
 from quizapp.core.lint import lint
-from quizapp.core.quiz import draw
-from quizapp.formats.recipes import load
 
-RECIPES = {recipe.slug: recipe for recipe in load(QUESTIONS / "quizzes.yaml")}
 LONG = [recipe for recipe in RECIPES.values() if recipe.count >= 10]
 every_long = pytest.mark.parametrize("recipe", LONG, ids=lambda recipe: recipe.slug)
 QUIZZABLE = [name for name, generator in GENERATORS.items() if not generator.drill]
@@ -20,10 +17,6 @@ QUIZZABLE = [name for name, generator in GENERATORS.items() if not generator.dri
 EASTERN = {"N01", "N02", "N03", "N05", "N11", "N12", "N13", "N15", "N25", "N26", "N27"}
 """Chinese and Russian voices."""
 CLAIMS_AND_EVIDENCE = {"who-argued", "which-point", "which-evidence", "concession", "own-voice"}
-
-
-def forms(recipe, count):
-    return [draw(recipe, sources(), str(seed)) for seed in range(count)]
 
 
 def claims_in(question):
