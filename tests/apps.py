@@ -7,6 +7,7 @@ import pytest
 from jinja2 import BytecodeCache
 
 from quizapp.app import create_app
+from quizapp.storage import db
 
 REQUIRED = set(filter(None, os.environ.get("QUIZAPP_TEST_REQUIRE", "").split(",")))
 
@@ -33,6 +34,13 @@ def app_on(url: str, folder: Path, **settings: object):
     app.testing = True
     app.jinja_env.bytecode_cache = COMPILED
     return app
+
+
+def release(app):
+    """Close what the app keeps open to its database, as if its process had ended."""
+    with app.app_context():
+        db.session.remove()
+        db.engine.dispose()
 
 
 def unavailable(what: str, why: str) -> None:
