@@ -13,6 +13,7 @@ from pathlib import Path
 import click
 from flask.cli import ScriptInfo, routes_command, with_appcontext
 from flask_migrate.cli import db as db_commands
+from sqlalchemy.exc import OperationalError
 
 from . import __version__
 from .app import create_app
@@ -230,5 +231,7 @@ def main() -> None:
         group(obj=ScriptInfo(create_app=create_app, set_debug_flag=False))
     except QuizError as error:
         sys.exit(sentence(error))
+    except OperationalError as error:
+        sys.exit(sentence(QuizError("database-refuses", reason=" ".join(str(error.orig).split()))))
     except FileError as error:
         sys.exit("\n".join(map(problem_line, error.problems)))

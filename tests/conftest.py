@@ -33,6 +33,10 @@ def pytest_configure():
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
 
+def pytest_addoption(parser):
+    parser.addoption("--faults", action="store_true", help="Try every fault as often as docs/faults.md says.")
+
+
 def pytest_report_header():
     corpus = os.environ.get("QUIZAPP_TEST_CORPUS") or "unset, so the corpus of bank files is not run"
     return f"QUIZAPP_TEST_CORPUS: {corpus}"

@@ -21,18 +21,20 @@ def unused():
 
 
 class Running:
-    """A started server; what it prints is in `log`."""
+    """A started server; what it prints is in `log`. `before` is a command that starts it under conditions."""
 
-    def __init__(self, folder, *command, cwd=ROOT, port=None, **environment):
+    def __init__(self, folder, *command, cwd=ROOT, port=None, before=(), **environment):
         self.port = port or unused()
         self.log = folder / "log"
         with self.log.open("wb") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "quizapp", *command, "--port", str(self.port)],
+                [*before, sys.executable, "-m", "quizapp", *command, "--port", str(self.port)],
                 cwd=cwd,
                 env=os.environ | {"QUIZAPP_DATA": str(folder / "data"), "CI": "true"} | environment,
                 stdout=log,
                 stderr=subprocess.STDOUT,
+                # A group of its own, to be killed as one.
+                start_new_session=True,
             )
 
     def ready(self):

@@ -122,7 +122,8 @@ def _grade(session: Session, unmarked: Any, at: datetime) -> None:
     for item_id, revision_id, scheme, _assignment, question_id, body, answer_id, number, keys in rows:
         found = verdict(body, scheme, keys, ruled.get(question_id, ()))
         marks.append(found.row | {"item": item_id})
-        if answer_id is not None or found.ruling_id is not None:
+        # What nobody answered needs no verdict, unless an earlier one would go on standing.
+        if answer_id is not None or found.ruling_id is not None or number:
             grades.append(
                 {"item_id": item_id, "answer_id": answer_id, "number": number + 1, "revision_id": revision_id}
                 | {"scheme": scheme, "ruling_id": found.ruling_id, "reason": "submitted", "author": "", "at": at}

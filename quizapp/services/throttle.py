@@ -104,5 +104,7 @@ def _wait(row: Throttle, limit: Limit, now: datetime) -> timedelta:
     beyond = row.failures - limit.free
     if beyond < 0:
         return timedelta()
-    until: datetime = row.failed_at + min(limit.longest, FIRST * 2 ** min(beyond, 16))
-    return until - now
+    pause: timedelta = min(limit.longest, FIRST * 2 ** min(beyond, 16))
+    until = row.failed_at + pause
+    # The clock may have been set back since.
+    return min(until - now, pause)

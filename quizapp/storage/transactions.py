@@ -9,20 +9,28 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, Engine, event, func, select
+from sqlalchemy import Connection, Engine, ExceptionContext, event, func, select, text
 from sqlalchemy.orm import Session
 
 BEGIN = "quizapp_begin"
 TURN = 7_849_327
 """A number no other application on the same database is likely to lock."""
 
+PATIENCE = 8
+"""Seconds to wait for what somebody else holds, until whoever asked is told to come back."""
+
 PRAGMAS = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA foreign_keys=ON",
     # FULL: a commit has reached the disk before anybody is told "saved".
     "PRAGMA synchronous=FULL",
-    "PRAGMA busy_timeout=8000",
+    f"PRAGMA busy_timeout={PATIENCE * 1000}",
+    # What piled up in the log while somebody read for long is given back to the disk: all but twice the usual size.
+    "PRAGMA journal_size_limit=8388608",
 )
+
+SPENT = ("SQLITE_READONLY", "SQLITE_IOERR", "SQLITE_CANTOPEN")
+"""Errors that stay with a connection: it was opened read-only for want of rights, or its file was moved or broken."""
 
 
 @contextmanager
@@ -44,20 +52,37 @@ def take_turns(connection: Connection) -> None:
     whoever writes is alone anyway.
     """
     if connection.dialect.name == "postgresql":
+        # Whoever has it may be at a long migration.
+        connection.execute(text("SET LOCAL lock_timeout = 0"))
         connection.execute(select(func.pg_advisory_xact_lock(TURN)))
+        connection.execute(text(f"SET LOCAL lock_timeout = '{PATIENCE}s'"))
 
 
 def prepare(engine: Engine) -> None:
-    """Make every connection of a SQLite engine durable, and let our transactions choose how they begin."""
-    if engine.dialect.name != "sqlite":
-        return
+    """Make every connection durable and patient for so long, and let our transactions choose how they begin."""
+    {"sqlite": _prepare_sqlite, "postgresql": _prepare_postgresql}[engine.dialect.name](engine)
 
+
+def _prepare_postgresql(engine: Engine) -> None:
+    @event.listens_for(engine, "connect")
+    def connect(connection: Any, _record: object) -> None:
+        connection.execute(f"SET lock_timeout = '{PATIENCE}s'")
+        connection.commit()
+
+
+def _prepare_sqlite(engine: Engine) -> None:
     @event.listens_for(engine, "connect")
     def connect(connection: Any, _record: object) -> None:
         # The driver's own guess about when to begin is switched off: `begin` below does it.
         connection.isolation_level = None
         for pragma in PRAGMAS:
             connection.execute(pragma)
+
+    @event.listens_for(engine, "handle_error")
+    def give_up(context: ExceptionContext) -> None:
+        # Connections are opened anew, so that it is enough to set right what was wrong with the file.
+        if getattr(context.original_exception, "sqlite_errorname", "").startswith(SPENT):
+            context.is_disconnect = True
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:

@@ -18,8 +18,18 @@ HEADERS = {
 
 
 def register(app: Flask) -> None:
+    app.before_request(require_whole_bodies)
     app.before_request(refuse_unstorable_text)
     app.after_request(add_headers)
+
+
+def require_whole_bodies() -> None:
+    """Have a body that ends before its announced length refused, although the server vouches for how it ends.
+
+    A connection that breaks would otherwise leave the beginning of an answer, which may be another answer.
+    """
+    if request.content_length is not None:
+        request.environ.pop("wsgi.input_terminated", None)
 
 
 def refuse_unstorable_text() -> None:

@@ -99,6 +99,14 @@ MESSAGES = {
     503: _("The answers cannot be kept at this moment. Nothing was changed; please try again in a few seconds."),
 }
 
+READ_ONLY = "25006"
+"""What PostgreSQL says where it may only be read, as while another server takes over."""
+
+TRY_AGAIN = {
+    "GET": _("Wait a few seconds, then reload this page"),
+    "POST": _("Go back: what you entered is still there. Wait a few seconds, then send it again"),
+}
+
 Advice = list[tuple[str, str | None]]
 
 
@@ -186,10 +194,10 @@ def http_error(error: HTTPException) -> Response:
 def database_error(error: DatabaseError) -> Response:
     """A database that is busy, full or away will be back; anything else is a mistake of ours."""
     db.session.rollback()
-    if not isinstance(error, OperationalError):
+    if not isinstance(error, OperationalError) and getattr(error.orig, "sqlstate", "") != READ_ONLY:
         return accident(error)
     current_app.logger.error("the database refused: %s", error.orig)
-    response = page(503, MESSAGES[503])
+    response = page(503, MESSAGES[503], [(TRY_AGAIN["GET" if request.method in {"GET", "HEAD"} else "POST"], None)])
     response.headers["Retry-After"] = "3"
     return response
 

@@ -104,6 +104,8 @@ SENTENCES: Mapping[str, str] = {
     "receipt-bad": "This is no receipt of something that was erased.",
     "data-unwritable": "The data folder %(folder)s cannot be written (%(reason)s). "
     "Choose another with QUIZAPP_DATA, or change its permissions.",
+    "database-refuses": "The database cannot be used (%(reason)s). "
+    "Look at QUIZAPP_DATA and QUIZAPP_DATABASE_URL, at permissions and at the room that is left.",
     "setting-bad": "The setting %(name)s %(reason)s.",
     "port-taken": "Port %(port)s is in use. Choose another with --port, for example --port %(other)s.",
     "migration-orphans": "A migration would have left rows without their parents in %(tables)s; nothing was changed.",

@@ -249,3 +249,15 @@ def test_the_time_line_tells_submission_opening_and_submission_in_turn(session, 
     decide(deciding.discard, given, taking, at=NOW + 4 * MINUTE)
     events = [event.what for event in history.history(session, taking.show())]
     assert events == ["started", "saved", "submitted", "reopened", "submitted", "discarded"]
+
+
+def test_nothing_of_a_ruling_that_was_undone_meanwhile_is_left_when_it_is_submitted_again(
+    session, quiz, taking, rule, undo, author
+):
+    taking.submit()
+    rule("drop")
+    with writing(session):
+        deciding.reopen(session, quiz, taking.attempt, Why(author.id, "a power cut", NOW))
+    undo()
+    taking.submit()
+    assert list(checks.deviations(session)) == []
