@@ -59,14 +59,14 @@ def inside(app):
         try:
             yield db.session()
         finally:
-            release(app)
+            db.session.remove()
+            db.engine.dispose()
 
 
 def release(app):
     """Close what the app keeps open to its database, as if its process had ended."""
-    with app.app_context():
-        db.session.remove()
-        db.engine.dispose()
+    with inside(app):
+        pass
 
 
 def unavailable(what: str, why: str) -> None:

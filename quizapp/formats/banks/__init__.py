@@ -65,10 +65,10 @@ BANK_FORMATS: dict[str, BankFormat] = {
     "opentriviaqa": BankFormat(opentriviaqa.detect, opentriviaqa.read),
     "linkedin_md": BankFormat(linkedin_md.detect, linkedin_md.read),
     "text2qti": BankFormat(text2qti.detect, text2qti.read),
-    "csv": WrittenFormat(reader.detect_csv, reader.read_csv, rows.ITEMS, writer.csv_file, ".csv", "text/csv"),
     "yaml": WrittenFormat(
         native_file.detect_yaml, native_file.read_yaml, yaml_writer.ITEMS, yaml_writer.file, ".yaml", "application/yaml"
     ),
+    "csv": WrittenFormat(reader.detect_csv, reader.read_csv, rows.ITEMS, writer.csv_file, ".csv", "text/csv"),
     "aiken": WrittenFormat(aiken.detect, aiken.read, aiken_writer.ITEMS, aiken_writer.file, ".txt", "text/plain"),
     "gift": WrittenFormat(gift.detect, gift.read, gift_writer.ITEMS, gift_writer.file, ".txt", "text/plain"),
 }
