@@ -63,6 +63,11 @@ def inside(app):
             db.engine.dispose()
 
 
+def started_anew(app):
+    """Return the app as another process finds it: with the secret key that is in its folder now."""
+    return create_app({name: app.config[name] for name in ("DATA", "DATABASE_URL")})
+
+
 def release(app):
     """Close what the app keeps open to its database, as if its process had ended."""
     with inside(app):

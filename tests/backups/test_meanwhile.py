@@ -2,7 +2,7 @@
 
 import threading
 
-from apps import app_on, inside
+from apps import app_on, inside, started_anew
 from taking import NOW
 
 from quizapp.services import students
@@ -67,4 +67,4 @@ def test_all_that_was_saved_before_a_backup_began_is_in_it(site, new_place, comm
     other = new_place()
     command(other, "restore", file)
     assert {*begun} <= names(other) <= names(app)
-    assert "PROBLEM" not in command(other, "check")
+    assert "PROBLEM" not in command(started_anew(other), "check")

@@ -1,11 +1,10 @@
 """A class's work goes from one database to the other and back, and nothing of it changes."""
 
 import pytest
-from apps import inside
+from apps import inside, started_anew
 from taking import LATER
 from used import come_back, contents
 
-from quizapp.app import create_app
 from quizapp.config import KEY_FILE
 from quizapp.services import checks, signing, students
 from quizapp.services.backups import LEFT_OUT
@@ -28,7 +27,7 @@ def test_a_site_goes_to_a_database_and_back_twice_and_stays_the_same(site, new_p
         command(app, "backup", tmp_path / f"{number}.zip")
         app = new_place(there)
         assert "Restored" in command(app, "restore", tmp_path / f"{number}.zip")
-        app = create_app({name: app.config[name] for name in ("DATA", "DATABASE_URL")})
+        app = started_anew(app)
         with inside(app) as session:
             assert moved(contents(session)) == moved(before)
             assert list(checks.deviations(session)) == []
