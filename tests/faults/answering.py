@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 
 from browsing import sit_down
 from builders import single_choice
+from hosting import until
 from serving import HOST
 
 CHOICES = 4
@@ -209,7 +210,11 @@ def together(class_, act):
 
 def persist(act, *arguments):
     """Do this again until it is answered, as somebody would whose connection was lost."""
-    for _ in range(9):
+    answers = []
+
+    def answered():
         with suppress(*LOST):
-            return act(*arguments)
-    return act(*arguments)
+            answers.append(act(*arguments))
+        return answers
+
+    return until(answered)[0]

@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from answering import Count, students
+from answering import Count, persist, students
 from apps import app_on, release
 from holding_lock import row_lock, write_lock
 from hosting import Hosted
@@ -66,7 +66,7 @@ def seat(beside):
         found = students(beside, server, many, count)
         release(beside)
         for student in found:
-            student.open()
+            persist(student.open)
         return found
 
     yield _seat

@@ -3,6 +3,7 @@
 import os
 import time
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from threading import Event
 
 import pytest
@@ -19,8 +20,8 @@ from quizapp.storage import db, writing
 from quizapp.storage.models import Answer, Attempt, Member
 
 ANSWERS = 8
-WITHIN = 10
-"""Seconds in which all of them arrive, when every round is wanted."""
+WITHIN, THOUGHT = 10, 2
+"""Seconds in which all of them arrive, and for which each thinks about a question, when every round is wanted."""
 SOON = 0.5
 """Seconds within which 95 of 100 saves are answered then."""
 
@@ -41,13 +42,14 @@ class Newcomer(Student):
         assert status == 303, text
         return headers["Location"], time.perf_counter() - began
 
-    def take(self, code, name):
+    def take(self, code, name, think):
         """Return how long each save took."""
         path, _ = self.send_form(self.fetch(f"/join/{code}"), f"/join/{code}", {"name": name})
         path, _ = self.send_form(self.fetch(path), "/start", {})
         spent = []
         for slot in range(1, ANSWERS + 1):
             page = self.fetch(path)
+            think()
             chosen = {f"touched-{slot}": 1} if f'name="touched-{slot}"' in page else {f"answer-{slot}": 0}
             path, seconds = self.send_form(page, "/save", chosen)
             spent.append(seconds)
@@ -69,7 +71,8 @@ def test_a_class_that_arrives_at_once_answers_without_an_error_and_all_is_kept(h
 
     def arrive(number):
         never.wait(WITHIN * number / many if thorough else 0)
-        return Newcomer(server, "", "", count).take(code, f"Student {number}")
+        think = partial(never.wait, THOUGHT if thorough else 0)
+        return Newcomer(server, "", "", count).take(code, f"Student {number}", think)
 
     with ThreadPoolExecutor(many) as pool:
         spent = sorted(seconds for each in pool.map(arrive, range(many)) for seconds in each)
