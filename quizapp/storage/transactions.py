@@ -83,6 +83,10 @@ def _prepare_sqlite(engine: Engine) -> None:
         # Connections are opened anew, so that it is enough to set right what was wrong with the file.
         if getattr(context.original_exception, "sqlite_errorname", "").startswith(SPENT):
             context.is_disconnect = True
+            if context.execution_context and context.execution_context.cursor:
+                # A statement somebody still holds would keep the file open, and connections of one process share what
+                # they may do with it.
+                context.execution_context.cursor.close()
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from answering import at_work
@@ -22,19 +23,27 @@ def any_url(sqlite_url):
 
 
 def test_a_read_only_database_shows_pages_and_takes_answers_again_when_it_may(host, seat, beside, sqlite_url, tmp_path):
-    server = host(before=OBEDIENT)
+    server = host(workers=1, before=OBEDIENT)
     permit(tmp_path, 0o444, 0o555)
     class_ = seat(server, 3)
     for student in class_:
         status, reply = student.save()
         assert (status, reply["wait"]) == (503, "3")
         assert "Go back" in student.press()[2]
-        assert student.submit()[0] == 503
         student.open()
+        assert student.submit()[0] == 503
+    # What stays open would pass on to later connections that nothing may be written.
+    assert len(opened(server, "quizapp.sqlite")) <= 1
     permit(tmp_path, 0o644, 0o755)
     with at_work(class_, refused={503}) as count:
         count.reach(20)
     require_kept(beside, class_)
+
+
+def opened(server, name):
+    """The open files of this name that the one worker of a server holds."""
+    (worker,) = server.processes()
+    return [file for file in Path(f"/proc/{worker}/fd").iterdir() if file.readlink().name == name]
 
 
 def test_a_server_that_may_not_write_its_database_says_so_in_one_sentence(sqlite_url, tmp_path):
