@@ -26,6 +26,9 @@ from .storage import copying, db, writing
 from .storage.places import PLACES
 from .storage.schema import versions
 
+MANY = 1000
+"""More restorings than anybody breaks off in a second."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -65,7 +68,7 @@ def restore(app: Flask, wanted: Wanted, now: datetime) -> Restored:
         if filled and not wanted.replace:
             raise QuizError("site-filled", database=db.engine.url.render_as_string(hide_password=True))
         told = not filled or _ask_the_old_site(folder)
-        name, kept = new_public_id(), f"before-{now:%Y%m%d-%H%M%S}"
+        name, kept = new_public_id(), _free_name(folder, f"before-{now:%Y%m%d-%H%M%S}")
         records = [*forgotten.read_kept(folder), *wanted.receipts]
         place.empty()
         try:
@@ -83,6 +86,12 @@ def restore(app: Flask, wanted: Wanted, now: datetime) -> Restored:
         restored_key.take_place(folder, key, name)
         other_key = app.config["SECRET_KEY_SET"] and app.config["SECRET_KEY"] != key
         return Restored(backup.manifest, there, erased, told, other_key)
+
+
+def _free_name(folder: Path, name: str) -> str:
+    """Return the name, or one like it: a restoring that broke off in the same second may have left something there."""
+    names = (name, *(f"{name}-{number}" for number in range(2, MANY)))
+    return next(each for each in names if not (folder / each).exists())
 
 
 def _make(app: Flask, backup: Backup, records: Sequence[Mapping[str, Any]], now: datetime, name: str) -> int:

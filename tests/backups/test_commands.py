@@ -5,7 +5,7 @@ import stat
 
 import pytest
 import sqlalchemy as sa
-from apps import SECRET, app_on, inside
+from apps import SECRET, app_on, inside, started_anew
 from taking import NOW
 from used import contents
 
@@ -88,6 +88,16 @@ def test_what_is_kept_is_a_site_to_go_back_to(new_place, command, small):
     assert logins(back) == ["teacher1", "head"]
     assert back.config["SECRET_KEY"] == key
     assert stat.S_IMODE(kept.stat().st_mode) == 0o700
+
+
+def test_two_old_sites_of_one_second_are_both_kept(new_place, command, small):
+    app = new_place()
+    command(app, "restore", small)
+    for login in ("head", "deputy"):
+        command(app, "user", "add", login)
+        restoring.restore(started_anew(app), Wanted(small, replace=True), NOW)
+    kept = sorted(app.config["DATA"].glob("before-*"))
+    assert [logins(new_place(DATA=each))[1:] for each in kept] == [["head"], ["deputy"]]
 
 
 @pytest.mark.postgres
