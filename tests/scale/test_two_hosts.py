@@ -67,8 +67,9 @@ def test_an_import_whose_host_is_killed_is_finished_by_the_other(site):
     send(teacher, file=MANY.encode())
     until(lambda: "shown" in teacher.get(teacher.path).text and "<progress" not in teacher.page)
     confirm(teacher)
-    # It takes a second or two, of which this must not miss the middle.
-    until(lambda: busy(site), pause=0.01)
+    # It takes a second or two, of which this must not miss the middle; and it begins in a process that knows the file,
+    # which need not be the one that was told: the page asks until it is done.
+    until(lambda: busy(site) or (teacher.get(teacher.path) and busy(site)), pause=0.01)
     with site.without(0, killed):
         pass_a_minute(site)
         teacher.client.port = site.hosts[1].port
