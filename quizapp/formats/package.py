@@ -62,17 +62,26 @@ class Package:
         if self.most < 0:
             raise Unreadable("package-large")
 
+    def shown(self, name: str) -> bytes:
+        """Return what is in a file that others show, as often as they do: nothing where it is unknown or broken."""
+        if name in self.entries and name not in self.shared:
+            if sum(map(len, self.shared.values())) > KEPT:
+                self.shared.clear()
+            try:
+                self.shared[name] = self.data(name)
+            except Unreadable as error:
+                if error.note.code == "package-large":
+                    raise
+                self.shared[name] = b""
+        return self.shared.get(name, b"")
+
     def beside(self, name: str) -> Callable[[str], bytes]:
         """Return what tells the bytes of a file by the address that the file `name` has for it: nothing, if unknown."""
 
         def data(address: str) -> bytes:
             path = unquote(address.partition("?")[0].partition("#")[0])
             wanted = posixpath.normpath(posixpath.join(posixpath.dirname(name), path)).lstrip("/")
-            if wanted in self.entries and wanted not in self.shared:
-                if sum(map(len, self.shared.values())) > KEPT:
-                    self.shared.clear()
-                self.shared[wanted] = self.data(wanted)
-            return self.shared.get(wanted, b"")
+            return self.shown(wanted)
 
         return data
 

@@ -79,5 +79,13 @@ def test_a_method_nobody_uses_is_broken():
     assert refused(made.getvalue()) == "package-broken"
 
 
+def test_a_broken_file_that_others_show_is_not_there_and_costs_them_nothing():
+    data = packed([("quay.xml", b"<quay/>"), ("a.png", bytes(range(256)) * 8)])
+    at = data.index(b"a.png") + len(b"a.png")
+    with opened(data[: at + 9] + b"\xff\xff" + data[at + 11 :], USUAL) as package:
+        assert package.beside("quay.xml")("a.png") == b""
+        assert package.data("quay.xml") == b"<quay/>"
+
+
 def test_the_same_files_are_the_same_package():
     assert packed(FILES) == packed(FILES)

@@ -5,9 +5,7 @@ import re
 from collections.abc import Callable, Iterable
 from urllib.parse import unquote
 
-from ...notes import Unreadable
 from ...package import Package
-from ..content_package import TOO_MUCH
 from .pictures import FOLDER
 
 CARTRIDGE = re.compile(r"(?P<folder>.*?)(?P<quiz>[^/]+)/assessment_qti\.xml")
@@ -54,22 +52,13 @@ class Shown:
 
         def data(address: str) -> bytes:
             if stored := STORED.search(address):
-                return self._data(self.stored.get(stored[0], ""))
+                return self.package.shown(self.stored.get(stored[0], ""))
             path = unquote(address.partition("?")[0].partition("#")[0])
             based = BASE.match(path)
             path = path[based.end() :] if based else path
             starts = (*FOLDERS, folder) if based else (folder, *FOLDERS)
             wanted = [posixpath.normpath(posixpath.join(start, path.lstrip("/"))) for start in starts]
             known = (each for each in wanted if each in self.package.entries)
-            return self._data(next(known, "") or self.named.get(posixpath.basename(path), ""))
+            return self.package.shown(next(known, "") or self.named.get(posixpath.basename(path), ""))
 
         return data
-
-    def _data(self, name: str) -> bytes:
-        """Return what is in a file; a picture that is broken is one that is not there."""
-        try:
-            return self.package.data(name) if name else b""
-        except Unreadable as error:
-            if error.note.code in TOO_MUCH:
-                raise
-            return b""
