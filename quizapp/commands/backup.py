@@ -10,6 +10,7 @@ from flask import current_app
 from flask.cli import with_appcontext
 
 from .. import __version__, forgotten, restoring
+from ..config import KEY_FILE
 from ..core.errors import QuizError
 from ..formats.backups.manifest import Manifest
 from ..formats.backups.reading import opened
@@ -86,7 +87,7 @@ def restore(file: Path, replace: bool, receipts: TextIO | None, max_size: int | 
     if done.other_key:
         click.echo(
             "QUIZAPP_SECRET_KEY is another secret key than the backup's: quizapp run will refuse to start with it. "
-            f"Unset it, or set it to what {Path(current_app.config['DATA']) / 'secret-key'} holds.",
+            f"Unset it, or set it to what {Path(current_app.config['DATA']) / KEY_FILE} holds.",
             err=True,
         )
     click.echo("Staff sign in again; students go on in their browsers, by resume code or by PIN. Next: quizapp check")

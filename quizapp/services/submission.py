@@ -2,22 +2,19 @@
 
 import json
 from datetime import datetime, timedelta
-from typing import Any, cast
+from typing import Any
 
-from sqlalchemy import Table, bindparam, case, insert, select, update
+from sqlalchemy import case, insert, select, update
 from sqlalchemy.orm import Session
 
 from ..core.errors import QuizError
 from ..storage.models import Answer, Assignment, Attempt, Grade, Item, Revision
-from .answers import OpenAttempt
+from .answers import POINT, OpenAttempt
 from .assignments import GRACE
 from .attempts import NEWEST
 from .deadlines import end_of, over
 from .rulings import standing
 from .verdicts import GRADES, verdict
-
-ITEM = cast("Table", Item.__table__)
-MARK = update(ITEM).where(ITEM.c.id == bindparam("item"))
 
 
 def submit(session: Session, attempt_id: int, at: datetime, *, cut_off: bool = False) -> bool:
@@ -130,6 +127,6 @@ def _grade(session: Session, unmarked: Any, at: datetime) -> None:
                 | found.row,
             )
     if marks:
-        session.connection().execute(MARK, marks)
+        session.connection().execute(POINT, marks)
     if grades:
         session.execute(insert(Grade), grades)

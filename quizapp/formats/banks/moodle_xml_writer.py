@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from ...core.bank import Bank
 from ...core.kinds.ordering import Ordering
 from ...core.question import Question
-from ..prose.pictures import media_type, named
+from ..prose.pictures import named, suffix
 from ..prose.plain import marked_up
 from .grades import known_shares, percent
 from .losses import listed
@@ -107,7 +107,7 @@ def _text(parent: Element, name: str, part: Part) -> Element:
 
 
 def _name(number: int, picture: bytes) -> str:
-    return f"picture-{number}.{media_type(picture).removeprefix('image/')}"
+    return f"picture-{number}.{suffix(picture)}"
 
 
 def _field(parent: Element, name: str, value: str) -> None:

@@ -28,6 +28,11 @@ def media_type(data: bytes) -> str:
     return next((name for name, start in KINDS.items() if start.match(data)), "")
 
 
+def suffix(data: bytes) -> str:
+    """Return how the name of a file with this picture ends, without the point."""
+    return media_type(data).removeprefix("image/")
+
+
 def kept(data: bytes, pictures: Pictures) -> str:
     """Keep a picture, and return what stands for it in a text: nothing where it is none, or too large."""
     if len(data) > MOST or not media_type(data):

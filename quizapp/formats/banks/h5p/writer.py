@@ -11,7 +11,7 @@ from ....core.kinds.ordering import Ordering
 from ....core.question import Question
 from ...notes import Refused
 from ...package import packed
-from ...prose.pictures import media_type
+from ...prose.pictures import media_type, suffix
 from ..grades import shares
 from ..losses import listed
 from ..statements import judged
@@ -148,7 +148,7 @@ def _item(question: Question, bank: Bank, library: Library, params: dict[str, An
     if picture is None:
         return Item(name, library, asked)
     data = bank.pictures[picture.digest]
-    path = f"images/{picture.digest[:32]}.{media_type(data).removeprefix('image/')}"
+    path = f"images/{picture.digest[:32]}.{suffix(data)}"
     shown = {
         "contentName": "Image",
         "alt": picture.alternative,

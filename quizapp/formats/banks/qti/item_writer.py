@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from ....core.bank import Bank
 from ....core.question import Option, Question
 from ...prose import html
-from ...prose.pictures import media_type
+from ...prose.pictures import suffix
 from ...prose.plain import marked_up
 from ...prose.space import closed_up
 from ..reading import slug
@@ -132,7 +132,7 @@ class ItemWriter:
     def _picture(self, digest: str) -> str:
         """Return the address of a picture, and keep it for the package."""
         data = self.bank.pictures.get(digest, b"")
-        name = f"images/{digest[:16]}.{media_type(data).removeprefix('image/') or 'png'}"
+        name = f"images/{digest[:16]}.{suffix(data) or 'png'}"
         if data:
             self.pictures[name] = data
         return f"../{name}"
