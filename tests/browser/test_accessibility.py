@@ -3,20 +3,11 @@
 import gzip
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from lists import ARABIC, FERRIES, FERRIES_SHOWN, LONG, LONG_SHOWN, press
+from looked_at import BEFORE_AXE, barriers, scrolls_sideways
 
 pytestmark = pytest.mark.browser
 
-RULES = {
-    "resultTypes": ["violations"],
-    "runOnly": {
-        "type": "tag",
-        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    },
-}
-EACH_WIDTH_AND_THEME = pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1280, "light")])
-"""Not each with each: no colour depends on the width, which tests/test_colours.py makes sure of."""
 HEAVIEST = 30_000
 """Bytes, compressed, of a quiz page with everything it loads."""
 
@@ -57,36 +48,27 @@ def pages(page, server):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_page_has_a_barrier_that_axe_knows(server, taking_in, scheme):
-    # The policy would keep axe itself out, and what is on the move measures less than it is.
-    page = taking_in(color_scheme=scheme, bypass_csp=True, reduced_motion="reduce")
-    axe = Axe()
-    found = {}
-    for name in pages(page, server):
-        results = axe.run(page, options=RULES)
-        if results.violations_count:
-            found[name] = [f"{v['id']}: {v['nodes'][0]['html'][:200]}" for v in results.response["violations"]]
-    assert not found
+    page = taking_in(color_scheme=scheme, **BEFORE_AXE)
+    assert {name: found for name in pages(page, server) if (found := barriers(page))} == {}
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(("question", "shown"), [(FERRIES, FERRIES_SHOWN), (LONG, LONG_SHOWN), (ARABIC, None)])
 def test_no_list_has_a_barrier_that_axe_knows(taking_in, scheme, question, shown):
-    page = taking_in(questions=(question,), shown=shown, color_scheme=scheme, bypass_csp=True, reduced_motion="reduce")
+    page = taking_in(questions=(question,), shown=shown, color_scheme=scheme, **BEFORE_AXE)
     page.get_by_text("Choose positions instead").click()
     press(page, 2, "Move up")
-    found = Axe().run(page, options=RULES)
-    assert found.violations_count == 0, found.generate_report()
+    assert barriers(page) == []
     page.get_by_role("button", name="Save and continue").last.click()
     page.get_by_role("button", name="Submit quiz").click()
     page.wait_for_url("**/result")
-    found = Axe().run(page, options=RULES)
-    assert found.violations_count == 0, found.generate_report()
+    assert barriers(page) == []
 
 
 @pytest.mark.parametrize("width", [320, 1280])
 def test_no_page_scrolls_sideways(server, taking_in, width):
     page = taking_in(viewport={"width": width, "height": 800})
-    wide = [name for name in pages(page, server) if page.evaluate("document.documentElement.scrollWidth > innerWidth")]
+    wide = [name for name in pages(page, server) if scrolls_sideways(page)]
     assert wide == []
 
 
@@ -96,7 +78,7 @@ def test_at_double_size_no_page_scrolls_sideways(server, taking_in):
     wide = []
     for name in pages(page, server):
         page.evaluate("document.documentElement.style.setProperty('font-size', '200%')")
-        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+        if scrolls_sideways(page):
             wide.append(name)
     assert wide == []
 

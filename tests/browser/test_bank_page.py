@@ -1,11 +1,10 @@
 """A teacher works with a question bank in a real browser."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from banked import CHOICE, HOSTILE, ORDER
 from banking import question
+from looked_at import BEFORE_AXE, barriers, scrolls_sideways
 from playwright.sync_api import expect
-from test_accessibility import RULES
 from test_own_banks import keep
 from test_staff import first_link, make_the_first_account
 
@@ -131,18 +130,16 @@ def pages(page):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_page_of_a_bank_has_a_barrier_that_axe_knows(at_bank, scheme):
-    page = at_bank(color_scheme=scheme, bypass_csp=True, reduced_motion="reduce")
-    axe, found = Axe(), {}
+    page = at_bank(color_scheme=scheme, **BEFORE_AXE)
+    found = {}
     for name in pages(page):
         for summary in page.locator("summary").all():
             summary.click()
-        results = axe.run(page, options=RULES)
-        if results.violations_count:
-            found[name] = [f"{v['id']}: {v['nodes'][0]['html'][:200]}" for v in results.response["violations"]]
-    assert not found
+        found |= {name: barriers(page)}
+    assert {name: rules for name, rules in found.items() if rules} == {}
 
 
 @pytest.mark.parametrize("width", [320, 1280])
 def test_no_page_of_a_bank_scrolls_sideways(at_bank, width):
     page = at_bank(viewport={"width": width, "height": 800})
-    assert [name for name in pages(page) if page.evaluate("document.documentElement.scrollWidth > innerWidth")] == []
+    assert [name for name in pages(page) if scrolls_sideways(page)] == []

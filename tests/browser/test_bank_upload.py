@@ -3,11 +3,10 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from bank_files import CHANGED, GIFT, PARTLY
 from holding import Held
+from looked_at import BEFORE_AXE, barriers, scrolls_sideways
 from playwright.sync_api import expect
-from test_accessibility import RULES
 
 from quizapp.web import checking
 from quizapp.web.tasks import Tasks
@@ -84,43 +83,34 @@ def bring(page):
     expect(page.locator(".flash")).to_contain_text("Imported")
 
 
-def visit(page, look):
-    """Call `look` on every page of an import with its name."""
+def visit(page):
+    """Show every page of an import; yield the name of each."""
     address = page.url
-    look("choose")
+    yield "choose"
     for name, text in (("unreadable", "%PDF"), ("refused", f"{PARTLY}\n{ORDER}"), ("sound", GIFT)):
         page.goto(address)
         choose(page, text, f"{'a-long-name' * 6}.gift")
         expect(page.get_by_role("heading", level=1)).to_contain_text("import")
-        look(name)
+        yield name
     bring(page)
     page.goto(f"{page.url}/upload")
     choose(page, CHANGED)
     page.locator("summary").filter(has_text="built here").click()
-    look("changed")
+    yield "changed"
     bring(page)
     page.goto(f"{page.url}/history?revision=2")
-    look("history")
+    yield "history"
 
 
 def test_a_narrow_page_scrolls_in_one_direction_only(choosing):
-    page, widths = choosing(viewport=NARROW), {}
-    visit(page, lambda name: widths.update({name: page.evaluate("document.documentElement.scrollWidth")}))
-    assert {name: width for name, width in widths.items() if width > NARROW["width"]} == {}
-    assert len(widths) == 6
+    page = choosing(viewport=NARROW)
+    assert [name for name in visit(page) if scrolls_sideways(page)] == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_page_of_an_import_has_a_barrier_that_axe_knows(choosing, scheme):
-    page = choosing(color_scheme=scheme, bypass_csp=True, reduced_motion="reduce")
-    axe, found = Axe(), {}
-
-    def look(name):
-        response = axe.run(page, options=RULES)
-        found.update({name: response.generate_report()} if response.violations_count else {})
-
-    visit(page, look)
-    assert found == {}
+    page = choosing(color_scheme=scheme, **BEFORE_AXE)
+    assert {name: found for name in visit(page) if (found := barriers(page))} == {}
 
 
 def test_the_page_that_waits_has_no_barrier_that_axe_knows(choosing, monkeypatch):
@@ -129,6 +119,5 @@ def test_the_page_that_waits_has_no_barrier_that_axe_knows(choosing, monkeypatch
     page = choosing(bypass_csp=True)
     choose(page, GIFT)
     expect(page.get_by_role("progressbar")).to_be_visible()
-    response = Axe().run(page, options=RULES)
-    assert not response.violations_count, response.generate_report()
+    assert barriers(page) == []
     assert re.search(r"/checked/[\w-]+$", page.url)

@@ -3,10 +3,9 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from lists import PHONE
+from looked_at import BEFORE_AXE, barriers, scrolls_sideways
 from playwright.sync_api import expect
-from test_accessibility import RULES
 from test_staff import first_link, make_the_first_account
 
 __all__ = ["first_link"]
@@ -226,21 +225,11 @@ def path(page, server, link):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_page_of_the_path_has_a_barrier_that_axe_knows(server, open_page, first_link, scheme):
-    page = open_page(color_scheme=scheme, bypass_csp=True, reduced_motion="reduce")
-    axe, found = Axe(), {}
-    for name in pages(page, server, first_link):
-        response = axe.run(page, options=RULES)
-        if response.violations_count:
-            found[name] = response.generate_report()
-    assert found == {}
+    page = open_page(color_scheme=scheme, **BEFORE_AXE)
+    assert {name: found for name in pages(page, server, first_link) if (found := barriers(page))} == {}
 
 
 @pytest.mark.parametrize("width", [320, 1280])
 def test_no_page_of_the_path_scrolls_sideways(server, open_page, first_link, width):
     page = open_page(viewport={"width": width, "height": 800})
-    wide = [
-        name
-        for name in pages(page, server, first_link)
-        if page.evaluate("document.documentElement.scrollWidth > innerWidth")
-    ]
-    assert wide == []
+    assert [name for name in pages(page, server, first_link) if scrolls_sideways(page)] == []

@@ -4,12 +4,11 @@ import os
 from datetime import timedelta
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from browsing import PASSWORD, SMALL
+from looked_at import EACH_WIDTH_AND_THEME, faults
 from playwright.sync_api import expect
 from rooms import open_room
 from taking import QUESTIONS, Taking, in_order
-from test_accessibility import EACH_WIDTH_AND_THEME, RULES
 
 from quizapp.services import accounts, assignments, deciding, passwords, starting
 from quizapp.services.assignments import Giving, Settings
@@ -257,8 +256,5 @@ def test_no_page_has_a_barrier_that_axe_knows_or_scrolls_sideways(server, lesson
     for name in pages(lesson, page, server):
         if SHOTS:
             page.screenshot(path=f"{SHOTS}/{name}-{width}-{scheme}.png", full_page=True)
-        response = Axe().run(page, options=RULES)
-        found.update({name: response.generate_report()} if response.violations_count else {})
-        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-            found[name, "width"] = "scrolls sideways"
-    assert found == {}
+        found |= {name: faults(page)}
+    assert {name: each for name, each in found.items() if each} == {}

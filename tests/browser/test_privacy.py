@@ -4,10 +4,9 @@ import json
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from looked_at import BEFORE_AXE, EACH_WIDTH_AND_THEME, faults_of
 from playwright.sync_api import expect
 from rooms import Room
-from test_accessibility import EACH_WIDTH_AND_THEME, RULES
 
 from quizapp.services import classes, own_data, retention
 from quizapp.storage import db, writing
@@ -100,13 +99,5 @@ def pages(page, server, taught):
 def test_no_page_about_privacy_has_a_barrier_that_axe_knows_or_scrolls_sideways(
     server, teaching, class_of, width, scheme
 ):
-    page, teacher = teaching(
-        viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True, reduced_motion="reduce"
-    )
-    found = {}
-    for name in pages(page, server, class_of(teacher)):
-        response = Axe().run(page, options=RULES)
-        found.update({name: response.generate_report()} if response.violations_count else {})
-        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-            found[name, "width"] = "scrolls sideways"
-    assert found == {}
+    page, teacher = teaching(viewport={"width": width, "height": 900}, color_scheme=scheme, **BEFORE_AXE)
+    assert faults_of(page, pages(page, server, class_of(teacher))) == {}

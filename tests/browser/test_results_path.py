@@ -3,12 +3,11 @@
 from datetime import timedelta
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from browsing import PASSWORD, SMALL
+from looked_at import BEFORE_AXE, EACH_WIDTH_AND_THEME, faults_of
 from playwright.sync_api import expect
 from rooms import open_room
 from taking import NOW, QUESTIONS, Taking, in_order
-from test_accessibility import EACH_WIDTH_AND_THEME, RULES
 
 from quizapp.services import accounts, assignments, classes, passwords, starting
 from quizapp.services.assignments import Giving, Settings
@@ -106,16 +105,8 @@ def pages(page, server, given):
 def test_no_page_of_the_results_has_a_barrier_that_axe_knows_or_scrolls_sideways(
     server, open_page, given, width, scheme
 ):
-    page = open_page(
-        viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True, reduced_motion="reduce"
-    )
-    found = {}
-    for name in pages(page, server, given):
-        response = Axe().run(page, options=RULES)
-        found.update({name: response.generate_report()} if response.violations_count else {})
-        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-            found[name, "width"] = "scrolls sideways"
-    assert found == {}
+    page = open_page(viewport={"width": width, "height": 900}, color_scheme=scheme, **BEFORE_AXE)
+    assert faults_of(page, pages(page, server, given)) == {}
 
 
 def test_the_name_stays_in_sight_while_the_marks_are_scrolled(server, open_page, given):
