@@ -113,9 +113,6 @@ def configuration(overrides: Mapping[str, Any], environ: Mapping[str, str] = os.
         raise QuizError("data-unwritable", folder=str(folder), reason=error.strerror) from error
     config["DATA"] = folder
     config["SQLALCHEMY_DATABASE_URI"] = config["DATABASE_URL"] or f"sqlite:///{folder / 'quizapp.sqlite'}"
-    if config["SQLALCHEMY_DATABASE_URI"].startswith("postgresql"):
-        # A connection that was cut since its last use is replaced before a student meets it.
-        config["SQLALCHEMY_ENGINE_OPTIONS"] = {"pool_pre_ping": True}
     config["PRACTICE_DAYS"] = PRACTICE_DAYS if config["PRACTICE_DAYS"] is None else config["PRACTICE_DAYS"]
     config["TRUSTED_HOSTS"] = config["HOSTS"]
     config["SESSION_COOKIE_SECURE"] = config["HTTPS"]

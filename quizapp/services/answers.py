@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
 
-from sqlalchemy import Connection, Table, bindparam, case, func, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from ..core.errors import BadAnswer, QuizError
@@ -87,6 +87,9 @@ class _Row:
     seq: int | None
     page_seq: int | None
     settled: bool
+    total: int
+    answered: int
+    """Of the whole attempt: how many items it has, and how many of them are answered."""
 
 
 # Saving is what the app does most, so its statements are built once, on the tables themselves.
@@ -110,6 +113,14 @@ LOCK = (
     .where(ATTEMPT.c.public_id == bindparam("public_id"), SESSION.c.token_hash == bindparam("token"))
     .with_for_update(of=ATTEMPT)
 )
+COUNTED = (
+    select(func.count().label("total"), func.count(func.nullif(ANSWER.c["keys"], "[]")).label("answered"))
+    .select_from(ITEM)
+    .outerjoin(ANSWER, NEWEST)
+    .where(ITEM.c.attempt_id == bindparam("attempt"))
+    .subquery()
+)
+POSTED = (ITEM.c.attempt_id == bindparam("attempt")) & ITEM.c.slot.in_(bindparam("slots", expanding=True))
 ROWS = (
     select(
         ITEM.c.id,
@@ -125,16 +136,12 @@ ROWS = (
         .where(OTHER.c.item_id == ITEM.c.id, OTHER.c.page == bindparam("page"))
         .scalar_subquery(),
         ITEM.c.settled_at.is_not(None),
+        COUNTED,
     )
+    .select_from(COUNTED)
+    .join(ITEM, POSTED)
     .join(REVISION, REVISION.c.id == ITEM.c.revision_id)
     .outerjoin(ANSWER, NEWEST)
-    .where(ITEM.c.attempt_id == bindparam("attempt"), ITEM.c.slot.in_(bindparam("slots", expanding=True)))
-)
-COUNTS = (
-    select(func.count(), func.coalesce(func.sum(case((ANSWER.c["keys"] != "[]", 1), else_=0)), 0))
-    .select_from(ITEM)
-    .outerjoin(ANSWER, NEWEST)
-    .where(ITEM.c.attempt_id == bindparam("attempt"))
 )
 APPEND = insert(ANSWER)
 POINT = update(ITEM).where(ITEM.c.id == bindparam("item"))
@@ -160,13 +167,16 @@ def save(session: Session, attempt: OpenAttempt, posts: Sequence[Post], source: 
     by_slot = {post.slot: post for post in posts}
     if len(by_slot) != len(posts):
         raise BadAnswer("answer-repeats")
+    if not posts:
+        raise BadAnswer("post-malformed")
     connection = session.connection()
     rows = _rows(connection, attempt.id, list(by_slot), source.page)
     if unknown := by_slot.keys() - rows.keys():
         raise BadAnswer("slot-unknown", slots=sorted(unknown))
+    before = sum(bool(row.keys) for row in rows.values())
     saved = tuple(_save_item(connection, rows[slot], post, source, now) for slot, post in by_slot.items())
-    total, answered = connection.execute(COUNTS, {"attempt": attempt.id}).one()
-    return Saved(saved, answered, total)
+    row = rows[posts[0].slot]
+    return Saved(saved, row.answered - before + sum(item.answered for item in saved), row.total)
 
 
 def _rows(connection: Connection, attempt_id: int, slots: list[int], page: str) -> dict[int, _Row]:

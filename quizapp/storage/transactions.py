@@ -5,15 +5,23 @@ waiting. So a request that will write says so before its first statement, the lo
 Other databases ignore the option.
 """
 
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, ExceptionContext, event, func, select, text
+from sqlalchemy.exc import InvalidatePoolError
 from sqlalchemy.orm import Session
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from .turn import Turn
 
 BEGIN = "quizapp_begin"
-TURN = 7_849_327
+LEFT = "quizapp_left"
+TURN = "quizapp_turn"
+CHORE = 7_849_327
 """A number no other application on the same database is likely to lock."""
 
 PATIENCE = 8
@@ -24,10 +32,13 @@ PRAGMAS = (
     "PRAGMA foreign_keys=ON",
     # FULL: a commit has reached the disk before anybody is told "saved".
     "PRAGMA synchronous=FULL",
-    f"PRAGMA busy_timeout={PATIENCE * 1000}",
     # What piled up in the log while somebody read for long is given back to the disk: all but twice the usual size.
     "PRAGMA journal_size_limit=8388608",
 )
+
+IDLE = 30
+"""Seconds without use after which a connection to PostgreSQL is asked whether it still is one: some end in silence."""
+SINCE = "quizapp_since"
 
 SPENT = ("SQLITE_READONLY", "SQLITE_IOERR", "SQLITE_CANTOPEN")
 """Errors that stay with a connection: it was opened read-only for want of rights, or its file was moved or broken."""
@@ -37,12 +48,14 @@ SPENT = ("SQLITE_READONLY", "SQLITE_IOERR", "SQLITE_CANTOPEN")
 def writing(session: Session) -> Iterator[Session]:
     """Run the block as one transaction that holds the write lock from its first statement; commit at its end."""
     session.rollback()
-    session.connection(execution_options={BEGIN: "IMMEDIATE"})
-    try:
-        yield session
-        session.commit()
-    finally:
-        session.rollback()
+    turn = session.get_bind().get_execution_options().get(TURN)
+    with turn.taken(PATIENCE) if turn else nullcontext(PATIENCE) as left:
+        session.connection(execution_options={BEGIN: "IMMEDIATE", LEFT: left})
+        try:
+            yield session
+            session.commit()
+        finally:
+            session.rollback()
 
 
 def take_turns(connection: Connection) -> None:
@@ -54,7 +67,7 @@ def take_turns(connection: Connection) -> None:
     if connection.dialect.name == "postgresql":
         # Whoever has it may be at a long migration.
         connection.execute(text("SET LOCAL lock_timeout = 0"))
-        connection.execute(select(func.pg_advisory_xact_lock(TURN)))
+        connection.execute(select(func.pg_advisory_xact_lock(CHORE)))
         connection.execute(text(f"SET LOCAL lock_timeout = '{PATIENCE}s'"))
 
 
@@ -69,8 +82,26 @@ def _prepare_postgresql(engine: Engine) -> None:
         connection.execute(f"SET lock_timeout = '{PATIENCE}s'")
         connection.commit()
 
+    @event.listens_for(engine, "checkin")
+    def checkin(_connection: Any, record: ConnectionPoolEntry) -> None:
+        record.info[SINCE] = time.monotonic()
+
+    @event.listens_for(engine, "checkout")
+    def checkout(connection: Any, record: ConnectionPoolEntry, _proxy: object) -> None:
+        # What was cut is replaced before a student meets it. To ask each time would be one of six questions of a save.
+        try:
+            # What has arrived is the farewell of the server, and then the end.
+            connection.pgconn.consume_input()
+            connection.pgconn.consume_input()
+            if time.monotonic() - record.info.get(SINCE, time.monotonic()) > IDLE:
+                engine.dialect.do_ping(connection)
+        except engine.dialect.loaded_dbapi.Error as error:
+            raise InvalidatePoolError from error
+
 
 def _prepare_sqlite(engine: Engine) -> None:
+    engine.update_execution_options(**{TURN: Turn(Path(engine.url.database or ":memory:").parent)})
+
     @event.listens_for(engine, "connect")
     def connect(connection: Any, _record: object) -> None:
         # The driver's own guess about when to begin is switched off: `begin` below does it.
@@ -90,5 +121,7 @@ def _prepare_sqlite(engine: Engine) -> None:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        mode = connection.get_execution_options().get(BEGIN, "DEFERRED")
-        connection.exec_driver_sql(f"BEGIN {mode}")
+        options = connection.get_execution_options()
+        patience = options.get(LEFT, PATIENCE)
+        connection.connection.execute(f"PRAGMA busy_timeout={patience * 1000:.0f}")
+        connection.exec_driver_sql(f"BEGIN {options.get(BEGIN, 'DEFERRED')}")

@@ -10,7 +10,7 @@ from keeping_word import require_kept
 pytestmark = pytest.mark.postgres
 
 CUT = """
-    SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+    SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity
     WHERE datname = current_database() AND pid <> pg_backend_pid()
 """
 
