@@ -41,6 +41,7 @@ class Run:
 
 
 RUNS = (
+    Run("A class that arrives at once", "class.py", ("sqlite", "--students", "20", "--arrive", "2")),
     Run("Steps of a student", "steps.py", ("--pairs", "1", "--seconds", "1"), stored=True),
     Run("Item analysis and results", "results.py", ("--pairs", "1", "--attempts", "400"), stored=True),
     Run("Exports", "exports.py", ("--pairs", "1", "--attempts", "400"), stored=True),

@@ -13,6 +13,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from quizapp.serve import THREADS  # noqa: E402 - the checkout is put on the path first
+
 PORTS = {"real": 8701, "bare": 8702}
 MILLISECONDS = {"us": 0.001, "ms": 1, "s": 1000}
 
@@ -36,7 +40,7 @@ def server(side: str, target: str, workers: int) -> Iterator[None]:
     url = f"http://127.0.0.1:{PORTS[side]}"
     command = [
         sys.executable, "-m", "granian", "--interface", "wsgi", "--factory", "--no-ws", "--log-level", "critical",
-        "--workers", str(workers), "--blocking-threads", "2", "--port", str(PORTS[side]), target,
+        "--workers", str(workers), "--blocking-threads", str(THREADS), "--port", str(PORTS[side]), target,
     ]  # fmt: skip
     path = os.pathsep.join([str(ROOT), str(ROOT / "benchmarks")])
     process = subprocess.Popen(command, env=os.environ | {"PYTHONPATH": path})

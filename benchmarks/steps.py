@@ -1,6 +1,6 @@
 """What the steps of a student cost, beside the least a Flask app can do.
 
-    python benchmarks/steps.py [--pairs 5] [--seconds 3] [--connections 16] [--database URL]
+    python benchmarks/steps.py [--pairs 5] [--seconds 3] [--connections 50] [--database URL]
 
 To join a class, to open a question page, to save an answer and to submit a quiz: each real request (session look-up,
 attempt and items, parsing, append, marking) runs beside a bare endpoint of the same server, database and tables; to
@@ -78,7 +78,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--pairs", type=int, default=5)
     options.add_argument("--seconds", type=int, default=3)
-    options.add_argument("--connections", type=int, default=16)
+    options.add_argument("--connections", type=int, default=50)
     options.add_argument("--workers", type=int, default=2)
     options.add_argument("--database", default="", help="a PostgreSQL URL; SQLite in a temporary folder otherwise")
     chosen = options.parse_args()

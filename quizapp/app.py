@@ -12,7 +12,7 @@ from . import web
 from .config import configuration
 from .paths import resource
 from .storage import db, migrate, models
-from .storage.transactions import prepare
+from .storage.transactions import end_reading, prepare
 
 __all__ = ["create_app", "models"]
 
@@ -37,9 +37,17 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     migrate.init_app(app, db)
     with app.app_context():
         prepare(db.engine)
+    app.teardown_appcontext(end_what_was_read)
     translations = gettext.NullTranslations()
     app.jinja_env.add_extension("jinja2.ext.i18n")
     app.jinja_env.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     web.register(app)
     return app
+
+
+def end_what_was_read(_error: BaseException | None) -> None:
+    if db.session.registry.has():
+        # What was read stays as it is: a commit has it read again.
+        db.session.expunge_all()
+        end_reading(db.session())

@@ -8,7 +8,9 @@ import textwrap
 
 import pytest
 import sqlalchemy as sa
+from apps import app_on
 
+from quizapp.services import students
 from quizapp.storage import db, writing
 from quizapp.storage.models import Student
 from quizapp.storage.transactions import BEGIN
@@ -93,3 +95,18 @@ def test_a_write_after_a_read_in_one_request_is_one_writing_transaction(app):
         db.session.scalar(sa.select(Student.id))
         with writing(db.session()):
             assert db.session.connection().get_execution_options()[BEGIN] == "IMMEDIATE"
+
+
+@pytest.mark.postgres
+def test_what_is_read_again_and_again_is_planned_once(postgres_url, tmp_path):
+    app = app_on(postgres_url, tmp_path)
+    for _ in range(10):
+        with app.app_context():
+            students.who(db.session(), "nobody")
+            with writing(db.session()) as session:
+                students.who(session, "nobody")
+    with app.app_context():
+        kept = db.session.scalar(sa.text("SELECT count(*) FROM pg_prepared_statements"))
+        db.session.remove()
+        db.engine.dispose()
+    assert kept > 0
