@@ -1,0 +1,86 @@
+"""Pages read so strictly that no browser can read them otherwise: what is markup, and what is text."""
+
+import re
+from html import unescape
+from urllib.parse import unquote_plus
+
+from payloads import CLOSE, NAMES, OPEN, TEXT
+
+TOKEN = re.compile(
+    r"<!doctype html>|[^<]+"
+    r'|<(?P<end>/?)(?P<tag>[a-zA-Z][a-zA-Z0-9]*)(?P<attributes>(?:\s+[a-zA-Z][\w:-]*(?:="[^"]*")?)*)\s*(?P<empty>/?)>'
+)
+ATTRIBUTE = re.compile(r'([\w:-]+)(?:="([^"]*)")?')
+VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "wbr"}
+TAGS_BANNED = {"iframe", "object", "embed", "base", "style", "math", "frame", "applet", "template", "foreignobject"}
+ADDRESSES = {"href", "src", "action", "formaction", "poster", "data", "xlink:href", "srcset"}
+LOCAL = re.compile(r"(?:/(?!/)|#|\?|$)")
+CUT = re.compile(r"\.\.\.|\u2026")
+ABROAD = re.compile(r"(?:https?://|mailto:)[^\s\"'<>]*")
+
+
+def read(page):
+    """Return the elements of a page, each as its tag and attributes, and its text; raise where it is no such page."""
+    place, found, text, nested = 0, [], [], []
+    while place < len(page):
+        token = TOKEN.match(page, place)
+        assert token, f"no token: {page[place - 40 : place + 120]!r}"
+        place = token.end()
+        if token["tag"] is None:
+            text.append(token[0])
+        elif token["end"]:
+            assert nested, f"{token[0]} closes nothing"
+            opened = nested.pop()
+            assert opened == token["tag"], f"{token[0]} closes {opened}: {page[place - 300 : place]}"
+        else:
+            attributes = {name: unescape(value) for name, value in ATTRIBUTE.findall(token["attributes"])}
+            found.append((token["tag"].lower(), attributes))
+            if token["tag"] not in VOID and not token["empty"]:
+                nested.append(token["tag"])
+    assert nested == [], f"never closed: {nested}"
+    return found, unescape("".join(text))
+
+
+def dangers(elements):
+    """Return what no page of ours has: elements and attributes that run, fetch, or lead somewhere by themselves."""
+    bad = []
+    for tag, attributes in elements:
+        if tag in TAGS_BANNED or (tag == "script" and not attributes.get("src", "").startswith("/static/")):
+            bad.append(tag)
+        if tag == "meta" and "http-equiv" in attributes:
+            bad.append(tag)
+        for name, value in attributes.items():
+            low = name.lower()
+            if low.startswith("on") or low in {"style", "srcdoc", "background"}:
+                bad.append((tag, name, value))
+            elif low in ADDRESSES and not LOCAL.match(value) and not (tag == "a" and ABROAD.fullmatch(value)):
+                bad.append((tag, name, value))
+    return bad
+
+
+def altered(page, elements, text):
+    """Return where a signed text is not there whole, as it was typed."""
+    said = [text]
+    for name, value in ((name, value) for _, attributes in elements for name, value in attributes.items()):
+        said.append(unquote_plus(value) if name in ADDRESSES else value)
+    found = []
+    for each in said:
+        folded = re.sub(r"\s+", " ", each)
+        found += [folded[at.start() : at.start() + 90] for at in re.finditer(rf"{OPEN}\d+ ", folded) if not _whole(folded, at)]
+    return found
+
+
+def _whole(text, at):
+    """Whether what begins here is a signed text, or the beginning of one that is said to go on."""
+    number, rest = text[at.start() + len(OPEN) : at.end() - 1], text[at.end() :]
+    cut = CUT.search(rest)
+    known = BY_NUMBER.get(number, ())
+    return any(rest.startswith((f"{each} {CLOSE}", f"{each}{CLOSE}")) for each in known) or bool(
+        cut and any(f"{each} {CLOSE}".startswith(rest[: cut.start()]) for each in known)
+    )
+
+
+BY_NUMBER = {}
+for literal in (*NAMES, *(OPEN + each for each in TEXT.removeprefix(OPEN).split(f"\n{OPEN}"))):
+    opening, _, rest = re.sub(r"\s+", " ", literal).partition(" ")
+    BY_NUMBER.setdefault(opening.removeprefix(OPEN), set()).add(rest.removesuffix(f" {CLOSE}"))
