@@ -22,6 +22,7 @@ from quizapp.storage.models import Member
 RAW = "\n\n".join(ALL)
 LINE = NAMES[8]
 FILE = NAMES[5]
+PEOPLE = NAMES[5], NAMES[9], NAMES[22]
 REASON = "\n".join(NAMES)[:900].rpartition("\n")[0]
 SUMMARY = "\n".join(NAMES)[:600].rpartition("\n")[0]
 PLAIN = tuple(Option(key=key, text=f"{key} {TEXT}", feedback=TEXT) for key in "abcd")
@@ -60,9 +61,9 @@ def built(app):
     teacher.get(f"/desk/classes/{taught}")
     teacher.send("/colleagues", [("login", NAMES[1])])
     given = give(teacher, taught, quiz, attempts="3")
-    students = [sat(app, teacher, taught, given, name) for name in NAMES[3:6]]
+    students = [sat(app, teacher, taught, given, name) for name in PEOPLE]
     roster = listed(teacher, taught)
-    place = place_named(app, NAMES[3])
+    place = place_named(app, PEOPLE[0])
     asked = argued(teacher, given, students)
     receipt = erase(teacher, f"/desk/classes/{taught}/students/{place_named(app, NAMES[7])}")
     values = {
@@ -111,7 +112,7 @@ def order(student, slot):
 
 def listed(teacher, taught):
     """Import a list, and leave another one that is not imported yet; return the id of that."""
-    rows = table(["Name", "Number", LINE], *([name, name, LINE] for name in NAMES[6:]))
+    rows = table(["Name", "Number", LINE], *([name, name, LINE] for name in NAMES if name not in PEOPLE))
     for answer in ("import", None):
         teacher.get(f"/desk/classes/{taught}/roster")
         teacher.upload(file=rows.encode(), name=f"{FILE}.csv")
@@ -156,13 +157,17 @@ def argued(teacher, given, students):
 
 def gradebook(teacher, given):
     teacher.get(f"/desk/given/{given}/gradebook")
-    teacher.upload(file=table(["Name", "Quiz", LINE], *([name, "", LINE] for name in NAMES)).encode(), name=f"{FILE}.csv")
+    teacher.upload(
+        file=table(["Name", "Quiz", LINE], *([name, "", LINE] for name in NAMES)).encode(), name=f"{FILE}.csv"
+    )
     return teacher.path.rpartition("/")[2]
 
 
 def sent(teacher):
     """Send a file of questions, of which some are refused; return its id."""
-    stems = "\n\n".join(f"{line}\nA. {line}\nB. {LINE}\nANSWER: {letter}" for line, letter in zip(NAMES, "ABCDQ" * 9, strict=False))
+    stems = "\n\n".join(
+        f"{line}\nA. {line}\nB. {LINE}\nANSWER: {letter}" for line, letter in zip(NAMES, "ABCDQ" * 9, strict=False)
+    )
     teacher.get("/desk/banks/new")
     teacher.upload(file=stems.encode(), name=f"{FILE}.txt")
     return teacher.path.rpartition("/")[2]
@@ -171,10 +176,11 @@ def sent(teacher):
 SOUGHT = quote(NAMES[1])
 SEARCHES = (
     "/desk/banks/{banks}?text=%s&tag=%s&kind=%s", "/desk/given/{given}/results?text=%s&sort=%s&since=%s&section=%s",
-    "/desk/quizzes/{quizzes}/pick?text=%s", "/desk/quizzes/{quizzes}/preview?seed=%s", "/desk/audit?what=%s&who=%s&page=%s",
+    "/desk/quizzes/{quizzes}/pick?text=%s", "/desk/quizzes/{quizzes}/preview?seed=%s",
+    "/desk/audit?action=%s&since=%s&page=%s",
     "/desk/given/{given}/export?shape=%s&format=%s", "/desk/quizzes/{quizzes}/paper?do=print&draw=%s&forms=%s",
-    "/quiz/%s", "/join/%s", "/class/%s", "/desk/banks/%s", "/desk/given/%s/results", "/welcome/%s", "/%s", "/sign-in?next=/%s",
-    "/desk/given/{given}/regrade/{regrade}?rule=%s&key=%s", "/desk/given/{given}/items?text=%s", "/people?text=%s",
+    "/quiz/%s", "/join/%s", "/class/%s", "/desk/banks/%s", "/desk/given/%s/results", "/welcome/%s", "/%s",
+    "/desk/given/{given}/regrade/{regrade}?rule=%s&key=%s", "/desk/given/{given}/items?text=%s", "/sign-in?next=/%s",
 )  # fmt: skip
 """Addresses that say what is looked for; what they say may be shown again."""
 

@@ -33,12 +33,13 @@ def rekeyed(question, correct, weights=None):
     return replace(question, **changes)
 
 
+PARTS = multiple_response(key="test/parts", options=weighted(["2/3", "-1/2", "1/3", ""]))
 ASKED = (
     (single_choice(), ("d",)),
     (multiple_response(), ("b",)),
     (ordering(), ("d", "c", "b", "a")),
     (single_choice(key="test/shares", options=weighted(["1/2", "", "-1/3", "1"])), ("a",), ["1", "1/2", "-1", "1/2"]),
-    (multiple_response(key="test/parts", options=weighted(["2/3", "-1/2", "1/3", ""])), ("a", "b"), ["1/3", "2/3", "-1/2", "-1"]),
+    (PARTS, ("a", "b"), ["1/3", "2/3", "-1/2", "-1"]),
     (ordering(key="test/tie", ties=[("b", "c")]), ("b", "d", "a", "c")),
     (ordering("abcde", key="test/lock", locked=("c",), ends=("earliest", "latest")), tuple("edcba")),
     (single_choice(key="test/map", stem=PICTURED, markup="html"), ("a",)),

@@ -51,9 +51,11 @@ def dangers(elements):
             bad.append(tag)
         for name, value in attributes.items():
             low = name.lower()
-            if low.startswith("on") or low in {"style", "srcdoc", "background"}:
-                bad.append((tag, name, value))
-            elif low in ADDRESSES and not LOCAL.match(value) and not (tag == "a" and ABROAD.fullmatch(value)):
+            if (
+                low.startswith("on")
+                or low in {"style", "srcdoc", "background"}
+                or (low in ADDRESSES and not LOCAL.match(value) and not (tag == "a" and ABROAD.fullmatch(value)))
+            ):
                 bad.append((tag, name, value))
     return bad
 
@@ -66,7 +68,9 @@ def altered(page, elements, text):
     found = []
     for each in said:
         folded = re.sub(r"\s+", " ", each)
-        found += [folded[at.start() : at.start() + 90] for at in re.finditer(rf"{OPEN}\d+ ", folded) if not _whole(folded, at)]
+        found += [
+            folded[at.start() : at.start() + 90] for at in re.finditer(rf"{OPEN}\d+ ", folded) if not _whole(folded, at)
+        ]
     return found
 
 

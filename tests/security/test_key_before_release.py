@@ -73,7 +73,15 @@ class Day:
         slots = range(1, len(QUESTIONS) + 2)
         for page in (*slots, "all", "review", "result", "time", "cards.txt"):
             self.student.get(f"{own}/{page}")
-        for path in ("/", f"/quiz/{self.slug}", f"/class/{self.taught}", "/my-data", "/my-data.json", "/resume", "/leave"):
+        for path in (
+            "/",
+            f"/quiz/{self.slug}",
+            f"/class/{self.taught}",
+            "/my-data",
+            "/my-data.json",
+            "/resume",
+            "/leave",
+        ):
             self.student.get(path)
         self.student.note(self.student.client.get(f"/pictures/{digest(PNG)}"))
         token = self.token
@@ -120,12 +128,13 @@ class Day:
         return self.student.seen + self.teacher.seen
 
 
-def on_both(sites, otherwise=OTHERWISE, do=lambda day: None, **settings):
+def on_both(sites, otherwise=OTHERWISE, do=None, **settings):
     """Do this on both sites; return the days, to be compared."""
     days = []
     for app, questions in zip(sites, (QUESTIONS, otherwise), strict=True):
         days.append(Day(app, questions, **settings))
-        do(days[-1])
+        if do:
+            do(days[-1])
     return days
 
 

@@ -95,7 +95,11 @@ def test_no_text_of_a_file_is_shown_as_more_than_prose(name):
     for payload in ALL:
         report = read(with_text(data, how(payload)), "file")
         for each in report.bank.questions if report.bank else ():
-            texts = [each.stem, each.explanation, *(text for option in each.options for text in (option.text, option.feedback))]
+            texts = [
+                each.stem,
+                each.explanation,
+                *(text for option in each.options for text in (option.text, option.feedback)),
+            ]
             taken += 1
             for shown in (html(text, each.markup) for text in texts if each.markup):
                 bad += [(payload, shown) for tag, attributes in elements(shown) if not harmless(tag, attributes)]

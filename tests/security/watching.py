@@ -10,7 +10,8 @@ from quizapp.storage import db, writing
 from quizapp.web.clock import now
 
 VARYING = re.compile(
-    r"(/(?:attempts?|class|classes|quiz|given|join|erased)/|(?:[Rr]eceipt|had)(?:</dt><dd>|-|: )|id=\"(?:to|decide)-|\"attempt\": \")[\w-]{8,12}(?![\w-])"
+    r"(/(?:attempts?|class|classes|quiz|given|join|erased)/|(?:[Rr]eceipt|had)(?:</dt><dd>|-|: )"
+    r"|id=\"(?:to|decide)-|\"attempt\": \")[\w-]{8,12}(?![\w-])"
     r"|(name=\"(?:csrf_token|page|place)\" value=\")[\w.-]+"
     r"|(class=\"code(?: big)?\">)[^<]+"
     r"|((?:student|staff|form)=|[Ee]xpires=)[^;\n]+"
