@@ -5,9 +5,11 @@ answer must be the same to the byte, with its headers and its length, tokens and
 """
 
 import shutil
+from dataclasses import replace
 
 import pytest
 from apps import app_on, release
+from builders import single_choice
 from keyed import OTHERWISE, PNG, QUESTIONS, SEED, earning_the_same, positions
 from teaching import code_of, give, knock, make_class
 from tiny_pictures import digest
@@ -18,7 +20,7 @@ from quizapp.storage import db, writing
 from quizapp.storage.models import Assignment, Form
 from quizapp.web.roles import allowed
 
-ANSWERS = [earning_the_same(*pair) for pair in zip(QUESTIONS, OTHERWISE, strict=True)]
+EARNING_THE_SAME = [earning_the_same(*pair) for pair in zip(QUESTIONS, OTHERWISE, strict=True)]
 ELSEWHERE = {
     "static", "probes.alive", "probes.ready", "staff.sign_in", "staff.check_password", "staff.sign_out",
     "staff.welcome", "staff.choose_password",
@@ -44,8 +46,9 @@ def sites(sqlite_template, tmp_path, monkeypatch):
 class Day:
     """A quiz that is given on one of the sites, by its teacher, and a student who takes it."""
 
-    def __init__(self, app, questions, *, to_class=True, **settings):
+    def __init__(self, app, questions, *, to_class=True, answers=EARNING_THE_SAME, **settings):
         self.app = app
+        self.answers = list(zip(questions, answers, strict=True))
         self.teacher = signed_in(app, browser=Watched)
         self.taught = make_class(self.teacher)
         self.slug = give(self.teacher, self.taught, attempts="3", **settings)
@@ -97,7 +100,7 @@ class Day:
 
     def save_all(self):
         """Answer every question, as the script of the page does and as a browser without it."""
-        for slot, (question, answer) in enumerate(zip(QUESTIONS, ANSWERS, strict=True), 1):
+        for slot, (question, answer) in enumerate(self.answers, 1):
             for headers in ({"Accept": "application/json"}, {}):
                 self.student.get(f"/attempt/{self.attempt}/{slot}")
                 chosen = [(f"answer-{slot}", value) for value in positions(question, answer)]
@@ -128,11 +131,11 @@ class Day:
         return self.student.seen + self.teacher.seen
 
 
-def on_both(sites, otherwise=OTHERWISE, do=None, **settings):
+def on_both(sites, otherwise=OTHERWISE, do=None, questions=QUESTIONS, **settings):
     """Do this on both sites; return the days, to be compared."""
     days = []
-    for app, questions in zip(sites, (QUESTIONS, otherwise), strict=True):
-        days.append(Day(app, questions, **settings))
+    for app, asked in zip(sites, (questions, otherwise), strict=True):
+        days.append(Day(app, asked, **settings))
         if do:
             do(days[-1])
     return days
@@ -181,10 +184,24 @@ def hand_in(day):
     day.leave()
 
 
-@pytest.mark.parametrize(("feedback", "to_class"), [("closed", True), ("score", True), ("closed", False)])
-def test_who_handed_in_is_told_nothing_of_the_key_that_is_not_shown_yet(sites, feedback, to_class):
-    """The answers earn the same under both keys, so that a score which is shown is the same as well."""
-    assert_alike(*on_both(sites, do=hand_in, to_class=to_class, feedback=feedback))
+@pytest.mark.parametrize("to_class", [True, False])
+def test_who_handed_in_is_told_nothing_before_the_quiz_has_closed(sites, to_class):
+    """All that is answered is right on one site, and little of it on the other."""
+    right = [question.correct for question in QUESTIONS]
+    assert_alike(*on_both(sites, do=hand_in, to_class=to_class, feedback="closed", answers=right))
+
+
+def test_who_is_shown_the_score_alone_is_told_nothing_of_the_key(sites):
+    """The answers earn the same under both keys."""
+    assert_alike(*on_both(sites, do=hand_in, feedback="score"))
+
+
+def test_who_is_shown_the_score_alone_is_not_told_what_earned_it(sites):
+    """On one site the first answer is right, on the other the second."""
+    one, other = single_choice(key="test/one", correct=("a",)), single_choice(key="test/other", correct=("b",))
+    otherwise = (replace(one, correct=("b",)), replace(other, correct=("a",)))
+    answers = [("a",), ("a",)]
+    assert_alike(*on_both(sites, otherwise, hand_in, (one, other), feedback="score", answers=answers))
 
 
 def test_a_form_on_paper_tells_nothing_of_the_key(sites):

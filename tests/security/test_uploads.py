@@ -35,7 +35,6 @@ NAMES = (
     "..\\..\\x.html",
     "x.html",
     "/static/js/page.js",
-    "a\r\nSet-Cookie: a=b.gift",
     "con.svg",
 )
 
