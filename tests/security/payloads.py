@@ -67,10 +67,10 @@ ALL = (*SHORT, *LONG)
 OPEN, CLOSE = "qz", "zq"
 
 
-def signed(payload, number=0):
-    """Return the text between signs by which it is found again on a page."""
+def signed(number, payload):
+    """Return the text between signs by which it is found again on a page; its number is its place in `ALL`."""
     return f"{OPEN}{number} {payload} {CLOSE}"
 
 
-NAMES = tuple(signed(payload, number) for number, payload in enumerate(SHORT))
-TEXT = "\n".join(signed(payload, number) for number, payload in enumerate(ALL))
+NAMES = tuple(signed(number, payload) for number, payload in enumerate(SHORT))
+TEXT = "\n".join(signed(number, payload) for number, payload in enumerate(ALL))

@@ -4,7 +4,7 @@ import re
 from html import unescape
 from urllib.parse import unquote_plus
 
-from payloads import CLOSE, NAMES, OPEN, TEXT
+from payloads import ALL, CLOSE, OPEN
 
 TOKEN = re.compile(
     r"<!doctype html>|[^<]+"
@@ -14,7 +14,8 @@ ATTRIBUTE = re.compile(r'([\w:-]+)(?:="([^"]*)")?')
 VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "wbr"}
 TAGS_BANNED = {"iframe", "object", "embed", "base", "style", "math", "frame", "applet", "template", "foreignobject"}
 ADDRESSES = {"href", "src", "action", "formaction", "poster", "data", "xlink:href", "srcset"}
-LOCAL = re.compile(r"(?:/(?!/)|#|\?|$)")
+LOCAL = re.compile(r"(?:/(?![/\\])|#|\?|$)")
+SIGN = re.compile(rf"{OPEN}(\d+) ")
 CUT = re.compile(r"\.\.\.|\u2026")
 ABROAD = re.compile(r"(?:https?://|mailto:)[^\s\"'<>]*")
 
@@ -60,31 +61,23 @@ def dangers(elements):
     return bad
 
 
-def altered(page, elements, text):
-    """Return where a signed text is not there whole, as it was typed."""
+def folded(text):
+    return re.sub(r"\s+", " ", text).strip()
+
+
+WHOLE = [f"{folded(payload)} {CLOSE}" for payload in ALL]
+
+
+def altered(elements, text):
+    """Return where a signed text is not there whole, as it was typed, or as far as it is said to go on."""
     said = [text]
     for name, value in ((name, value) for _, attributes in elements for name, value in attributes.items()):
         said.append(unquote_plus(value) if name in ADDRESSES else value)
     found = []
-    for each in said:
-        folded = re.sub(r"\s+", " ", each)
-        found += [
-            folded[at.start() : at.start() + 90] for at in re.finditer(rf"{OPEN}\d+ ", folded) if not _whole(folded, at)
-        ]
+    for each in map(folded, said):
+        for sign in SIGN.finditer(each):
+            rest, whole = each[sign.end() :], WHOLE[int(sign[1])]
+            cut = CUT.search(rest)
+            if not rest.startswith(whole) and not (cut and whole.startswith(rest[: cut.start()])):
+                found.append(each[sign.start() : sign.start() + 90])
     return found
-
-
-def _whole(text, at):
-    """Whether what begins here is a signed text, or the beginning of one that is said to go on."""
-    number, rest = text[at.start() + len(OPEN) : at.end() - 1], text[at.end() :]
-    cut = CUT.search(rest)
-    known = BY_NUMBER.get(number, ())
-    return any(rest.startswith((f"{each} {CLOSE}", f"{each}{CLOSE}")) for each in known) or bool(
-        cut and any(f"{each} {CLOSE}".startswith(rest[: cut.start()]) for each in known)
-    )
-
-
-BY_NUMBER = {}
-for literal in (*NAMES, *(OPEN + each for each in TEXT.removeprefix(OPEN).split(f"\n{OPEN}"))):
-    opening, _, rest = re.sub(r"\s+", " ", literal).partition(" ")
-    BY_NUMBER.setdefault(opening.removeprefix(OPEN), set()).add(rest.removesuffix(f" {CLOSE}"))

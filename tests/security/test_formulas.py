@@ -20,8 +20,8 @@ from quizapp.storage.models import Class, Member, Student
 
 SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20", "'=", "\t=", " =")
 FORMULAS = tuple(f'{sign}cmd|"/c calc"!A1' for sign in SIGNS)
-RISKY = re.compile(r"[=+@\t\r\n\0\uff1d\uff0b\uff0d\uff20]|-(?![\d.]+$|\d\d)")
-"""What begins a formula; a negative number and the sign for nothing are none."""
+RISKY = re.compile(r"[=+@\t\r\n\0\uff1d\uff0b\uff0d\uff20]|-(?!\d+(?:\.\d+)?$)")
+"""What begins a formula; a negative number is none."""
 
 
 def cells_of(response):

@@ -76,16 +76,8 @@ class Day:
         slots = range(1, len(QUESTIONS) + 2)
         for page in (*slots, "all", "review", "result", "time", "cards.txt"):
             self.student.get(f"{own}/{page}")
-        for path in (
-            "/",
-            f"/quiz/{self.slug}",
-            f"/class/{self.taught}",
-            "/my-data",
-            "/my-data.json",
-            "/resume",
-            "/leave",
-        ):
-            self.student.get(path)
+        for path in ("", f"quiz/{self.slug}", f"class/{self.taught}", "my-data", "my-data.json", "resume", "leave"):
+            self.student.get(f"/{path}")
         self.student.note(self.student.client.get(f"/pictures/{digest(PNG)}"))
         token = self.token
         self.student.post(f"{own}/missed", token)

@@ -21,7 +21,7 @@ def faults(browser, path):
     if response.mimetype != "text/html":
         return [], ""
     elements, text = read(response.text)
-    return [(path, each) for each in [*dangers(elements), *altered(response.text, elements, text)]], text
+    return [(path, each) for each in [*dangers(elements), *altered(elements, text)]], text
 
 
 def addresses(app, values):
