@@ -132,6 +132,15 @@ HOSTILE = {
     "elements 100,000 deep": (lambda: b"<quiz><question>" + b"<a>" * 100_000, "xml-large"),
     "elements without end": (lambda: b"<quiz>" + b"<a/>" * 5_000_001, "xml-large"),
     "aliases that multiply": (aliases, "yaml-alias"),
+    "an object of Python": ((BANK + "- !!python/object/apply:os.system [x]").encode, "yaml-tag"),
+    "a name that stands twice": (lambda: b'{"bank": {"id": "a"}, "questions": [], "questions": []}', "yaml-duplicate"),
+    "a number that is none": (
+        lambda: (
+            b'{"bank": {"id": "a", "title": "A"}, "questions": [{"id": "q", "kind": "single_choice", "stem": "Which?",'
+            b'"options": [{"text": "a", "right": true}, {"text": "b"}], "difficulty": NaN}]}'
+        ),
+        "field-type",
+    ),
     "lists 100,000 deep": (lambda: b"bank: {}\nquestions:\n  " + b"- " * 100_000, "yaml-deep"),
     "brackets 100,000 deep": (lambda: b'{"bank": ' + b"[" * 100_000, "json-deep"),
     "a million rows": (lambda: b"Question,Option A,Option B\n" + b"a,b,c\n" * 1_000_000, "rows-many"),

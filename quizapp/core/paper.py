@@ -5,12 +5,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from string import ascii_uppercase
 
-from .question import Answer, Question, canonical
+from .question import Answer, Question, canonical, to_json
 from .rng import stream
 
 MOST_FORMS = 4
 TRIES = 20
 """Orders of the questions to choose from, so that neighbours seldom find the same question under the same number."""
+PRINTED = ("kind", "stem", "ends", "locked")
+"""What of a question a form shows beside the texts of its options; never the key, nor what it could be guessed by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,11 @@ class PaperItem:
 
     def letters(self, keys: Iterable[str]) -> tuple[str, ...]:
         return tuple(letter(self.shown.index(key)) for key in keys)
+
+    @property
+    def printed(self) -> list[object]:
+        said = to_json(self.question)
+        return [*(said.get(name) for name in PRINTED), *(self.question.option(key).text for key in self.shown)]
 
     @property
     def right(self) -> tuple[str, ...]:
@@ -42,7 +49,7 @@ class PaperForm:
 
         A form and a key printed apart belong together if they agree in these.
         """
-        content = canonical([[item.question.digest, item.shown] for item in self.items])
+        content = canonical([item.printed for item in self.items])
         return hashlib.sha256(content.encode()).hexdigest()[:4].upper()
 
 

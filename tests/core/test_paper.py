@@ -104,6 +104,11 @@ def test_the_check_changes_with_a_word_and_with_a_letter():
     assert len(checks) == 3
 
 
+def test_the_check_that_students_read_tells_nothing_of_the_key():
+    changed = replace(single_choice(), correct=("d",), explanation="Told later.")
+    assert len({lay_out([[question]], 1, "s")[0].check for question in (single_choice(), changed)}) == 1
+
+
 @given(order=orders())
 def test_groups_without_an_order_hold_exactly_the_pairs_that_may_stand_either_way(order):
     free, place = order.free, {key: index for index, key in enumerate(order.correct)}

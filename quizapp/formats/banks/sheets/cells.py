@@ -6,8 +6,8 @@ gets one more, so that exactly one is taken away again.
 
 import re
 
-SIGNS = "[-=+@\uff1d\uff0b\uff0d\uff20]"
-"""What a formula can begin with; the last four are full-width."""
+SIGNS = "[-=+@\t\r\n\0\uff1d\uff0b\uff0d\uff20]"
+"""What a formula can begin with, also after a character that is dropped; the last four are full-width."""
 FILLER = "[-.\u2026\u2013\u2014_/*\u00b7]+"
 """Marks that fill a cell which must not be empty."""
 filler = re.compile(FILLER).fullmatch
