@@ -5,7 +5,7 @@ continue nobody's quiz.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
@@ -14,6 +14,8 @@ from ..core.errors import QuizError
 from ..storage.models import Student, StudentSession
 from .tokens import hashed, new_code, new_public_id, new_token, plain_code
 
+SESSION_LIFE = timedelta(days=365)
+"""So long after it began, a session is over; the resume code makes another one."""
 CODE_LENGTH = 10
 """31^10 is about 2^49: too many to guess at over a network."""
 
@@ -83,6 +85,16 @@ def rename(session: Session, student_id: int, name: str) -> None:
 def leave(session: Session, token: str) -> None:
     """End this browser's session; others of the same student go on."""
     session.execute(delete(StudentSession).where(StudentSession.token_hash == hashed(token)))
+
+
+def any_over(session: Session, now: datetime) -> bool:
+    """Whether `sweep` has anything to do: it writes, and this only reads."""
+    oldest = session.scalar(select(StudentSession.created_at).order_by(StudentSession.id).limit(1))
+    return oldest is not None and oldest < now - SESSION_LIFE
+
+
+def sweep(session: Session, now: datetime) -> None:
+    session.execute(delete(StudentSession).where(StudentSession.created_at < now - SESSION_LIFE))
 
 
 def _open(session: Session, student_id: int, now: datetime) -> str:

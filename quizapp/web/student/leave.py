@@ -30,6 +30,7 @@ def enter_code() -> Response | tuple[str, int]:
     try:
         with writing(db.session()) as session:
             entry = students.resume(session, form.code.data or "", now())
+            students.leave(session, identity.token())
     except QuizError as error:
         form.code.errors = [sentence(error)]
         return render_template("student/resume.html", form=form), 404
