@@ -12,12 +12,13 @@ from sqlalchemy.orm import Session
 
 from ..core.errors import QuizError
 from ..storage.models import Student, StudentSession
+from .throttle import Limit, charge, network, require_patience
 from .tokens import hashed, new_code, new_public_id, new_token, plain_code
 
 SESSION_LIFE = timedelta(days=365)
 """So long after it began, a session is over; the resume code makes another one."""
 CODE_LENGTH = 10
-"""31^10 is about 2^49: too many to guess at over a network."""
+"""31^10 is about 2^49, and wrong guesses are slowed down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +48,27 @@ def enter(session: Session, name: str, now: datetime) -> Entry:
     return Entry(student.id, _open(session, student.id, now), code)
 
 
-def resume(session: Session, code: str, now: datetime) -> Entry:
-    """Open another session for the student with this code; spaces, hyphens and case do not matter."""
+def resume(session: Session, code: str, now: datetime, address: str = "") -> Entry:
+    """Open another session for the student with this code; spaces, hyphens and case do not matter.
+
+    Raises QuizError("code-unknown"), for which `charge_code` is to be called, and "throttled" as `charge` does.
+    """
     plain = plain_code(code)
     student_id = session.scalar(select(Student.id).where(Student.resume_hash == hashed(plain)))
     if student_id is None:
         raise QuizError("code-unknown")
+    require_patience(session, _limits(address), now)
     return Entry(student_id, _open(session, student_id, now), plain)
+
+
+def charge_code(session: Session, address: str, now: datetime) -> None:
+    """Count a wrong code against the network it came from; raise QuizError("throttled") as `charge` does."""
+    charge(session, _limits(address), now)
+
+
+def _limits(address: str) -> list[Limit]:
+    # A whole class sits behind one address, so the longest wait is short.
+    return [Limit(f"resume:{network(address)}", 30, timedelta(minutes=1))]
 
 
 def who(session: Session, token: str, code: str = "") -> Who | None:
