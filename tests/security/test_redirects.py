@@ -1,6 +1,9 @@
 """Where one is led: never to another site, whatever an address says."""
 
+import shutil
+
 import pytest
+from apps import app_on, release
 from browsing import PASSWORD, Browser
 from routes import filled, routes
 from sites import ROLES, signed_up
@@ -16,9 +19,6 @@ ELSEWHERE = [
 @pytest.fixture(scope="module")
 def signing(sqlite_template, tmp_path_factory):
     """Sign in, wanting to go on to an address; return where that leads."""
-    import shutil
-
-    from apps import app_on, release
 
     folder = tmp_path_factory.mktemp("signing")
     shutil.copy(sqlite_template, folder)
