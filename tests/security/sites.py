@@ -81,6 +81,8 @@ def things_of(app, teacher, invited, name):
     ids["attempts"] = ids["attempt"] = start(student, given)
     student.get(f"/attempt/{student.attempt}/review")
     student.send("/submit")
+    # Before anything is objected to, or the ruling might answer it.
+    ids |= ruled(teacher, given)
     student.send("/1/object", [("reason", WHY)])
     ids["open"] = start(student, given)
     ids["students"] = place_of(teacher, taught, name)
@@ -106,7 +108,7 @@ def start(student, given):
 
 
 def written_beside(teacher, reader, ids):
-    """A note of whoever reads the results, an objection, a ruling and a decision about the attempt."""
+    """A note of whoever reads the results, and the objection."""
     desk = f"/desk/given/{ids['given']}"
     attempt = f"{desk}/attempts/{ids['attempts']}"
     reader.get(attempt)
@@ -114,11 +116,15 @@ def written_beside(teacher, reader, ids):
     note = re.search(r'id="note-([\w-]{8,})"', reader.page)[1]
     teacher.get(f"{desk}/objections")
     objection = re.search(rf'action="{desk}/objections/([\w-]+)"', teacher.page)[1]
-    teacher.get(f"{desk}/regrade")
+    return {"notes": note, "objections": objection}
+
+
+def ruled(teacher, given):
+    """A question that was asked, and a ruling about it."""
+    teacher.get(f"/desk/given/{given}/regrade")
     question = re.search(r"/regrade/(\w+)", teacher.page)[1]
-    regrade(teacher, ids["given"], question=question, rule="full-marks")
-    ruling = dict(teacher.form("/undo"))["ruling"]
-    return {"notes": note, "objections": objection, "regrade": question, "ruling": ruling}
+    regrade(teacher, given, question=question, rule="full-marks")
+    return {"regrade": question, "ruling": dict(teacher.form("/undo"))["ruling"]}
 
 
 def sent_by(teacher, ids):
