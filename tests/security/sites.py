@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from bank_files import GIFT, PICTURED, bring, send
 from browsing import PASSWORD, Browser
+from every_row import every_row
 from ruled import regrade
 from teaching import code_of, erase, give, join, make_class, place_of
 from tiny_pictures import PNG, digest
@@ -181,3 +182,9 @@ def cookies(browser):
     return {
         cookie.key: cookie.value for cookie in map(browser.client.get_cookie, ("form", "staff", "student")) if cookie
     }
+
+
+def rows(app):
+    """Return every row of every table."""
+    with app.app_context(), db.engine.connect() as connection:
+        return every_row(connection)

@@ -7,11 +7,8 @@ import shutil
 
 import pytest
 from apps import release
-from every_row import every_row
 from routes import WHO, fields, filled, routes
-from sites import ROLES
-
-from quizapp.storage import db
+from sites import ROLES, rows
 
 DESKS = ("/desk", "/account", "/people")
 
@@ -34,11 +31,6 @@ def told(app, site, role, pattern):
     """Return what comes of a post of this role to an address of this pattern, with the teacher's ids."""
     with site.post(app, role, filled(pattern, site.mine), fields(site.mine)) as response:
         return found(response)
-
-
-def rows(app):
-    with app.app_context(), db.engine.connect() as connection:
-        return every_row(connection)
 
 
 def test_every_route_stands_in_the_table_and_the_table_names_none_that_is_gone(standing_sqlite):

@@ -7,7 +7,7 @@ import pytest
 import sqlalchemy as sa
 from browsing import PASSWORD
 from routes import filled
-from test_access import rows
+from sites import rows
 from werkzeug.datastructures import MultiDict
 
 import quizapp

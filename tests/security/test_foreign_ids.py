@@ -5,7 +5,7 @@
 
 import pytest
 from routes import fields, filled, routes
-from test_access import rows
+from sites import rows
 
 INNER = ("students", "roster", "attempts", "notes", "objections", "gradebook")
 """What is named by an id of its own below a class or a quiz that was given."""

@@ -4,8 +4,7 @@ import re
 
 import pytest
 from routes import fields, filled, routes
-from sites import ROLES
-from test_access import rows
+from sites import ROLES, rows
 
 WRITTEN_DOWN = {
     "/desk/banks/<public_id>/cards.txt",

@@ -4,7 +4,7 @@ import pytest
 import sqlalchemy as sa
 from browsing import PASSWORD
 from routes import filled
-from test_access import rows
+from sites import rows
 
 from quizapp.storage import Base, db
 from quizapp.storage.models import Account
