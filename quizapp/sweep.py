@@ -23,7 +23,7 @@ def start(app: Flask) -> None:
 
 
 def sweep(app: Flask, now: datetime) -> None:
-    """Hand in attempts that are over, forget old failures, old sessions, and files nobody wanted.
+    """Hand in attempts that are over, and forget what is old: failures, sessions, unwanted files and what came of them.
 
     What was kept for its time is erased, and what was erased is noted outside the database, too.
     """

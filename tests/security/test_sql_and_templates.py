@@ -105,5 +105,7 @@ def test_a_template_escapes_whatever_it_shows(standing_sqlite, template):
     text = (ROOM / template).read_text(encoding="utf-8")
     assert app.jinja_env.autoescape(template)
     assert not re.search(r"\|\s*safe\b|\bautoescape\b|\bMarkup\b", text)
+    # An attribute that an expression writes would have its quotes escaped.
+    assert not re.search(r"""\{\{[^}]*'[^'}]*="[^}]*\}\}""", text)
     # An attribute without quotes ends at the first blank of what is shown in it.
     assert not re.search(r"<[^>{]*\s[\w-]+=\{\{", text)
