@@ -97,7 +97,6 @@ FIXED: dict[str, Any] = {
     "SESSION_REFRESH_EACH_REQUEST": False,
     "SESSION_COOKIE_HTTPONLY": True,
     "SESSION_COOKIE_SAMESITE": "Lax",
-    "SEND_FILE_MAX_AGE_DEFAULT": timedelta(days=365),
 }
 
 

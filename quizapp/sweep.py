@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from flask import Flask
 
 from . import forgotten
-from .services import audit, erasing, retention, submission, throttle, uploads
+from .services import audit, erasing, retention, students, submission, throttle, uploads
 from .services.audit import By
 from .storage import db, writing
 from .storage.transactions import take_turns
@@ -23,7 +23,7 @@ def start(app: Flask) -> None:
 
 
 def sweep(app: Flask, now: datetime) -> None:
-    """Hand in attempts that are over, and forget old failures, files nobody wanted and what was worked out of them.
+    """Hand in attempts that are over, and forget what is old: failures, sessions, unwanted files and what came of them.
 
     What was kept for its time is erased, and what was erased is noted outside the database, too.
     """
@@ -36,6 +36,9 @@ def sweep(app: Flask, now: datetime) -> None:
         if throttle.any_forgotten(session, now):
             with writing(session):
                 throttle.sweep(session, now)
+        if students.any_over(session, now):
+            with writing(session):
+                students.sweep(session, now)
         if uploads.any_old(session, now):
             with writing(session):
                 uploads.sweep(session, now)

@@ -12,8 +12,8 @@ from .accounts import Person, folded, person_of
 from .throttle import Limit, charge, clear, network, refund
 from .tokens import hashed, new_token
 
-SESSION_LIFE = timedelta(days=14)
-"""Without a visit for this long, a session is over."""
+IDLE, LONGEST = timedelta(days=1), timedelta(days=14)
+"""A session is over without a visit for so long, and so long after it began whatever is done in it."""
 SHARED = timedelta(seconds=10)
 """The longest wait of everybody behind one address."""
 SEEN = timedelta(hours=1)
@@ -61,7 +61,8 @@ def complete(session: Session, attempt: Attempt, now: datetime, new_hash: str = 
 
 def enter(session: Session, account_id: int, now: datetime) -> str:
     token = new_token()
-    session.execute(delete(AccountSession).where(AccountSession.seen_at < now - SESSION_LIFE))
+    over = (AccountSession.seen_at < now - IDLE) | (AccountSession.created_at < now - LONGEST)
+    session.execute(delete(AccountSession).where(over))
     session.add(AccountSession(account_id=account_id, token_hash=hashed(token), created_at=now, seen_at=now))
     session.flush()
     return token
@@ -81,7 +82,8 @@ def who(session: Session, token: str, now: datetime) -> Presence | None:
         .join(AccountSession, AccountSession.account_id == Account.id)
         .where(
             AccountSession.token_hash == hashed(token),
-            AccountSession.seen_at > now - SESSION_LIFE,
+            AccountSession.seen_at > now - IDLE,
+            AccountSession.created_at > now - LONGEST,
             Account.disabled_at.is_(None),
         ),
     ).first()

@@ -5,17 +5,20 @@ continue nobody's quiz.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from ..core.errors import QuizError
 from ..storage.models import Student, StudentSession
+from .throttle import Limit, charge, network, require_patience
 from .tokens import hashed, new_code, new_public_id, new_token, plain_code
 
+SESSION_LIFE = timedelta(days=365)
+"""So long after it began, a session is over; the resume code makes another one."""
 CODE_LENGTH = 10
-"""31^10 is about 2^49: too many to guess at over a network."""
+"""31^10 is about 2^49, and wrong guesses are slowed down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +48,27 @@ def enter(session: Session, name: str, now: datetime) -> Entry:
     return Entry(student.id, _open(session, student.id, now), code)
 
 
-def resume(session: Session, code: str, now: datetime) -> Entry:
-    """Open another session for the student with this code; spaces, hyphens and case do not matter."""
+def resume(session: Session, code: str, now: datetime, address: str = "") -> Entry:
+    """Open another session for the student with this code; spaces, hyphens and case do not matter.
+
+    Raises QuizError("code-unknown"), for which `charge_code` is to be called, and "throttled" as `charge` does.
+    """
     plain = plain_code(code)
     student_id = session.scalar(select(Student.id).where(Student.resume_hash == hashed(plain)))
     if student_id is None:
         raise QuizError("code-unknown")
+    require_patience(session, _limits(address), now)
     return Entry(student_id, _open(session, student_id, now), plain)
+
+
+def charge_code(session: Session, address: str, now: datetime) -> None:
+    """Count a wrong code against the network it came from; raise QuizError("throttled") as `charge` does."""
+    charge(session, _limits(address), now)
+
+
+def _limits(address: str) -> list[Limit]:
+    # A whole class sits behind one address, so the longest wait is short.
+    return [Limit(f"resume:{network(address)}", 30, timedelta(minutes=1))]
 
 
 def who(session: Session, token: str, code: str = "") -> Who | None:
@@ -83,6 +100,16 @@ def rename(session: Session, student_id: int, name: str) -> None:
 def leave(session: Session, token: str) -> None:
     """End this browser's session; others of the same student go on."""
     session.execute(delete(StudentSession).where(StudentSession.token_hash == hashed(token)))
+
+
+def any_over(session: Session, now: datetime) -> bool:
+    """Whether `sweep` has anything to do: it writes, and this only reads."""
+    oldest = session.scalar(select(StudentSession.created_at).order_by(StudentSession.id).limit(1))
+    return oldest is not None and oldest < now - SESSION_LIFE
+
+
+def sweep(session: Session, now: datetime) -> None:
+    session.execute(delete(StudentSession).where(StudentSession.created_at < now - SESSION_LIFE))
 
 
 def _open(session: Session, student_id: int, now: datetime) -> str:

@@ -60,8 +60,9 @@ def add_headers(response: Response) -> Response:
         # The address changes with the content.
         response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
     elif request.endpoint != "static":
-        # Pages are nobody else's; what never changes says so itself.
-        response.headers.setdefault("Cache-Control", "no-store")
+        # Pages and files are nobody else's; what never changes says that its reader alone may keep it.
+        if not response.cache_control.private:
+            response.headers["Cache-Control"] = "no-store"
         response.vary.add("Cookie")
     return response
 

@@ -12,8 +12,6 @@ from ..services.attempts import OwnAttempt
 from ..services.tokens import hashed
 from ..storage import db
 
-YEAR = 365 * 24 * 3600
-
 
 @dataclass(frozen=True, slots=True)
 class Student:
@@ -61,7 +59,7 @@ def remember(response: Response, entry: students.Entry) -> Response:
     response.set_cookie(
         current_app.config["STUDENT_COOKIE_NAME"],
         f"{entry.token}.{entry.code}",
-        max_age=YEAR,
+        max_age=int(students.SESSION_LIFE.total_seconds()),
         secure=current_app.config["SESSION_COOKIE_SECURE"],
         httponly=True,
         samesite="Lax",

@@ -7,8 +7,6 @@ from ..services.accounts import Person
 from ..storage import db, writing
 from .clock import now
 
-FORTNIGHT = 14 * 24 * 3600
-
 
 def token() -> str:
     return request.cookies.get(current_app.config["STAFF_COOKIE_NAME"], "")
@@ -34,7 +32,7 @@ def me() -> Person:
 
 
 def remember(response: Response, new_token: str) -> Response:
-    _set(response, current_app.config["STAFF_COOKIE_NAME"], new_token, FORTNIGHT)
+    _set(response, current_app.config["STAFF_COOKIE_NAME"], new_token, int(signing.LONGEST.total_seconds()))
     return response
 
 

@@ -39,6 +39,7 @@ def check_password() -> Response | tuple[str, int]:
         renewed = passwords.hashed(password) if passwords.outdated(kept) else ""
         with writing(db.session()) as session:
             token = signing.complete(session, attempt, now(), renewed)
+            signing.leave(session, signed_in.token())
     except QuizError as error:
         form.password.errors = [sentence(error)]
         return render_template("staff/sign_in.html", form=form), STATUS[error.code]
@@ -85,6 +86,7 @@ def choose_password(token: str) -> Response | tuple[str, int]:
     with writing(db.session()) as session:
         person = accounts.accept(session, token, hashed, now(), first)
         session_token = signing.enter(session, person.id, now())
+        signing.leave(session, signed_in.token())
         audit.record(session, By(person.id, now()), "account-password", "account", person.public_id)
     flash(
         _("Welcome, %(name)s. From now on you sign in as %(login)s.") % {"name": person.name, "login": person.login},

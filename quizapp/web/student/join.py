@@ -5,7 +5,7 @@ from gettext import gettext as _
 from flask import Response, current_app, flash, make_response, redirect, render_template, request, url_for
 
 from ...core.errors import QuizError
-from ...services import assignments, enrolments, joining, retention
+from ...services import assignments, enrolments, joining, retention, students
 from ...services.joining import Caller, Door
 from ...services.students import Entry
 from ...services.tokens import plain_code
@@ -107,6 +107,8 @@ def _take_place(found: Door, form: DoorForm) -> Entry | None:
             joining.charge_pin(session, found, wish, caller, now())
     with writing(db.session()) as session:
         entry = joining.join(session, found, wish, caller, now())
+        if entry:
+            students.leave(session, identity.token())
         if charged:
             joining.clear_pin(session, found, wish, caller)
     return entry

@@ -2,13 +2,15 @@
 
 from gettext import gettext as _
 
-from flask import Response, flash, make_response, redirect, render_template, url_for
+from flask import Response, flash, make_response, redirect, render_template, request, url_for
 
 from ...core.errors import QuizError
 from ...services import students
+from ...services.students import Entry
 from ...storage import db, writing
 from .. import identity
 from ..clock import now
+from ..errors import STATUS
 from ..forms import ResumeForm
 from ..roles import allow
 from ..words import sentence
@@ -28,13 +30,26 @@ def enter_code() -> Response | tuple[str, int]:
     if not form.validate():
         return render_template("student/resume.html", form=form), 400
     try:
-        with writing(db.session()) as session:
-            entry = students.resume(session, form.code.data or "", now())
+        entry = _come_back(form.code.data or "", request.remote_addr or "")
     except QuizError as error:
         form.code.errors = [sentence(error)]
-        return render_template("student/resume.html", form=form), 404
+        return render_template("student/resume.html", form=form), STATUS[error.code]
     flash(_("Welcome back. Your quizzes are open on this device now."), "info")
     return identity.remember(make_response(redirect(url_for("student.home"), 303)), entry)
+
+
+def _come_back(code: str, address: str) -> Entry:
+    try:
+        with writing(db.session()) as session:
+            entry = students.resume(session, code, now(), address)
+            students.leave(session, identity.token())
+            return entry
+    except QuizError as error:
+        # What is counted stands, although nothing else of it does.
+        if error.code == "code-unknown":
+            with writing(db.session()) as session:
+                students.charge_code(session, address, now())
+        raise
 
 
 @blueprint.get("/leave")

@@ -1,0 +1,206 @@
+"""Who may use which route: the whole table, and how an address is filled with the ids of somebody's things."""
+
+import re
+
+from sites import ROLES
+
+EVERYBODY = frozenset(ROLES)
+STAFF = EVERYBODY - {"anonymous", "student", "other student"}
+TEACHERS = frozenset({"teacher", "other teacher", "admin"})
+READERS = frozenset({"teacher", "invited"})
+
+TABLE = {
+    EVERYBODY: """
+        GET /
+        GET /static/<path:filename>
+        GET /healthz
+        GET /readyz
+        GET /join
+        POST /join
+        GET /join/<code>
+        POST /join/<code>
+        GET /resume
+        POST /resume
+        GET /leave
+        POST /leave
+        GET /my-data
+        GET /erased/<receipt>
+        GET /erased/<receipt>.txt
+        GET /pictures/<digest>
+        GET /sign-in
+        POST /sign-in
+        POST /sign-out
+        GET /welcome/<token>
+        POST /welcome/<token>
+    """,
+    frozenset({"student", "other student"}): """
+        GET /my-data.json
+        POST /my-data/delete
+    """,
+    frozenset({"student"}): """
+        GET /class/<public_id>
+        GET /quiz/<slug>
+        POST /quiz/<slug>/start
+        GET /attempt/<attempt>/<int:slot>
+        POST /attempt/<attempt>/<int:slot>/object
+        GET /attempt/<attempt>/all
+        GET /attempt/<attempt>/review
+        GET /attempt/<attempt>/result
+        GET /attempt/<attempt>/time
+        GET /attempt/<attempt>/cards.txt
+        POST /attempt/<attempt>/save
+        POST /attempt/<attempt>/submit
+        POST /attempt/<attempt>/again
+        POST /attempt/<attempt>/missed
+        POST /my-data/ask
+    """,
+    STAFF: """
+        GET /desk
+        GET /account
+        POST /account/password
+        POST /account/sign-out-everywhere
+    """,
+    TEACHERS: """
+        GET /desk/audit
+        GET /desk/receipts
+        GET /desk/banks/new
+        POST /desk/banks/new
+        GET /desk/classes/new
+        POST /desk/classes/new
+        POST /desk/classes/quick
+        GET /desk/quizzes/new
+        POST /desk/quizzes/new
+    """,
+    READERS: """
+        GET /desk/classes/<public_id>
+        GET /desk/given/<slug>/attempts/<attempt>
+        POST /desk/given/<slug>/attempts/<attempt>/notes
+        GET /desk/given/<slug>/debrief
+        GET /desk/given/<slug>/debrief/<int:place>
+        GET /desk/given/<slug>/export
+        GET /desk/given/<slug>/export/file
+        GET /desk/given/<slug>/export/codebook
+        GET /desk/given/<slug>/gradebook
+        POST /desk/given/<slug>/gradebook
+        GET /desk/given/<slug>/gradebook/file
+        GET /desk/given/<slug>/items
+        GET /desk/given/<slug>/items/<place>
+        GET /desk/given/<slug>/live
+        GET /desk/given/<slug>/live/now
+        GET /desk/given/<slug>/objections
+        GET /desk/given/<slug>/regrade
+        GET /desk/given/<slug>/regrade/<question>
+        GET /desk/given/<slug>/results
+        GET /desk/given/<slug>/results.csv
+    """,
+    frozenset({"teacher"}): """
+        GET /desk/banks/<public_id>
+        POST /desk/banks/<public_id>/archive
+        GET /desk/banks/<public_id>/cards.txt
+        POST /desk/banks/<public_id>/check
+        GET /desk/banks/<public_id>/export
+        GET /desk/banks/<public_id>/export/<format_>
+        GET /desk/banks/<public_id>/history
+        GET /desk/banks/<public_id>/new
+        POST /desk/banks/<public_id>/new
+        GET /desk/banks/<public_id>/questions/<name>
+        POST /desk/banks/<public_id>/questions/<name>
+        GET /desk/banks/<public_id>/questions/<name>/edit
+        POST /desk/banks/<public_id>/questions/<name>/edit
+        POST /desk/banks/<public_id>/questions/<name>/flag
+        POST /desk/banks/<public_id>/questions/<name>/remove
+        POST /desk/banks/<public_id>/rename
+        POST /desk/banks/<public_id>/undo
+        GET /desk/banks/<public_id>/upload
+        POST /desk/banks/<public_id>/upload
+        GET /desk/banks/checked/<upload>
+        POST /desk/banks/checked/<upload>
+        GET /desk/banks/checked/<upload>/pictures/<digest>
+        GET /desk/banks/checked/<upload>/report.csv
+        POST /desk/classes/<public_id>
+        POST /desk/classes/<public_id>/archive
+        POST /desk/classes/<public_id>/code
+        POST /desk/classes/<public_id>/colleagues
+        POST /desk/classes/<public_id>/colleagues/<person_id>
+        GET /desk/classes/<public_id>/erase
+        POST /desk/classes/<public_id>/erase
+        GET /desk/classes/<public_id>/here
+        GET /desk/classes/<public_id>/projector
+        GET /desk/classes/<public_id>/roster
+        POST /desk/classes/<public_id>/roster
+        GET /desk/classes/<public_id>/roster/<upload>
+        POST /desk/classes/<public_id>/roster/<upload>
+        GET /desk/classes/<public_id>/roster/template.csv
+        GET /desk/classes/<public_id>/roster/template.xlsx
+        POST /desk/classes/<public_id>/show
+        GET /desk/classes/<public_id>/students/<place>
+        POST /desk/classes/<public_id>/students/<place>
+        POST /desk/classes/<public_id>/students/<place>/do
+        GET /desk/classes/<public_id>/students/<place>/erase
+        POST /desk/classes/<public_id>/students/<place>/erase
+        POST /desk/classes/<public_id>/students/<place>/merge
+        GET /desk/given/<slug>
+        POST /desk/given/<slug>
+        GET /desk/given/<slug>/attempts/<attempt>/decide
+        POST /desk/given/<slug>/attempts/<attempt>/decide
+        GET /desk/given/<slug>/gradebook/<upload>
+        POST /desk/given/<slug>/gradebook/<upload>
+        GET /desk/given/<slug>/gradebook/<upload>/filled
+        POST /desk/given/<slug>/notes/<note>/answer
+        POST /desk/given/<slug>/objections/<objection>
+        GET /desk/given/<slug>/paper
+        POST /desk/given/<slug>/regrade/<question>
+        POST /desk/given/<slug>/regrade/<question>/undo
+        POST /desk/given/<slug>/state
+        GET /desk/quizzes/<slug>
+        POST /desk/quizzes/<slug>/archive
+        POST /desk/quizzes/<slug>/avoid
+        POST /desk/quizzes/<slug>/copy
+        GET /desk/quizzes/<slug>/edit
+        POST /desk/quizzes/<slug>/edit
+        GET /desk/quizzes/<slug>/give
+        POST /desk/quizzes/<slug>/give
+        GET /desk/quizzes/<slug>/paper
+        GET /desk/quizzes/<slug>/pick
+        POST /desk/quizzes/<slug>/pick
+        GET /desk/quizzes/<slug>/preview
+        GET /desk/receipts/<receipt>
+        GET /desk/receipts/<receipt>.txt
+    """,
+    frozenset({"invited"}): """
+        POST /desk/given/<slug>/notes/<note>/delete
+    """,
+    frozenset({"admin"}): """
+        GET /people
+        POST /people
+        POST /people/<public_id>
+        POST /people/<public_id>/link
+    """,
+}
+"""With the ids of the teacher's things: the gradebook was sent by the teacher, and the note is by who was invited."""
+
+WHO = {route: roles for roles, routes in TABLE.items() for route in filter(None, map(str.strip, routes.splitlines()))}
+
+
+def routes(app):
+    """Yield each route of the app as its method and the pattern of its address."""
+    for rule in app.url_map.iter_rules():
+        for method in sorted(rule.methods & {"GET", "POST", "PUT", "PATCH", "DELETE"}):
+            yield method, rule.rule
+
+
+def filled(pattern, ids):
+    """Return an address of this pattern; KeyError names what no sample has an id of."""
+    done = []
+    for part in pattern.split("/"):
+        argument = re.match(r"<(?:\w+:)?(\w+)>", part)
+        before = done[-1][0] if done and done[-1][1] else ""
+        done.append((ids[before or argument[1]] + part[argument.end() :], False) if argument else (part, True))
+    return "/".join(part for part, _literal in done)
+
+
+def fields(ids):
+    """Return what a form has to say to be asked whose the things are that it is about, whichever form it is."""
+    said = {"page": "p", "slot": "1", "answer-1": "0", "kind": "single_choice", "reply": "The third paragraph says so."}
+    said |= {"do": "discard", "discard-reason": "a power cut"}
+    return said | {"other": ids["students"], "place": ids["students"], "ruling": ids["ruling"]}

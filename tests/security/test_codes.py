@@ -1,0 +1,83 @@
+"""Codes that are typed: many wrong ones from one place have to wait, and what is closed looks like what never was."""
+
+import re
+
+import pytest
+from browsing import Browser, sit
+from sites import signed_up
+from teaching import code_of, knock, make_class
+
+FREE = 30
+WRONG = "AAAA-AAAA"
+
+
+def come_back(browser, code):
+    browser.get("/resume")
+    return browser.send("/resume", [("code", code)]).status_code
+
+
+def said(browser):
+    return re.search(r'class="problem"[^>]*>([^<]+)', browser.page)[1]
+
+
+def code_of_student(browser):
+    return browser.client.get_cookie("student").value.partition(".")[2]
+
+
+@pytest.fixture
+def teacher(app):
+    return signed_up(app, "teacher1", "teacher")
+
+
+@pytest.fixture
+def taught(teacher):
+    return make_class(teacher)
+
+
+@pytest.fixture
+def code(teacher, taught):
+    return code_of(teacher, taught)
+
+
+@pytest.mark.parametrize("how", ["close", "archive", "renew"])
+def test_a_code_that_lets_nobody_in_is_answered_as_one_that_never_was(app, teacher, taught, code, how):
+    if how == "archive":
+        teacher.send("/archive")
+    else:
+        teacher.send("/code", [("do", how)])
+    never, was = knock(app, WRONG), knock(app, code)
+    assert (never.status, said(never)) == (was.status, said(was))
+
+
+def test_wrong_class_codes_and_resume_codes_wait_after_thirty(app):
+    browser = Browser(app)
+    told = {come_back(browser, WRONG) for _ in range(FREE)}, {knock(app, WRONG, browser).status for _ in range(FREE)}
+    assert told == ({404}, {404})
+    knock(app, WRONG, browser)
+    assert (knock(app, WRONG, browser).status, "seconds" in said(browser)) == (429, True)
+    come_back(browser, WRONG)
+    assert (come_back(browser, WRONG), "seconds" in said(browser)) == (429, True)
+
+
+def test_while_one_waits_a_right_resume_code_tells_nothing_either(app, student):
+    sit(app, student)
+    right, browser = code_of_student(student), Browser(app)
+    for _ in range(FREE + 1):
+        come_back(browser, WRONG)
+    assert come_back(browser, right) == 429
+    assert browser.client.get_cookie("student") is None
+
+
+def test_wrong_codes_elsewhere_make_nobody_wait(app, student):
+    sit(app, student)
+    browser = Browser(app)
+    browser.client.environ_base["REMOTE_ADDR"] = "198.51.100.7"
+    for _ in range(FREE + 2):
+        come_back(browser, WRONG)
+    assert come_back(Browser(app), code_of_student(student)) == 200
+
+
+def test_right_codes_are_not_counted_so_a_school_behind_one_address_comes_in(app, code):
+    assert {Browser(app).get(f"/join/{code}").status_code for _ in range(200)} == {200}
+    browser = Browser(app)
+    assert knock(app, WRONG, browser).status == 404
