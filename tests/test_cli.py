@@ -18,8 +18,9 @@ from quizapp.core.schemes.order import total
 from quizapp.core.schemes.preview import preview
 from quizapp.formats.problems import FileError, Problem
 from quizapp.paths import resource
-from quizapp.services import library
-from quizapp.storage import db
+from quizapp.services import accounts, classes, library
+from quizapp.storage import db, writing
+from quizapp.web.clock import now
 from quizapp.web.scheme_words import scheme_sentence
 
 FACTS = str(resource("questions") / "sino-russian.yaml")
@@ -294,3 +295,14 @@ def test_an_account_is_shut_in_the_shell(quizapp):
     quizapp("user", "add", "teacher1")
     assert quizapp("user", "disable", "teacher1") == "teacher1 is disabled.\n"
     assert "disabled" in quizapp("user", "list")
+
+
+def test_an_account_is_deleted_in_the_shell_once_somebody_gets_what_it_owns(quizapp, app):
+    for login in ("teacher1", "teacher2"):
+        quizapp("user", "add", login)
+    with app.app_context(), writing(db.session()) as session:
+        classes.make(session, accounts.find(session, "teacher1").id, "7b", now())
+    quizapp("user", "delete", "teacher1", "--yes", code=1)
+    assert "teacher1 is deleted. Receipt: " in quizapp("user", "delete", "teacher1", "--to", "teacher2", "--yes")
+    assert "teacher1" not in quizapp("user", "list")
+    assert '"kind": "account"' in quizapp("privacy", "receipts")

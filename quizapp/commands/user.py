@@ -5,14 +5,15 @@ from datetime import UTC, datetime
 import click
 from flask.cli import with_appcontext
 
-from ..services import accounts, audit
+from ..services import accounts, audit, departing, erasing
 from ..services.audit import By
+from ..services.erasing import Order
 from ..storage import db, writing
 
 
 @click.group("user")
 def user_group() -> None:
-    """List accounts, add them, shut them, make links for new passwords."""
+    """List accounts, add them, shut or delete them, make links for new passwords."""
 
 
 @user_group.command("list")
@@ -62,6 +63,24 @@ def user_disable(login: str) -> None:
         accounts.change(session, person, role=person.role, disabled=True, now=datetime.now(UTC))
         audit.record(session, By(None, datetime.now(UTC)), "account-changed", "account", person.public_id)
     click.echo(f"{person.login} is disabled.")
+
+
+@user_group.command("delete")
+@click.argument("login")
+@click.option("--to", default="", help="Login of the teacher or admin who gets its classes, quizzes and banks.")
+@click.confirmation_option(prompt="Delete this account? It cannot be undone.")
+@with_appcontext
+def user_delete(login: str, to: str) -> None:
+    """Delete an account: name, login and password go, and somebody else gets what it owns."""
+    now = datetime.now(UTC)
+    with writing(db.session()) as session:
+        person, heir = accounts.find(session, login), accounts.find(session, to) if to else None
+        departing.require(session, person, heir)
+        audit.record(session, By(None, now), "account-deleted", "account", person.public_id)
+        wanted = Order("anonymise", "account", person.public_id, "admin", now, owner_id=heir.id if heir else None)
+        receipt = erasing.order(session, wanted, now)
+    erasing.carry_out(lambda: writing(db.session()), receipt, now)
+    click.echo(f"{person.login} is deleted. Receipt: {receipt}")
 
 
 def link(url: str, token: str) -> str:

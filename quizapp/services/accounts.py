@@ -15,6 +15,7 @@ from .tokens import hashed, new_public_id, new_token
 Role = Literal["teacher", "instructor", "admin"]
 
 TICKET_LIFE = timedelta(days=7)
+HERE = Account.erased_at.is_(None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,8 @@ class Naming:
 
 
 def everybody(session: Session) -> list[Person]:
-    return [person_of(row) for row in session.scalars(select(Account).order_by(Account.login))]
+    """Return all accounts that were not deleted."""
+    return [person_of(row) for row in session.scalars(select(Account).where(HERE).order_by(Account.login))]
 
 
 def exist(session: Session) -> bool:
@@ -54,14 +56,14 @@ def exist(session: Session) -> bool:
 
 
 def find(session: Session, login: str) -> Person:
-    row = session.scalar(select(Account).where(Account.login == folded(login)))
+    row = session.scalar(select(Account).where(Account.login == folded(login), HERE))
     if row is None:
         raise QuizError("account-unknown", login=login)
     return person_of(row)
 
 
 def get(session: Session, public_id: str) -> Person:
-    row = session.scalar(select(Account).where(Account.public_id == public_id))
+    row = session.scalar(select(Account).where(Account.public_id == public_id, HERE))
     if row is None:
         raise QuizError("account-unknown", login=public_id)
     return person_of(row)
@@ -100,6 +102,8 @@ def invitation(session: Session, token: str, now: datetime) -> Invitation:
     if row is None or (row.account_id is None and exist(session)):
         raise QuizError("ticket-void")
     account = session.get(Account, row.account_id) if row.account_id else None
+    if account and account.disabled_at:
+        raise QuizError("ticket-void")
     return Invitation(person_of(account) if account else None)
 
 
@@ -109,14 +113,15 @@ def accept(session: Session, token: str, password_hash: str, now: datetime, firs
     if person is None:
         assert first is not None  # noqa: S101 - a link without a person asks for a name
         person = add(session, first.login, first.name, "admin", now)
-    session.execute(delete(Ticket).where((Ticket.token_hash == hashed(token)) | (Ticket.account_id == person.id)))
+    session.execute(delete(Ticket).where(Ticket.token_hash == hashed(token)))
     set_password(session, person, password_hash)
     return person
 
 
 def set_password(session: Session, person: Person, password_hash: str) -> None:
-    """Keep the new hash, and sign the account out everywhere."""
+    """Keep the new hash, sign the account out everywhere, and void links by which the password could be changed."""
     session.get_one(Account, person.id).password_hash = password_hash
+    session.execute(delete(Ticket).where(Ticket.account_id == person.id))
     sign_out_everywhere(session, person)
 
 
@@ -130,11 +135,19 @@ def change(session: Session, person: Person, *, role: Role, disabled: bool, now:
     row.role = role
     row.disabled_at = (row.disabled_at or now) if disabled else None
     session.flush()
-    admins = select(func.count()).where(Account.role == "admin", Account.disabled_at.is_(None))
-    if not session.scalar(admins):
-        raise QuizError("last-admin", login=person.login)
+    if role != "admin" or disabled:
+        require_another_admin(session, person)
     if disabled:
         sign_out_everywhere(session, person)
+
+
+def require_another_admin(session: Session, person: Person) -> None:
+    """Raise QuizError("last-admin") where this person is the only one who may keep accounts."""
+    if person.role != "admin":
+        return
+    others = select(Account.id).where(Account.role == "admin", Account.disabled_at.is_(None), Account.id != person.id)
+    if session.scalar(others.limit(1)) is None:
+        raise QuizError("last-admin", login=person.login)
 
 
 def roles() -> Sequence[Role]:

@@ -76,6 +76,14 @@ def recorded(session: Session, action: str, subject: str) -> bool:
     return session.scalar(row) is not None
 
 
+def of_subject(session: Session, owner_id: int, subject: str) -> list[tuple[datetime, str]]:
+    """Return when what was done to a thing of this owner's, oldest first."""
+    which = Audit.owner_id == owner_id, Audit.subject == subject
+    return [
+        (at, action) for at, action in session.execute(select(Audit.at, Audit.action).where(*which).order_by(Audit.id))
+    ]
+
+
 def entries(session: Session, wanted: Filter, account_id: int | None = None) -> tuple[list[Entry], bool]:
     """Return a page of what an account did or what was done to its things, newest first; of everything with None.
 

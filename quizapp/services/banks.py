@@ -1,5 +1,6 @@
 """Banks of questions that teachers keep; to anybody but its owner a bank does not exist."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
@@ -36,17 +37,21 @@ class Owned:
 def make(session: Session, owner_id: int, slug: str, title: str, now: datetime) -> Owned:
     """Keep a new, empty bank; where the teacher has one of this slug, it gets the next that is free."""
     taken = set(session.scalars(select(Bank.slug).where(Bank.owner_id == owner_id)))
-    numbered = (f"{slug}-{number}" if number > 1 else slug for number in count(1))
     row = Bank(
         public_id=new_public_id(),
         owner_id=owner_id,
-        slug=next(each for each in numbered if each not in taken),
+        slug=free_slug(slug, taken),
         title=title,
         created_at=now,
     )
     session.add(row)
     session.flush()
     return Owned(id=row.id, public_id=row.public_id, owner_id=owner_id, slug=row.slug, title=title)
+
+
+def free_slug(slug: str, taken: Collection[str]) -> str:
+    numbered = (f"{slug}-{number}" if number > 1 else slug for number in count(1))
+    return next(each for each in numbered if each not in taken)
 
 
 def of_owner(session: Session, owner_id: int) -> list[Owned]:

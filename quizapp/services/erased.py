@@ -13,6 +13,7 @@ from ..storage.models import (
     Assignment,
     Attempt,
     Class,
+    Decision,
     Grade,
     Item,
     Member,
@@ -98,7 +99,7 @@ def anonymise_place(session: Session, member: Member, at: datetime) -> Gone:
 
     What is new holds nothing of the old, whatever columns there will be. The number is drawn: in a class that came
     from a list, its order would tell who it was. Attempts get other ids, since lists that were downloaded have theirs
-    beside names, and lose the end that extra time would show in.
+    beside names, and lose the end that extra time would show in, and what was decided about them with its reasons.
     """
     called = CALLED.format(number=_free_number(session, member.class_id))
     attempts, notes = 0, 0
@@ -116,8 +117,10 @@ def anonymise_place(session: Session, member: Member, at: datetime) -> Gone:
         notes = delete_notes(session, Note.attempt_id.in_(ids))
         own_words = Objection.item_id.in_(select(Item.id).where(Item.attempt_id.in_(ids)))
         _delete(session, delete(Objection).where(own_words))
+        _delete(session, delete(Decision).where(Decision.attempt_id.in_(ids)))
         for row in rows:
-            row.student_id, row.public_id, row.deadline = nobody.id, new_public_id(), None
+            row.student_id, row.public_id = nobody.id, new_public_id()
+            row.deadline, row.extra_minutes, row.closes_at = None, 0, None
         session.flush()
         attempts = len(rows)
     delete_places(session, [member])

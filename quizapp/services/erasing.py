@@ -14,19 +14,20 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from ..storage.models import Assignment, Attempt, Class, Erasure, Form, Member, Note, Ruling, Student, Upload
+from .departing import depart
 from .erased import MOST, Gone, anonymise_place, delete_attempts, delete_notes, delete_places, forget_students, of_class
 from .tokens import new_public_id
 
 How = Literal["anonymise", "delete"]
-Kind = Literal["place", "class", "student", "practice"]
-Cause = Literal["teacher", "student", "retention"]
+Kind = Literal["place", "class", "student", "practice", "account"]
+Cause = Literal["teacher", "student", "retention", "admin"]
 PRACTICE = Assignment.class_id.is_(None)
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
     """What is to be erased. `kind` says what `subject` names: a place in a class, a class, or a student's open
-    practice; everybody's open practice has no name. What was begun from `until` on stays."""
+    practice, an account; everybody's open practice has no name. What was begun from `until` on stays."""
 
     how: How
     kind: Kind
@@ -148,6 +149,10 @@ def _delete_practice(session: Session, row: Erasure, now: datetime) -> Gone:
     return delete_attempts(session, PRACTICE, Attempt.started_at < row.until)
 
 
+def _depart(session: Session, row: Erasure, now: datetime) -> Gone:
+    return depart(session, row.subject, row.owner_id, now)
+
+
 STEPS: dict[tuple[str, str], Callable[[Session, Erasure, datetime], Gone]] = {
     ("place", "anonymise"): _anonymise_place,
     ("place", "delete"): _delete_place,
@@ -155,4 +160,5 @@ STEPS: dict[tuple[str, str], Callable[[Session, Erasure, datetime], Gone]] = {
     ("class", "delete"): _delete_class,
     ("student", "delete"): _delete_own_practice,
     ("practice", "delete"): _delete_practice,
+    ("account", "anonymise"): _depart,
 }

@@ -184,6 +184,7 @@ def _fill(kept: Member, dropped: Member) -> None:
     kept.joined_at = kept.joined_at or dropped.joined_at
     kept.seen_at = max((moment for moment in (kept.seen_at, dropped.seen_at) if moment), default=None)
     kept.removed_at = kept.removed_at and dropped.removed_at
+    kept.asked_at = min((moment for moment in (kept.asked_at, dropped.asked_at) if moment), default=None)
 
 
 def _move_work(session: Session, taught: Taught, was: int, now: int) -> None:

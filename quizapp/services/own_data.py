@@ -1,10 +1,6 @@
-"""Everything that is kept about one student, for that student: their own, and in words a program can read.
+"""Who a student is said to be, for that student: what `own_work` tells of their attempts goes with it."""
 
-What a quiz does not show yet, as scores before it has closed, is not in here either.
-"""
-
-import json
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,14 +8,11 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from ..core.rounding import POINTS, rounded
-from ..formats.prose import unmarked
-from ..storage.models import Answer, Assignment, Attempt, Class, Item, Member, Note, Student, StudentSession
-from .attempts import OwnAttempt, OwnItem, every, items
+from ..core.errors import QuizError
+from ..storage.models import Assignment, Attempt, Class, Member, Student, StudentSession
+from . import audit, receipts
+from .classes import Taught
 from .erasing import PRACTICE
-from .objections import of_attempt
-from .release import Release, release
-from .scores import total
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +56,28 @@ def ask(session: Session, student_id: int, place: str, at: datetime | None) -> b
     return row is not None
 
 
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A class of which some students ask to be erased, the first of them at `since`."""
+
+    public_id: str
+    name: str
+    students: int
+    since: datetime
+
+
+def asking(session: Session, owner_id: int) -> list[Asking]:
+    """Return the classes of a teacher in which somebody waits for their decision, also those put away."""
+    query = (
+        select(Class.public_id, Class.name, func.count(), func.min(Member.asked_at))
+        .join(Member, Member.class_id == Class.id)
+        .where(Class.owner_id == owner_id, Member.asked_at.is_not(None))
+        .group_by(Class.id)
+        .order_by(func.min(Member.asked_at))
+    )
+    return [Asking(*row) for row in session.execute(query)]  # type: ignore[arg-type]  # the first of what is not missing
+
+
 def public_id(session: Session, student_id: int) -> str:
     return session.get_one(Student, student_id).public_id
 
@@ -74,25 +89,30 @@ def exists(session: Session, student_id: int) -> bool:
 def about(session: Session, student_id: int) -> dict[str, Any]:
     """Return who the student is said to be. Codes, PINs and cookies are kept as hashes that tell nobody anything."""
     student = session.get_one(Student, student_id)
-    rows = session.execute(
-        select(Class.name.label("class_name"), Member).join(Class).where(Member.student_id == student_id)
-    )
+    rows = session.execute(select(Class, Member).join(Class).where(Member.student_id == student_id)).all()
     browsers = select(StudentSession.created_at).where(StudentSession.student_id == student_id)
     return {
         "name": student.name,
         "since": _moment(student.created_at),
         "browsers_since": [_moment(at) for at in session.scalars(browsers)],
-        "classes": [_place(class_name, member) for class_name, member in rows],
+        "classes": [
+            _place(taught.name, member, audit.of_subject(session, taught.owner_id, member.public_id))
+            for taught, member in rows
+        ],
+        "receipts": [receipt.record() for receipt in receipts.of_student(session, student.public_id)],
     }
 
 
-def attempts(session: Session, student_id: int, now: datetime) -> Iterator[dict[str, Any]]:
-    """Yield the attempts one after the other, so that however many there are, one is held at a time."""
-    for own in every(session, student_id):
-        yield _attempt(session, own, now)
+def of_place(session: Session, taught: Taught, place: str) -> tuple[dict[str, Any], int | None]:
+    """Return who a class says a student of it is, and whose attempts go with that, if anybody came in there."""
+    row = session.scalar(select(Member).where(Member.class_id == taught.id, Member.public_id == place))
+    if row is None or row.erased_at:
+        raise QuizError("place-unknown")
+    done = audit.of_subject(session, taught.owner_id, place)
+    return _place(taught.name, row, done), row.student_id
 
 
-def _place(class_name: str, member: Member) -> dict[str, Any]:
+def _place(class_name: str, member: Member, done: Iterable[tuple[datetime, str]]) -> dict[str, Any]:
     return {
         "class": class_name,
         "name": member.name,
@@ -106,53 +126,8 @@ def _place(class_name: str, member: Member) -> dict[str, Any]:
         "last_seen": _moment(member.seen_at),
         "removed": _moment(member.removed_at),
         "asked_to_be_erased": _moment(member.asked_at),
+        "record": [{"at": _moment(at), "what": action} for at, action in done],
     }
-
-
-def _attempt(session: Session, own: OwnAttempt, now: datetime) -> dict[str, Any]:
-    shown = release(own, now) if own.submitted_at else Release(score=False, answers=False)
-    asked = items(session, own)
-    saved, objections = _saved(session, own.id), of_attempt(session, own.id)
-    earned = total((item.credit, item.points, item.counts) for item in asked)
-    notes = select(func.count()).select_from(Note).where(Note.attempt_id == own.id)
-    return {
-        "attempt": own.public_id,
-        "quiz": own.quiz.recipe.title,
-        "open_practice": own.quiz.class_id is None,
-        "number": own.number,
-        "started": _moment(own.started_at),
-        "submitted": _moment(own.submitted_at),
-        "handed_in_by_the_clock": own.cut_off,
-        "score": float(rounded(earned.points, POINTS)) if shown.score else None,
-        "maximum": earned.maximum,
-        "notes_by_teachers": session.scalar(notes),
-        "questions": [
-            _question(item, saved.get(item.slot, []), shown.answers)
-            | ({"objection": objections[item.slot].reason} if item.slot in objections else {})
-            for item in asked
-        ],
-    }
-
-
-def _question(item: OwnItem, saved: list[tuple[datetime, list[str]]], shows: bool) -> dict[str, Any]:
-    asked = unmarked(item.question)
-    texts = {option.key: option.text for option in asked.options}
-    earned = item.credit if shows or item.settled else None
-    return {
-        "question": asked.stem,
-        "points": item.points,
-        "earned": None if earned is None else float(rounded(earned * item.points, POINTS)),
-        "flagged": item.flagged,
-        "answers": [{"at": _moment(at), "answer": [texts.get(key, key) for key in keys]} for at, keys in saved],
-    }
-
-
-def _saved(session: Session, attempt_id: int) -> dict[int, list[tuple[datetime, list[str]]]]:
-    query = select(Item.slot, Answer.at, Answer.keys).join(Answer, Answer.item_id == Item.id)
-    found: dict[int, list[tuple[datetime, list[str]]]] = {}
-    for slot, at, keys in session.execute(query.where(Item.attempt_id == attempt_id).order_by(Answer.id)).all():
-        found.setdefault(slot, []).append((at, json.loads(keys)))
-    return found
 
 
 def _moment(at: datetime | None) -> str | None:

@@ -42,8 +42,8 @@ class Receipt:
 
 
 def find(session: Session, public_id: str, owner_id: int) -> Receipt:
-    """Return a receipt of this teacher's: what was erased in a class of theirs."""
-    return _only(session, Erasure.public_id == public_id, Erasure.owner_id == owner_id)
+    """Return a receipt of this teacher's: what was erased in a class of theirs, or which account they deleted."""
+    return _only(session, Erasure.public_id == public_id, _of(owner_id))
 
 
 def find_own(session: Session, public_id: str) -> Receipt:
@@ -52,7 +52,12 @@ def find_own(session: Session, public_id: str) -> Receipt:
 
 
 def of_teacher(session: Session, account_id: int) -> list[Receipt]:
-    return _receipts(session, Erasure.owner_id == account_id)
+    return _receipts(session, _of(account_id))
+
+
+def of_student(session: Session, public_id: str) -> list[Receipt]:
+    """Return what a student erased who is still there."""
+    return _receipts(session, Erasure.kind == "student", Erasure.subject == public_id)
 
 
 def everything(session: Session) -> list[Receipt]:
@@ -86,6 +91,10 @@ def again(session: Session, record: Mapping[str, Any]) -> str:
     row.done_at = None
     session.flush()
     return row.public_id
+
+
+def _of(account_id: int) -> ColumnElement[bool]:
+    return (Erasure.owner_id == account_id) | ((Erasure.kind == "account") & (Erasure.account_id == account_id))
 
 
 def _account(session: Session, public_id: str | None) -> int | None:

@@ -133,7 +133,7 @@ def apply(session: Session, assigned: Assigned, regrade: Regrade, now: datetime)
     session.add(row)
     session.flush()
     found = changes(items, [*stand, Ruling(ruling.rule, ruling.answer, row.id)])
-    _append(session, found, {"reason": "ruled", "ruling_id": row.id, "author": regrade.author.login, "at": now})
+    _append(session, found, {"reason": "ruled", "ruling_id": row.id, "author": regrade.author.public_id, "at": now})
     _require_something_left(session, assigned.id)
     return len(found)
 
@@ -155,7 +155,7 @@ def undo(session: Session, assigned: Assigned, public_id: str, author: Person, n
     row.undone_at = now
     session.flush()
     found = changes(marked(session, assigned.id, row.question_id), others)
-    _append(session, found, {"reason": "undone", "ruling_id": row.id, "author": author.login, "at": now})
+    _append(session, found, {"reason": "undone", "ruling_id": row.id, "author": author.public_id, "at": now})
     return len(found)
 
 

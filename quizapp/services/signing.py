@@ -12,7 +12,8 @@ from .accounts import Person, folded, person_of
 from .throttle import Limit, charge, clear, network, refund
 from .tokens import hashed, new_token
 
-IDLE, LONGEST = timedelta(days=1), timedelta(days=14)
+SESSION_IDLE = timedelta(days=1)
+SESSION_LIFE = timedelta(days=14)
 """A session is over without a visit for so long, and so long after it began whatever is done in it."""
 SHARED = timedelta(seconds=10)
 """The longest wait of everybody behind one address."""
@@ -45,6 +46,11 @@ def begin(session: Session, attempt: Attempt, now: datetime) -> str:
     return kept or ""
 
 
+def forgive(session: Session, attempt: Attempt) -> None:
+    """Take back the charge of an attempt at which nobody looked."""
+    refund(session, attempt.limits)
+
+
 def complete(session: Session, attempt: Attempt, now: datetime, new_hash: str = "") -> str:
     """Open a session for the account, whose password was right, and return its token."""
     clear(session, attempt.limits[:1])
@@ -61,7 +67,7 @@ def complete(session: Session, attempt: Attempt, now: datetime, new_hash: str = 
 
 def enter(session: Session, account_id: int, now: datetime) -> str:
     token = new_token()
-    over = (AccountSession.seen_at < now - IDLE) | (AccountSession.created_at < now - LONGEST)
+    over = (AccountSession.seen_at < now - SESSION_IDLE) | (AccountSession.created_at < now - SESSION_LIFE)
     session.execute(delete(AccountSession).where(over))
     session.add(AccountSession(account_id=account_id, token_hash=hashed(token), created_at=now, seen_at=now))
     session.flush()
@@ -82,8 +88,8 @@ def who(session: Session, token: str, now: datetime) -> Presence | None:
         .join(AccountSession, AccountSession.account_id == Account.id)
         .where(
             AccountSession.token_hash == hashed(token),
-            AccountSession.seen_at > now - IDLE,
-            AccountSession.created_at > now - LONGEST,
+            AccountSession.seen_at > now - SESSION_IDLE,
+            AccountSession.created_at > now - SESSION_LIFE,
             Account.disabled_at.is_(None),
         ),
     ).first()

@@ -4,6 +4,7 @@ from gettext import gettext as _
 
 ACTIONS = {
     "account-added": _("made an account"),
+    "account-deleted": _("deleted an account"),
     "account-changed": _("changed an account"),
     "account-link": _("made a link for a new password"),
     "account-password": _("chose a new password"),
@@ -36,6 +37,7 @@ ACTIONS = {
     "place-anonymised": _("made a student anonymous"),
     "place-changed": _("changed a student's name, number or extra time"),
     "place-code": _("made a student a new resume code"),
+    "place-data": _("downloaded what is kept about a student"),
     "place-deleted": _("deleted a student"),
     "place-merged": _("merged two places of a student"),
     "place-pin": _("forgot a student's PIN"),

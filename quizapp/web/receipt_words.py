@@ -14,19 +14,26 @@ WHAT = {
     ("class", "delete"): _("A class was deleted"),
     ("student", "delete"): _("A student deleted their open practice"),
     ("practice", "delete"): _("Old open practice was deleted"),
+    ("account", "anonymise"): _("An account was deleted"),
 }
 WHO = {
     "teacher": _("the teacher of the class"),
     "student": _("the student"),
+    "admin": _("an admin"),
     "retention": _("the server, as its time had come"),
 }
 REMOVED = {
     "anonymise": _(
-        "Removed: names, numbers, e-mail addresses, sections, PINs, resume codes, sign-ins, extra time, and notes on "
-        "attempts. Kept, as nobody's: attempts with answers, times and marks."
+        "Removed: names, numbers, e-mail addresses, sections, PINs, resume codes, sign-ins, extra time, notes on "
+        "attempts, decisions about them and objections. Kept, as nobody's: attempts with answers, times and marks."
     ),
     "delete": _("Removed: whatever told who it was, and attempts with answers, marks and notes."),
 }
+
+DEPARTED = _(
+    "Removed: name, login, password, sign-ins, links, files on their way in, and invitations to classes. Handed over: "
+    "classes, quizzes and banks. Kept, as nobody's: what was written or decided under the account."
+)
 
 
 def what(receipt: Receipt) -> str:
@@ -44,7 +51,7 @@ def lines(receipt: Receipt) -> list[tuple[str, str]]:
         (_("Ordered"), f"{receipt.asked_at:%Y-%m-%d %H:%M:%S} UTC"),
         (_("Finished"), f"{receipt.done_at:%Y-%m-%d %H:%M:%S} UTC" if receipt.done_at else _("not yet")),
         (_("How much"), counts(receipt)),
-        (_("In words"), REMOVED[receipt.how]),
+        (_("In words"), DEPARTED if receipt.kind == "account" else REMOVED[receipt.how]),
     ]
 
 

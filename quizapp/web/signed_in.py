@@ -32,7 +32,7 @@ def me() -> Person:
 
 
 def remember(response: Response, new_token: str) -> Response:
-    _set(response, current_app.config["STAFF_COOKIE_NAME"], new_token, int(signing.LONGEST.total_seconds()))
+    _set(response, current_app.config["STAFF_COOKIE_NAME"], new_token, int(signing.SESSION_LIFE.total_seconds()))
     return response
 
 

@@ -132,7 +132,7 @@ def an_entry_more(parts, manifest):
 
 
 AT = "2026-03-02T09:00:00.000000+00:00"
-ACCOUNT_ROW = [7, "id", "login", "", "teacher", "", AT, None]
+ACCOUNT_ROW = [7, "id", "login", "", "teacher", "", AT, None, None]
 QUIZ_OF_NOBODY = [1, 99, None, "slug", 0]
 
 

@@ -136,6 +136,7 @@ TABLE = {
         GET /desk/classes/<public_id>/students/<place>
         POST /desk/classes/<public_id>/students/<place>
         POST /desk/classes/<public_id>/students/<place>/do
+        GET /desk/classes/<public_id>/students/<place>/data.json
         GET /desk/classes/<public_id>/students/<place>/erase
         POST /desk/classes/<public_id>/students/<place>/erase
         POST /desk/classes/<public_id>/students/<place>/merge
@@ -175,6 +176,8 @@ TABLE = {
         POST /people
         POST /people/<public_id>
         POST /people/<public_id>/link
+        GET /people/<public_id>/delete
+        POST /people/<public_id>/delete
     """,
 }
 """With the ids of the teacher's things: the gradebook was sent by the teacher, and the note is by who was invited."""

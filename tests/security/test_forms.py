@@ -9,6 +9,7 @@ from sites import ROLES, rows
 WRITTEN_DOWN = {
     "/desk/banks/<public_id>/cards.txt",
     "/desk/banks/<public_id>/export/<format_>",
+    "/desk/classes/<public_id>/students/<place>/data.json",
     "/desk/given/<slug>/export/file",
     "/desk/given/<slug>/gradebook/file",
     "/desk/given/<slug>/gradebook/<upload>/filled",

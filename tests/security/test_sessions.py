@@ -8,9 +8,7 @@ from sites import signed_up, ticket
 from taking import NOW
 from teaching import code_of, join, make_class
 
-from quizapp.services import students
-from quizapp.services.signing import IDLE, LONGEST
-from quizapp.services.students import SESSION_LIFE
+from quizapp.services import signing, students
 from quizapp.storage import db, writing
 from quizapp.storage.models import AccountSession, StudentSession
 from quizapp.sweep import sweep
@@ -113,10 +111,10 @@ def test_a_student_who_goes_on_into_another_class_stays_signed_in(app, teacher, 
 @pytest.mark.parametrize(
     ("seen", "made", "holds"),
     [
-        (IDLE - timedelta(minutes=5), DAY, True),
-        (IDLE + timedelta(minutes=5), DAY * 2, False),
-        (timedelta(minutes=1), LONGEST - timedelta(minutes=5), True),
-        (timedelta(minutes=1), LONGEST + timedelta(minutes=5), False),
+        (signing.SESSION_IDLE - timedelta(minutes=5), DAY, True),
+        (signing.SESSION_IDLE + timedelta(minutes=5), DAY * 2, False),
+        (timedelta(minutes=1), signing.SESSION_LIFE - timedelta(minutes=5), True),
+        (timedelta(minutes=1), signing.SESSION_LIFE + timedelta(minutes=5), False),
     ],
 )
 def test_whoever_signed_in_stays_so_for_a_day_without_a_visit_and_for_a_fortnight_at_most(
@@ -129,10 +127,10 @@ def test_whoever_signed_in_stays_so_for_a_day_without_a_visit_and_for_a_fortnigh
 
 def test_a_browser_keeps_the_cookie_no_longer_than_the_session_lasts(teacher):
     age = teacher.client.get_cookie("staff").max_age
-    assert timedelta(seconds=age) == LONGEST
+    assert timedelta(seconds=age) == signing.SESSION_LIFE
 
 
-@pytest.mark.parametrize(("age", "holds"), [(SESSION_LIFE - DAY, True), (SESSION_LIFE + DAY, False)])
+@pytest.mark.parametrize(("age", "holds"), [(students.SESSION_LIFE - DAY, True), (students.SESSION_LIFE + DAY, False)])
 def test_the_session_of_a_student_ends_a_year_after_it_began(any_app, age, holds):
     with writing(db.session()) as session:
         token = students.enter(session, "Student 1", NOW).token

@@ -8,7 +8,20 @@ from erased import traces
 from rooms import ELSEWHERE, PEPPER, SCHOOL, open_room, refusal
 from taking import NOW
 
-from quizapp.services import checks, classes, erasing, joining, members, notes, receipts, results, students, uploads
+from quizapp.services import (
+    checks,
+    classes,
+    deciding,
+    erasing,
+    joining,
+    members,
+    notes,
+    receipts,
+    results,
+    students,
+    uploads,
+)
+from quizapp.services.decisions import Why
 from quizapp.services.erasing import Order
 from quizapp.services.joining import Caller, Joining
 from quizapp.services.notes import Said
@@ -56,6 +69,8 @@ def known(session, room, given, take):
         own = taking.show()
         about = notes.on_attempt(own)
         notes.write(session, own.quiz, Said(room.taught.owner_id, f"{NAME} was ill.", NOW), **about)
+        deciding.reopen(session, own.quiz, taking.attempt, Why(room.taught.owner_id, f"{NAME} was ill.", NOW), 10)
+    taking.submit()
     place = room.pupil(NAME).public_id
     with writing(session):
         door = joining.look_up(session, room.taught.code, SCHOOL, NOW)
@@ -85,6 +100,7 @@ def figures(session, given):
 def test_a_known_student_leaves_traces_that_are_to_be_erased(session, known):
     assert traces(session, NAME, NUMBER, EMAIL, "blue") == {
         "member.name", "member.number", "member.email", "member.section", "student.name", "note.text", "upload.body",
+        "decision.reason",
     }  # fmt: skip
 
 

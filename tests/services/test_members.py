@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from rooms import open_room, refusal
 from taking import NOW, QUESTIONS, Taking, in_order
 
-from quizapp.services import assignments, attempts, joining, members, starting, students
+from quizapp.services import assignments, attempts, joining, members, own_data, starting, students
 from quizapp.services.assignments import FOR_A_CLASS, Giving
 from quizapp.services.joining import Joining
 from quizapp.services.members import Changes
@@ -417,6 +417,15 @@ def test_a_merged_place_was_seen_when_either_was(room, twins):
     assert (kept.seen_at, dropped.seen_at) == (NOW, LATER)
     room.merge(kept, dropped)
     assert room.pupil("Student 1").seen_at == LATER
+
+
+@pytest.mark.parametrize("asking", [0, 1])
+def test_a_merged_student_still_asks_to_be_erased(room, twins, session, asking):
+    first, second, *places = twins
+    with writing(session):
+        own_data.ask(session, (first, second)[asking].student_id, places[asking].public_id, NOW)
+    room.merge(*places)
+    assert room.pupil("Student 1").asked_at == NOW
 
 
 @pytest.mark.parametrize("removed", [0, 1])

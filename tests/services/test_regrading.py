@@ -89,11 +89,11 @@ def test_every_verdict_stays_with_its_reason(class_of_three, rule, undo, session
     assert [rest for item, *rest in written if item == blank] == [[1, 1, True, "ruled"], [2, 0, True, "undone"]]
 
 
-def test_a_regrade_names_its_author(class_of_three, rule, session, quiz, question_id):
+def test_a_regrade_names_its_author(class_of_three, rule, session, quiz, question_id, author):
     rule("accept", "c")
     (decision,) = rulings.history(session, quiz.id, question_id())
     assert (decision.author, decision.reason, decision.at) == ("Teacher 1", "The book says so.", LATER)
-    assert session.scalars(sa.select(Grade.author).where(Grade.reason == "ruled")).all() == ["teacher1"]
+    assert session.scalars(sa.select(Grade.author).where(Grade.reason == "ruled")).all() == [author.public_id]
 
 
 def test_a_set_of_ticks_is_the_same_ruling_in_any_order(class_of_three, rule):

@@ -138,6 +138,25 @@ def test_going_back_before_rulings_gives_everybody_their_first_verdict_again(any
     assert list(checks.deviations(session)) == []
 
 
+def test_verdicts_name_their_author_by_an_id_that_outlives_the_account(any_app, session, quiz, taking, author):
+    taking.save(2, ["a"])
+    taking.submit()
+    (first, *_) = asked.questions(session, quiz.id)
+    with writing(session):
+        regrading.apply(
+            session, quiz, regrading.Regrade(first.id, Ruling("full-marks"), "Nothing is right.", author), NOW
+        )
+    before = session.scalars(sa.select(Grade.author).order_by(Grade.id)).all()
+    session.rollback()
+    flask_migrate.downgrade(revision="0015")
+    logins = session.scalars(sa.select(Grade.author).order_by(Grade.id)).all()
+    session.rollback()
+    flask_migrate.upgrade()
+    assert {*logins} == {"", author.login}
+    assert session.scalars(sa.select(Grade.author).order_by(Grade.id)).all() == before
+    assert {*before} == {"", author.public_id}
+
+
 ALTER_A_PARENT = '''
 """Alter the parent of many: on SQLite the table is copied and the old one dropped."""
 

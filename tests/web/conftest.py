@@ -1,41 +1,26 @@
 """People who sign in."""
 
+from functools import partial
+
 import pytest
-from browsing import PASSWORD, Browser, value_of
+import signing_up
+from browsing import value_of
 from taking import QUESTIONS
 from teaching import code_of, give, join, make_class
 
-from quizapp.services import accounts, assignments, forms
+from quizapp.services import assignments, forms
 from quizapp.storage import db, writing
 from quizapp.storage.models import Assignment, Form
-from quizapp.web.clock import now
 
 
 @pytest.fixture
 def invite(app):
-    """Make an account, or none, and return the address of its link."""
-
-    def _invite(login="", role="teacher"):
-        with app.app_context(), writing(db.session()) as session:
-            person = accounts.add(session, login, "", role, now()) if login else None
-            return f"/welcome/{accounts.ticket(session, person, now())}"
-
-    return _invite
+    return partial(signing_up.invite, app)
 
 
 @pytest.fixture
-def sign_up(app, invite):
-    """Return the browser of somebody who has just chosen a password."""
-
-    def _sign_up(login="teacher1", role="teacher"):
-        browser = Browser(app)
-        address = invite(login, role)
-        browser.get(address)
-        browser.send(address, [("password", PASSWORD)])
-        assert browser.path == "/desk"
-        return browser
-
-    return _sign_up
+def sign_up(app):
+    return partial(signing_up.sign_up, app)
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from browsing import PASSWORD, Browser
+from signing_up import sign_in
 
 from quizapp.core.errors import QuizError
 from quizapp.services import accounts, signing, throttle
@@ -13,11 +14,6 @@ from quizapp.storage import db, writing
 from quizapp.storage.models import Account, AccountSession, Ticket
 from quizapp.web.clock import now
 from quizapp.web.roles import allowed
-
-
-def sign_in(browser, login="teacher1", password=PASSWORD, **changes):
-    browser.get("/sign-in")
-    return browser.send("/sign-in", [("login", login), ("password", password), *changes.items()])
 
 
 def test_the_first_link_makes_an_admin_who_is_signed_in(app, invite):
@@ -62,7 +58,7 @@ def test_a_short_password_is_refused_with_the_rule(app, invite):
     browser.get(address)
     browser.send(address, [("password", "short")])
     assert browser.status == 400
-    assert "at least 10 characters" in browser.page
+    assert "at least 12 characters" in browser.page
 
 
 def test_neither_password_nor_token_is_stored(app, sign_up):

@@ -285,6 +285,17 @@ def test_an_invited_colleague_sees_the_class_and_changes_nothing(app, teacher, t
     assert "<form" not in colleague.page.split("<main")[1].split("</main")[0]
 
 
+def test_a_colleague_does_not_read_who_has_extra_time(app, teacher, taught, sign_up):
+    join(app, code_of(teacher, taught))
+    colleague = sign_up("colleague", "instructor")
+    post(teacher, "/colleagues", login="colleague")
+    student_page(teacher, taught)
+    teacher.send(teacher.path, [("extra_time", "50"), ("extra_attempts", "2")])
+    colleague.get(f"/desk/classes/{taught}")
+    assert "Student 1" in colleague.page
+    assert not re.search(r"50 %|attempts<|Extra", colleague.page.split("<main")[1])
+
+
 def test_a_dismissed_colleague_sees_the_class_no_more(app, teacher, taught, sign_up):
     colleague = sign_up("colleague", "instructor")
     post(teacher, "/colleagues", login="colleague")

@@ -88,6 +88,36 @@ def test_the_teacher_sees_who_asks_to_be_erased_until_they_take_it_back(teacher,
     assert "asks to be erased" not in teacher.page
 
 
+def test_the_desk_of_the_teacher_says_in_which_class_somebody_asks(teacher, taught, in_class):
+    in_class.get("/my-data")
+    in_class.send("/ask", [("do", "ask")])
+    teacher.get("/desk")
+    said = text(teacher.page)
+    assert "Students ask to be erased; you decide: 7b 1 student, since" in said
+    in_class.send("/ask", [("do", "withdraw")])
+    teacher.get("/desk")
+    assert "ask to be erased" not in teacher.page
+
+
+def test_a_teacher_downloads_what_a_class_holds_about_a_student_and_that_is_written_down(teacher, taught, in_class):
+    place = place_of(teacher, taught, "Student 1")
+    teacher.get(f"/desk/classes/{taught}/students/{place}")
+    (address,) = re.findall(r'href="([^"]+/data\.json)"', teacher.page)
+    response = teacher.client.get(address)
+    assert response.headers["Content-Disposition"].startswith("attachment")
+    assert "no-store" in response.headers["Cache-Control"]
+    told = json.loads(response.text)
+    assert (told["name"], len(told["attempts"])) == ("Student 1", 1)
+    own = json.loads(in_class.client.get("/my-data.json").text)
+    assert [each["what"] for each in own["classes"][0]["record"]] == ["place-data"]
+
+
+def test_nobody_downloads_a_student_of_another_teacher(sign_up, teacher, taught, in_class):
+    place = place_of(teacher, taught, "Student 1")
+    for who in (sign_up("teacher2"), sign_up("head", "admin"), in_class):
+        assert who.client.get(f"/desk/classes/{taught}/students/{place}/data.json").status_code in {303, 404}
+
+
 def test_the_receipt_of_a_teacher_is_not_shown_to_everybody(app, teacher, taught):
     join(app, code_of(teacher, taught))
     receipt = erase(teacher, f"/desk/classes/{taught}/students/{place_of(teacher, taught, 'Student 1')}")

@@ -28,7 +28,7 @@ CHANGED = {
     "/desk/given/<slug>/gradebook", "/desk/given/<slug>/gradebook/<upload>",
 }  # fmt: skip
 """What they may all send something to: notes, and a gradebook to get it back filled in."""
-ADMINS = {"/people", "/people/<public_id>", "/people/<public_id>/link"}
+ADMINS = {"/people", "/people/<public_id>", "/people/<public_id>/link", "/people/<public_id>/delete"}
 
 
 def wanted(rule):

@@ -1,5 +1,6 @@
 """The tables. What a student has seen, answered and earned is appended, never overwritten."""
 
+from .appended import APPENDED
 from .audit import Audit
 from .banks import Bank, BankEntry, BankRevision
 from .decisions import Decision
@@ -25,8 +26,8 @@ from .teaching import Assignment, Class, Colleague, Form, Member
 from .uploads import Upload
 
 __all__ = [
-    "Account", "AccountSession", "Answer", "Assignment", "Attempt", "Audit", "Bank", "BankEntry", "BankRevision",
-    "Class", "Colleague", "Decision", "Erasure", "Form", "Grade", "Item", "Member", "Note", "Objection", "Picture",
-    "Question", "Quiz", "QuizRevision", "Retention", "Revision", "Ruling", "Site", "Student", "StudentSession",
-    "Throttle", "Ticket", "Upload",
+    "APPENDED", "Account", "AccountSession", "Answer", "Assignment", "Attempt", "Audit", "Bank", "BankEntry",
+    "BankRevision", "Class", "Colleague", "Decision", "Erasure", "Form", "Grade", "Item", "Member", "Note", "Objection",
+    "Picture", "Question", "Quiz", "QuizRevision", "Retention", "Revision", "Ruling", "Site", "Student",
+    "StudentSession", "Throttle", "Ticket", "Upload",
 ]  # fmt: skip

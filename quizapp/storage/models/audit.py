@@ -11,7 +11,8 @@ from ..base import Base
 
 
 class Audit(Base):
-    """Something that was done: ids and codes only, no names, no contents. Rows never change.
+    """Something that was done: ids and codes only, no names, no contents. Rows never change,
+    and go when they are three years old.
 
     `subject` is the public id of a thing of this `kind`. `account_id` did it, or is missing where a student or the
     server did; `owner_id` is whose thing it was at that moment.

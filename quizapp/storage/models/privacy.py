@@ -28,14 +28,14 @@ class Erasure(Base):
 
     `subject` is the public id that a thing of this `kind` had; in a backup from before it still has it, so that the
     order can be carried out there again. `until` leaves out what was begun later. `account_id` ordered it: where it is
-    missing, `cause` says who did. `owner_id` is the teacher whose class it was.
+    missing, `cause` says who did. `owner_id` is the teacher whose class it was, or who has what an account left.
     """
 
     __tablename__ = "erasure"
     __table_args__ = (
         CheckConstraint("how IN ('anonymise', 'delete')", name="how"),
-        CheckConstraint("kind IN ('place', 'class', 'student', 'practice')", name="kind"),
-        CheckConstraint("cause IN ('teacher', 'student', 'retention')", name="cause"),
+        CheckConstraint("kind IN ('place', 'class', 'student', 'practice', 'account')", name="kind"),
+        CheckConstraint("cause IN ('teacher', 'student', 'retention', 'admin')", name="cause"),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     public_id: Mapped[str] = mapped_column(Text, unique=True)

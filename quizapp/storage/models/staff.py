@@ -11,7 +11,10 @@ from ..base import Base
 
 
 class Account(Base):
-    """Somebody who signs in. `login` is folded to lower case; an account without a hash waits for its first link."""
+    """Somebody who signs in. `login` is folded to lower case; an account without a hash waits for its first link.
+
+    Since `erased_at` it is nobody's: the row stays, without name and login, for what was done under its id.
+    """
 
     __tablename__ = "account"
     __table_args__ = (CheckConstraint("role IN ('teacher', 'instructor', 'admin')", name="role"),)
@@ -23,6 +26,7 @@ class Account(Base):
     password_hash: Mapped[str] = mapped_column(Text, default="")
     created_at: Mapped[datetime]
     disabled_at: Mapped[datetime | None]
+    erased_at: Mapped[datetime | None]
 
 
 class AccountSession(Base):

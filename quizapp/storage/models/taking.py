@@ -170,7 +170,7 @@ class Grade(Base):
     """A verdict on an item by its wording, its scheme and the rulings of the time. The newest counts; older ones stay.
 
     Without an `answer_id` it is a verdict on an item that was not answered. `reason` is "submitted", "ruled" or
-    "undone", by which ruling is `ruling_id`; `author` is the login of whoever regraded, empty for a submission.
+    "undone", by which ruling is `ruling_id`; `author` is the public id of whoever regraded, empty for a submission.
     """
 
     __tablename__ = "grade"

@@ -14,8 +14,10 @@ from . import (
     building,
     classes,
     code,
+    copy_of_data,
     debrief,
     decide,
+    departing,
     desk,
     erasing,
     export,
@@ -40,7 +42,7 @@ from .blueprint import blueprint
 
 __all__ = [
     "account", "attempt", "audit", "bank_checked", "bank_edit", "bank_export", "bank_history", "bank_page",
-    "bank_question", "bank_upload", "blueprint", "building", "classes", "code", "debrief", "decide", "desk", "erasing",
-    "export", "given", "giving", "gradebook", "items", "live", "notes", "objections", "paper", "people", "picking",
-    "places", "quizzes", "regrade", "results", "roster", "sign",
+    "bank_question", "bank_upload", "blueprint", "building", "classes", "code", "copy_of_data", "debrief", "decide",
+    "departing", "desk", "erasing", "export", "given", "giving", "gradebook", "items", "live", "notes", "objections",
+    "paper", "people", "picking", "places", "quizzes", "regrade", "results", "roster", "sign",
 ]  # fmt: skip

@@ -27,7 +27,8 @@ def account() -> str:
 @blueprint.post("/account/password")
 @allow("teacher", "instructor")
 def change_password() -> Response | tuple[str, int]:
-    form, person = ChangePasswordForm(), signed_in.me()
+    person = signed_in.me()
+    form = ChangePasswordForm(own=(person.login, person.name))
     if not form.validate():
         return render_template("staff/account.html", form=form), 400
     attempt = signing.Attempt(person.login, request.remote_addr or "", known_browser.known(person.login))

@@ -2,7 +2,7 @@
 
 from flask import render_template
 
-from ...services import assignments, banks, classes, quizzes
+from ...services import assignments, banks, classes, own_data, quizzes
 from ...services.assignments import Assigned
 from ...storage import db
 from .. import signed_in
@@ -25,6 +25,7 @@ def desk() -> str:
     kept = banks.of_owner(session, person.id)
     return render_template(
         "staff/desk.html",
+        asking=own_data.asking(session, person.id),
         given=[_row(quiz) for quiz in given],
         archived_given=[_row(quiz) for quiz in assignments.given_by(session, person.id, archived=True)],
         names={each.id: each.name for each in taught},

@@ -1,17 +1,18 @@
+from collections.abc import Sequence
 from gettext import gettext as _
+from typing import Any
 
 from flask_wtf import FlaskForm
 from wtforms import HiddenField, PasswordField, SelectField, StringField
-from wtforms.validators import InputRequired, Length, Regexp
+from wtforms.validators import InputRequired, Length, Regexp, ValidationError
 
 from ...services.accounts import roles
-from ...services.passwords import LONGEST, SHORTEST
+from ...services.passwords import LONGEST, SHORTEST, guessable
 from ..forms import LONGEST_NAME, tidy
 
 LOGIN = Regexp(r"^[\w.@+-]{2,60}$", message=_("Use 2 to 60 letters, digits or . @ + - _ without spaces."))
-NEW_PASSWORD = Length(
-    SHORTEST, LONGEST, message=_("Use at least %(min)d characters: a few words are easiest to remember.")
-)
+LONG_ENOUGH = Length(min=SHORTEST, message=_("Use at least %(min)d characters: a few words are easiest to remember."))
+NOT_TOO_LONG = Length(max=LONGEST, message=_("Use at most %(max)d characters."))
 
 
 class SignInForm(FlaskForm):  # type: ignore[misc]
@@ -21,14 +22,26 @@ class SignInForm(FlaskForm):  # type: ignore[misc]
 
 
 class PasswordForm(FlaskForm):  # type: ignore[misc]
-    """Choosing a password by a link."""
+    """Choosing a password; `own` are words that others know of its owner."""
 
-    password = PasswordField(_("New password"), validators=[InputRequired(), NEW_PASSWORD])
+    password = PasswordField(_("New password"), validators=[InputRequired(), LONG_ENOUGH, NOT_TOO_LONG])
+
+    def __init__(self, own: Sequence[str] = (), **options: Any) -> None:
+        super().__init__(**options)
+        self.own = own
+
+    def validate_password(self, field: PasswordField) -> None:
+        if guessable(field.data or "", self.own):
+            raise ValidationError(_("Many would guess this one: it is well known, or little more than your name."))
 
 
 class FirstAccountForm(PasswordForm):
     login = StringField(_("Login"), filters=[tidy], validators=[InputRequired(), LOGIN])
     name = StringField(_("Your name"), filters=[tidy], validators=[Length(max=LONGEST_NAME)])
+
+    def validate_password(self, field: PasswordField) -> None:
+        self.own = (self.login.data or "", self.name.data or "")
+        super().validate_password(field)
 
 
 class ChangePasswordForm(PasswordForm):

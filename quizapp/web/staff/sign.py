@@ -51,7 +51,13 @@ def require_password(attempt: signing.Attempt, password: str, code: str) -> str:
     """Return the hash kept for the account; raise QuizError(code) where the password is not its own."""
     with writing(db.session()) as session:
         kept = signing.begin(session, attempt, now())
-    if not passwords.matches(kept, password):
+    try:
+        right = passwords.matches(kept, password)
+    except QuizError:
+        with writing(db.session()) as session:
+            signing.forgive(session, attempt)
+        raise
+    if not right:
         raise QuizError(code)
     return kept
 
@@ -78,7 +84,7 @@ def welcome(token: str) -> str:
 @allow("everyone")
 def choose_password(token: str) -> Response | tuple[str, int]:
     person = accounts.invitation(db.session(), token, now()).person
-    form = PasswordForm() if person else FirstAccountForm()
+    form = PasswordForm(own=(person.login, person.name)) if person else FirstAccountForm()
     if not form.validate():
         return render_template("staff/welcome.html", form=form, person=person, token=token), 400
     hashed = passwords.hashed(form.password.data or "")

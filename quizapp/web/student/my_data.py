@@ -4,20 +4,18 @@ Practice is theirs alone, so it goes at once. Work for a class is also its teach
 can ask, and the teacher decides.
 """
 
-import json
-from collections.abc import Iterator
 from gettext import gettext as _
 
 from flask import Response, current_app, flash, make_response, redirect, render_template, request, url_for
-from flask import stream_with_context as streamed
 
 from ...core.errors import QuizError
-from ...services import audit, erasing, own_data, receipts, retention
+from ...services import audit, erasing, own_data, own_work, receipts, retention
 from ...services.audit import By
 from ...services.erasing import Order
 from ...storage import db, writing
 from .. import identity, receipt_words
 from ..clock import now
+from ..own_data_file import as_file
 from ..retention_words import class_promise, practice_promise
 from ..roles import allow
 from .blueprint import blueprint
@@ -40,11 +38,9 @@ def my_data() -> str:
 @blueprint.get("/my-data.json")
 @allow("everyone")
 def download_my_data() -> Response:
-    student_id = _me()
-    response = Response(streamed(_written(student_id)), mimetype="application/json")
-    response.headers.set("Content-Disposition", "attachment", filename="my-quiz-data.json")
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    student_id, session = _me(), db.session()
+    work = own_work.attempts(session, student_id, now())
+    return as_file(own_data.about(session, student_id), work, "my-quiz-data.json")
 
 
 @blueprint.post("/my-data/delete")
@@ -92,13 +88,3 @@ def _me() -> int:
     if me is None:
         raise QuizError("student-unknown")
     return me.id
-
-
-def _written(student_id: int) -> Iterator[str]:
-    """Yield JSON bit by bit: an attempt at a time, however many there are."""
-    session = db.session()
-    head = json.dumps(own_data.about(session, student_id), ensure_ascii=False, indent=1)
-    yield head.removesuffix("\n}") + ',\n "attempts": ['
-    for number, attempt in enumerate(own_data.attempts(session, student_id, now())):
-        yield (",\n" if number else "\n") + json.dumps(attempt, ensure_ascii=False, indent=1)
-    yield "\n]}\n"
