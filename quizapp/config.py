@@ -64,10 +64,6 @@ def count(text: str) -> int:
     return int(text)
 
 
-def secret_list(text: str) -> list[str]:
-    return [secret(each.strip()) for each in text.split(",") if each.strip()]
-
-
 def log_form(text: str) -> str:
     if text not in LOG_FORMS:
         raise ValueError(f"is one of {', '.join(LOG_FORMS)}")
@@ -87,12 +83,7 @@ SETTINGS = (
         secret,
         "Signs forms and PINs; 32 characters or more, the same on every host.",
     ),
-    Setting(
-        "FORMER_KEYS",
-        "none",
-        secret_list,
-        "Secret keys used before, separated by commas: what they signed holds on.",
-    ),
+    Setting("FORMER_KEY", "none", secret, "The secret key used before this one: what it signed holds on."),
     Setting("HTTPS", "no", yes_or_no, "yes behind https: cookies are sent over https only, and HSTS is set."),
     Setting("LAN", "set by --lan", address, "Where the local network finds this server over plain http: pages say so."),
     Setting("PROXIES", "0", count, "How many proxies stand before it: the addresses so many report are believed."),
@@ -135,11 +126,10 @@ def configuration(overrides: Mapping[str, Any], environ: Mapping[str, str] = os.
         config["SECRET_KEY"] = config["SECRET_KEY"] or kept_secret(folder)
     except OSError as error:
         raise QuizError("data-unwritable", folder=str(folder), reason=error.strerror) from error
-    config["FORMER_KEYS"] = config["FORMER_KEYS"] or []
-    config["SECRET_KEY_FALLBACKS"] = config["FORMER_KEYS"]
-    if config["FORMER_KEYS"]:
-        # The last one signs, all of them verify.
-        config["WTF_CSRF_SECRET_KEY"] = [*config["FORMER_KEYS"], config["SECRET_KEY"]]
+    if former := config["FORMER_KEY"]:
+        config["SECRET_KEY_FALLBACKS"] = [former]
+        # The last one signs, both of them verify.
+        config["WTF_CSRF_SECRET_KEY"] = [former, config["SECRET_KEY"]]
     config["LOG"] = config["LOG"] or "text"
     config["DATA"] = folder
     config["SQLALCHEMY_DATABASE_URI"] = config["DATABASE_URL"] or f"sqlite:///{folder / 'quizapp.sqlite'}"

@@ -38,7 +38,7 @@ def prepare(app: Flask, now: datetime, *, new_key: bool = False) -> None:
             flask_migrate.upgrade()
         if settle(db.session(), app.config["DATA"]) and not app.config["SECRET_KEY_SET"]:
             app.config["SECRET_KEY"] = kept_secret(app.config["DATA"])
-        key, former = app.config["SECRET_KEY"], app.config["FORMER_KEYS"]
+        key, former = app.config["SECRET_KEY"], app.config["FORMER_KEY"] or ""
         secret_key.keep(lambda: writing(db.session()), key, former, new=new_key)
         with writing(db.session()) as session:
             take_turns(session.connection())

@@ -39,7 +39,7 @@ def diagnose() -> Iterator[Finding]:
         require_current_schema()
         yield Finding("ok", f"database: {db.engine.url.render_as_string(hide_password=True)}")
         yield from database.findings(db.session())
-        secret_key.require(db.session(), [current_app.config["SECRET_KEY"], *current_app.config["FORMER_KEYS"]])
+        secret_key.require(db.session(), [*filter(None, map(current_app.config.get, ("SECRET_KEY", "FORMER_KEY")))])
         yield Finding("ok", "secret key: the one this database was used with, or one that follows it")
         yield from time.findings(db.session(), datetime.now(UTC))
         yield from _credits()

@@ -40,7 +40,7 @@ def _rights(folder: Path, *, sqlite: bool) -> Iterator[Finding]:
 def _room(folder: Path) -> Iterator[Finding]:
     free = shutil.disk_usage(folder).free
     if free < LITTLE:
-        state = "PROBLEM" if free < NONE else "warning"
+        state: State = "PROBLEM" if free < NONE else "warning"
         yield Finding(
             state, f"disk: {free // 2**20} MiB are left at {folder}. Make room, or set QUIZAPP_DATA elsewhere"
         )

@@ -10,7 +10,7 @@ from sqlalchemy import make_url
 from ..config import PREFIX, SETTINGS
 from .finding import Finding
 
-TESTS = PREFIX + "TEST_"
+TESTS = "TEST_"
 FLASK = ("FLASK_DEBUG", "FLASK_ENV", "WERKZEUG_DEBUG_PIN")
 PLENTY = 3
 """More proxies than stand before most servers."""
@@ -79,11 +79,11 @@ def _keys(config: Mapping[str, Any]) -> Iterator[Finding]:
         yield Finding(
             "warning",
             "secret key: it repeats few characters and can be guessed. Make one with: "
-            'python3 -c "import secrets; print(secrets.token_hex(32))", and give the old one as QUIZAPP_FORMER_KEYS',
+            'python3 -c "import secrets; print(secrets.token_hex(32))", and give the old one as QUIZAPP_FORMER_KEY',
         )
-    if config["SECRET_KEY"] in config["FORMER_KEYS"]:
+    if config["SECRET_KEY"] == config["FORMER_KEY"]:
         yield Finding(
-            "warning", "secret key: QUIZAPP_FORMER_KEYS holds the present key, too, so it is not changed. Set a new one"
+            "warning", "secret key: QUIZAPP_FORMER_KEY is the present one, so it was not changed. Set a new one"
         )
     if _url(config).get_backend_name() == "postgresql" and not config["SECRET_KEY_SET"]:
         yield Finding(
@@ -106,11 +106,12 @@ def _database(config: Mapping[str, Any]) -> Iterator[Finding]:
 
 
 def _environment(environ: Mapping[str, str]) -> Iterator[Finding]:
-    known = [PREFIX + setting.name for setting in SETTINGS]
+    known = [setting.name for setting in SETTINGS]
     for name in sorted(environ):
-        if name.startswith(PREFIX) and not name.startswith(TESTS) and name not in known:
-            (near,) = get_close_matches(name, known, 1) or ["a name from README.md"]
-            yield Finding("warning", f"settings: there is no {name}, so it does nothing. Did you mean {near}?")
+        rest = name.removeprefix(PREFIX)
+        if rest != name and rest not in known and not rest.startswith(TESTS):
+            near = "".join(f" Did you mean {PREFIX}{each}?" for each in get_close_matches(rest, known, 1))
+            yield Finding("warning", f"settings: there is no {name}, so it does nothing. README.md lists them.{near}")
         if name in FLASK:
             yield Finding("warning", f"settings: {name} does nothing here. Take it away")
 

@@ -1,4 +1,4 @@
-"""PINs that were chosen under a secret key of former times: they open their place as before, and are kept anew."""
+"""PINs that were chosen under a former secret key: they open their place as before, and are kept anew."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -16,7 +16,7 @@ from .students import Entry
 def join(session: Session, door: Door, wish: Joining, callers: Sequence[Caller], now: datetime) -> Entry | None:
     """Take a place in the class as `joining.join` does.
 
-    The callers are one who asks, with the secret key of today first and those of former times after it.
+    The callers are one who asks, with the secret key of today first and any former one after it.
     """
     caller, *former = callers
     try:

@@ -18,9 +18,9 @@ NAME = "secret-key"
 
 
 def keep(
-    write: Callable[[], AbstractContextManager[Session]], key: str, former: Sequence[str] = (), *, new: bool = False
+    write: Callable[[], AbstractContextManager[Session]], key: str, former: str = "", *, new: bool = False
 ) -> None:
-    """Remember the key where none is known, where a `former` one is, or where it is said to be `new`.
+    """Remember the key where none is known, where the `former` one is, or where it is said to be `new`.
 
     Raises QuizError where another one is remembered.
     """
@@ -28,7 +28,7 @@ def keep(
         kept = _kept(session)
     if kept and passwords.matches(kept, key):
         return
-    new = new or any(passwords.matches(kept, each) for each in former)
+    new = new or bool(former and passwords.matches(kept, former))
     if kept and not new:
         raise QuizError("key-differs")
     hashed = passwords.hashed(key)

@@ -43,6 +43,6 @@ def _mark(login: str) -> str:
 
 
 def _signer() -> URLSafeSerializer:
-    # The last one signs, all of them verify.
-    keys = [*current_app.config["FORMER_KEYS"], current_app.config["SECRET_KEY"]]
-    return URLSafeSerializer(keys, salt="known-browser")
+    # The last one signs, both of them verify.
+    keys = [current_app.config["FORMER_KEY"], current_app.config["SECRET_KEY"]]
+    return URLSafeSerializer([*filter(None, keys)], salt="known-browser")

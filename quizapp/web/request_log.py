@@ -17,6 +17,7 @@ BEGAN = "quizapp.began"
 SECRET = {"code", "name", "receipt", "token"}
 """Arguments of addresses that are not told."""
 UNKNOWN = {400, 404}
+ID = re.compile(r"[A-Za-z0-9_./-]{1,99}")
 ARGUMENT = re.compile(r"<(?:[^:<>]+:)?(\w+)>")
 
 
@@ -49,5 +50,6 @@ def address(status: int) -> str:
     if request.url_rule is None:
         return "/..."
     arguments = request.view_args or {}
-    shown = {} if status in UNKNOWN else {name: value for name, value in arguments.items() if name not in SECRET}
-    return ARGUMENT.sub(lambda found: str(shown.get(found[1], "...")), request.url_rule.rule)
+    ids = {name: str(value) for name, value in arguments.items() if name not in SECRET and ID.fullmatch(str(value))}
+    shown = {} if status in UNKNOWN else ids
+    return ARGUMENT.sub(lambda found: shown.get(found[1], "..."), request.url_rule.rule)

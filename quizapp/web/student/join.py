@@ -101,14 +101,15 @@ def _take_place(found: Door, form: DoorForm) -> Entry | None:
     student, wish = identity.current_student(), form.joining()
     student_id = student.id if student and not form.somebody_else else None
     caller = Caller(request.remote_addr or "", student_id, current_app.config["SECRET_KEY"])
-    former = [replace(caller, pepper=key) for key in current_app.config["FORMER_KEYS"]]
+    former = current_app.config["FORMER_KEY"]
+    callers = [caller, replace(caller, pepper=former)] if former else [caller]
     # A PIN is counted as wrong before it is compared, in a transaction that stands whatever comes of it.
     charged = joining.taken(db.session(), found, wish)
     if charged:
         with writing(db.session()) as session:
             joining.charge_pin(session, found, wish, caller, now())
     with writing(db.session()) as session:
-        entry = former_keys.join(session, found, wish, [caller, *former], now())
+        entry = former_keys.join(session, found, wish, callers, now())
         if charged:
             joining.clear_pin(session, found, wish, caller)
     return entry
