@@ -10,6 +10,7 @@ from sqlalchemy.exc import OperationalError
 
 from quizapp.logs import FORMS
 from quizapp.web.request_id import HEADER
+from quizapp.web.roles import allow
 
 GIVEN = "0123456789abcdef0123456789abcdef"
 
@@ -87,6 +88,24 @@ def test_the_page_of_an_accident_shows_its_number_and_the_log_the_place(broken, 
     assert "Traceback" not in answer.text
     if status == 500:
         assert any("in fail" in place or "fail:" in place for place in line["trace"])
+
+
+@pytest.mark.parametrize("name", ["FLASK_DEBUG", "FLASK_ENV"])
+def test_nobody_gets_to_see_the_code_by_a_variable_of_flask(sqlite_url, tmp_path, monkeypatch, name):
+    monkeypatch.setenv(name, "development" if name == "FLASK_ENV" else "1")
+    app = app_on(sqlite_url, tmp_path)
+    assert not app.debug
+    app.testing = False
+
+    @app.get("/fails")
+    @allow("everyone")
+    def fail():
+        raise ValueError("Student 1 wrote this")
+
+    answer = app.test_client().get("/fails")
+    assert answer.status_code == 500
+    assert "Student 1" not in answer.text
+    assert "ValueError" not in answer.text
 
 
 def test_a_page_that_refuses_has_no_number_to_report(app):
