@@ -175,7 +175,7 @@ def check() -> None:
     found = [*diagnose()]
     for finding in found:
         click.echo(f"{finding.state:7} {finding.text}")
-    sys.exit(any(finding.state == "PROBLEM" for finding in found))
+    sys.exit(1 if any(finding.state == "PROBLEM" for finding in found) else 0)
 
 
 @group.group("quiz")

@@ -138,3 +138,10 @@ def test_no_secret_stands_in_the_file_for_containers():
             if any(word in name for word in ("PASSWORD", "TOKEN", "URL")):
                 assert "${" in value, name
     assert ".env" in (ROOT / ".gitignore").read_text().split()
+
+
+def test_no_secret_key_gets_into_the_repository_or_the_image():
+    assert "/instance/" in (ROOT / ".gitignore").read_text().split()
+    assert (ROOT / ".dockerignore").read_text().splitlines()[0] == "*"
+    copied = [ROOT / word for line in instructions("COPY") if "--from" not in line for word in shlex.split(line)[:-1]]
+    assert not [file for each in copied for file in each.rglob("secret-key*")]
