@@ -39,7 +39,7 @@ def serve(host: str, port: int, workers: int, on_ready: Callable[[], object], lo
     multiprocessing.set_start_method("spawn", force=True)
     multiprocessing.get_context("spawn").Process = DeafToInterrupts  # type: ignore[misc]  # for this one context
     threading.Thread(target=_announce, args=(host, port, on_ready), daemon=True).start()
-    with tempfile.TemporaryDirectory(prefix="quizapp-counts-") as folder:
+    with tempfile.TemporaryDirectory(prefix="quizapp-counts-", ignore_cleanup_errors=True) as folder:
         os.environ[sharing.FOLDER] = folder
         Server(
             "quizapp.serve:worker",

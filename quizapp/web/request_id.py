@@ -15,9 +15,9 @@ def current() -> str:
     """Return the number of the request being answered, and nothing outside of one."""
     if not has_request_context():
         return ""
-    kept: str = request.environ.setdefault(KEPT, "") or _number()
-    request.environ[KEPT] = kept
-    return kept
+    number: str = request.environ.get(KEPT) or _number()
+    request.environ[KEPT] = number
+    return number
 
 
 def _number() -> str:

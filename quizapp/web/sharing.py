@@ -32,28 +32,26 @@ def total() -> Numbers:
     """Return the counts of all processes of this server."""
     if FOLDER not in os.environ:
         return COUNTS.numbers()
-    folder, added = Path(os.environ[FOLDER]), Counter[tuple[str, ...]]()
-    if not write(folder):
-        added += COUNTS.numbers()
-    for file in sorted(folder.glob("*.json")):
-        added += Counter({tuple(key): number for key, number in json.loads(file.read_text())})
+    folder, added = Path(os.environ[FOLDER]), COUNTS.numbers()
+    write(folder, added)
+    for file in folder.glob("*.json"):
+        if file.name != MINE:
+            added += Counter({tuple(key): number for key, number in json.loads(file.read_text())})
     return added
 
 
-def write(folder: Path) -> bool:
-    """Write this process's counts; return whether there was room to."""
+def write(folder: Path, numbers: Numbers) -> None:
+    """Write this process's counts; without room for them, the others go on with what they know."""
     draft = folder / f"{MINE}.{threading.get_ident()}"
     try:
-        draft.write_text(json.dumps([[key, number] for key, number in COUNTS.numbers().items()]))
+        draft.write_text(json.dumps([*numbers.items()]))
         draft.replace(folder / MINE)
     except OSError:
         with suppress(OSError):
             draft.unlink()
-        return False
-    return True
 
 
 def _again_and_again() -> None:
     while True:
         time.sleep(EVERY)
-        write(Path(os.environ[FOLDER]))
+        write(Path(os.environ[FOLDER]), COUNTS.numbers())
