@@ -93,7 +93,7 @@ def demo(port: int | None, no_browser: bool, fresh: bool, lan: bool) -> None:
         if not no_browser and not os.environ.get("CI"):
             webbrowser.open(url)
 
-    serve(host, port, workers=1, on_ready=ready, log=app.config["LOG"])
+    serve(host, port, workers=1, on_ready=ready, config=app.config)
 
 
 @group.command()
@@ -117,7 +117,7 @@ def run(host: str, port: int, workers: int | None, new_key: bool, lan: bool) -> 
     url = f"http://{LOOPBACK if lan else host}:{port}/"
     begin = f"Make the first account, which may do everything, once: {link(url, ticket)}" if ticket else ""
     ready = partial(click.echo, f"quizapp is ready: {url}\n{shared}{begin}".rstrip())
-    serve(host, port, workers or min(4, os.cpu_count() or 1), on_ready=ready, log=app.config["LOG"])
+    serve(host, port, workers or min(4, os.cpu_count() or 1), on_ready=ready, config=app.config)
 
 
 def announce_lan(port: int) -> str:

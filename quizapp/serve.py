@@ -9,10 +9,12 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, nullcontext
 from multiprocessing import resource_tracker
 from multiprocessing.connection import wait
 from multiprocessing.context import SpawnProcess
+from typing import Any
 
 from flask import Flask
 from granian.constants import Interfaces
@@ -33,14 +35,13 @@ GRACE = 8
 TRIES = 20
 
 
-def serve(host: str, port: int, workers: int, on_ready: Callable[[], object], log: str = "text") -> None:
+def serve(host: str, port: int, workers: int, on_ready: Callable[[], object], config: Mapping[str, Any]) -> None:
     """Serve until stopped by Ctrl+C or SIGTERM; call `on_ready` once the first page can be had."""
     # Forked workers would share what the parent has open, database connections among it.
     multiprocessing.set_start_method("spawn", force=True)
     multiprocessing.get_context("spawn").Process = DeafToInterrupts  # type: ignore[misc]  # for this one context
     threading.Thread(target=_announce, args=(host, port, on_ready), daemon=True).start()
-    with tempfile.TemporaryDirectory(prefix="quizapp-counts-", ignore_cleanup_errors=True) as folder:
-        os.environ[sharing.FOLDER] = folder
+    with _counts_shared() if config["METRICS_TOKEN"] else nullcontext():
         Server(
             "quizapp.serve:worker",
             address=host,
@@ -53,10 +54,18 @@ def serve(host: str, port: int, workers: int, on_ready: Callable[[], object], lo
             log_level=LogLevels.warning,
             # The app writes a line for each request itself: it knows what may be told of an address.
             log_access=False,
-            log_dictconfig=logs.configuration(log),
+            log_dictconfig=logs.configuration(config["LOG"]),
             workers_kill_timeout=GRACE,
             respawn_failed_workers=True,
         ).serve()
+
+
+@contextmanager
+def _counts_shared() -> Iterator[None]:
+    """Give the workers a folder to share their counts in."""
+    with tempfile.TemporaryDirectory(prefix="quizapp-counts-", ignore_cleanup_errors=True) as folder:
+        os.environ[sharing.FOLDER] = folder
+        yield
 
 
 class DeafToInterrupts(SpawnProcess):
@@ -84,8 +93,7 @@ def worker() -> Flask:
     threading.Thread(target=_end_with_parent, daemon=True).start()
     app = create_app()
     sweep.start(app)
-    if app.config["METRICS_TOKEN"]:
-        sharing.start()
+    sharing.start()
     return app
 
 

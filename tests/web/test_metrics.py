@@ -156,6 +156,8 @@ def test_whichever_worker_is_asked_tells_of_all(tmp_path):
             text = server.get("/metrics", {"Authorization": f"Bearer {TOKEN}"})[1]
             seen.append(int(re.search(r'requests_total\{endpoint="student.resume",status="200"\} (\d+)', text)[1]))
     finally:
+        server.process.terminate()
+        server.process.wait(20)
         server.kill()
     assert seen == sorted(seen)
     # What the other one has counted since it last wrote may be missing, and no more than that.
