@@ -8,7 +8,7 @@ from typing import Any
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from . import web
+from . import __version__, web
 from .config import configuration
 from .paths import resource
 from .storage import db, migrate, models
@@ -29,7 +29,9 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
         static_folder=str(resource("static")),
         instance_path=str(Path(config["DATA"]).resolve()),
     )
-    app.config.from_mapping(config)
+    app.config.from_mapping(config, VERSION=__version__)
+    # Flask would take it from the environment, and show whoever meets an error the code and what it holds.
+    app.debug = False
     if proxies := config["PROXIES"]:
         # Only as many as there are: whoever writes the header himself is not believed.
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=proxies, x_host=proxies)  # type: ignore[method-assign]

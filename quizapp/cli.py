@@ -77,8 +77,11 @@ def demo(port: int | None, no_browser: bool, fresh: bool, lan: bool) -> None:
         shutil.rmtree(folder)
     # The environment, because the server's workers are processes of their own.
     os.environ |= {"QUIZAPP_DATA": str(folder), "QUIZAPP_DATABASE_URL": "", "QUIZAPP_HTTPS": "", "QUIZAPP_HOSTS": ""}
+    from .upgrade import demo_ticket, started
+
     host = EVERYWHERE if lan else LOOPBACK
-    ticket = prepare_database(demo_login="teacher", new_key=True)
+    app = started(new_key=True)
+    ticket = demo_ticket(app, "teacher", datetime.now(UTC))
     port = require_port(host, port) if port else available_port(host, PORT)
     url = f"http://{LOOPBACK}:{port}/"
     shared = announce_lan(port) if lan else ""
@@ -90,7 +93,7 @@ def demo(port: int | None, no_browser: bool, fresh: bool, lan: bool) -> None:
         if not no_browser and not os.environ.get("CI"):
             webbrowser.open(url)
 
-    serve(host, port, workers=1, on_ready=ready)
+    serve(host, port, workers=1, on_ready=ready, config=app.config)
 
 
 @group.command()
@@ -101,14 +104,20 @@ def demo(port: int | None, no_browser: bool, fresh: bool, lan: bool) -> None:
 @in_lan
 def run(host: str, port: int, workers: int | None, new_key: bool, lan: bool) -> None:
     """Serve quizapp in production, on the database of the settings."""
+    from .diagnosis import warn
+    from .upgrade import first_ticket, started
+
     host = EVERYWHERE if lan else host
     shared = announce_lan(port) if lan else ""
-    ticket = prepare_database(new_key=new_key)
+    app = started(new_key=new_key)
+    with app.app_context():
+        warn(host)
+    ticket = first_ticket(app, datetime.now(UTC))
     require_port(host, port)
     url = f"http://{LOOPBACK if lan else host}:{port}/"
     begin = f"Make the first account, which may do everything, once: {link(url, ticket)}" if ticket else ""
     ready = partial(click.echo, f"quizapp is ready: {url}\n{shared}{begin}".rstrip())
-    serve(host, port, workers=workers or min(4, os.cpu_count() or 1), on_ready=ready)
+    serve(host, port, workers or min(4, os.cpu_count() or 1), on_ready=ready, config=app.config)
 
 
 def announce_lan(port: int) -> str:
@@ -117,15 +126,6 @@ def announce_lan(port: int) -> str:
     # The environment, because the server's workers are processes of their own.
     os.environ |= {"QUIZAPP_LAN": url, "QUIZAPP_HTTPS": ""}
     return f"For the projector, in this network and without encryption: {url}\n"
-
-
-def prepare_database(demo_login: str = "", *, new_key: bool = False) -> str:
-    """Bring the database up to date; return the token of a link for the first account, or for the demo's teacher."""
-    from .upgrade import demo_ticket, first_ticket, prepare
-
-    app, now = create_app(), datetime.now(UTC)
-    prepare(app, now, new_key=new_key)
-    return demo_ticket(app, demo_login, now) if demo_login else first_ticket(app, now)
 
 
 @group.command("generate")
@@ -166,14 +166,16 @@ def schemes(items: int) -> None:
 @group.command()
 @with_appcontext
 def check() -> None:
-    """Look for problems in settings, database, facts and stored credits; exit 1 if there are any."""
+    """Look for problems in settings, disk, database, clock, facts and stored credits; exit 1 if there are any.
+
+    A warning is something that may be meant, and alone it exits 0.
+    """
     from .diagnosis import diagnose
 
-    sound = True
-    for finding in diagnose():
-        sound &= finding.sound
-        click.echo(f"{'ok     ' if finding.sound else 'PROBLEM'} {finding.text}")
-    sys.exit(0 if sound else 1)
+    found = [*diagnose()]
+    for finding in found:
+        click.echo(f"{finding.state:7} {finding.text}")
+    sys.exit(1 if any(finding.state == "PROBLEM" for finding in found) else 0)
 
 
 @group.group("quiz")

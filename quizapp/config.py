@@ -16,6 +16,7 @@ from .paths import data_folder
 PREFIX = "QUIZAPP_"
 SHORTEST_SECRET = 32
 KEY_FILE = "secret-key"
+LOG_FORMS = ("text", "json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,12 @@ def count(text: str) -> int:
     return int(text)
 
 
+def log_form(text: str) -> str:
+    if text not in LOG_FORMS:
+        raise ValueError(f"is one of {', '.join(LOG_FORMS)}")
+    return text
+
+
 def hosts(text: str) -> list[str] | None:
     return [host.strip() for host in text.split(",") if host.strip()] or None
 
@@ -76,12 +83,20 @@ SETTINGS = (
         secret,
         "Signs forms and PINs; 32 characters or more, the same on every host.",
     ),
+    Setting("FORMER_KEY", "none", secret, "The secret key used before this one: what it signed holds on."),
     Setting("HTTPS", "no", yes_or_no, "yes behind https: cookies are sent over https only, and HSTS is set."),
     Setting("LAN", "set by --lan", address, "Where the local network finds this server over plain http: pages say so."),
     Setting("PROXIES", "0", count, "How many proxies stand before it: the addresses so many report are believed."),
     Setting("HOSTS", "any", hosts, "Host names this server answers to, separated by commas."),
     Setting(
         "PRACTICE_DAYS", "365", count, "For how many days open practice is kept, 0 for always; classes say their own."
+    ),
+    Setting("LOG", "text", log_form, "How log lines are written: text, or json for machines."),
+    Setting(
+        "METRICS_TOKEN",
+        "no metrics",
+        secret,
+        "Opens /metrics to whoever sends it as a bearer token; 32 characters or more.",
     ),
 )
 PRACTICE_DAYS = 365
@@ -105,13 +120,20 @@ def configuration(overrides: Mapping[str, Any], environ: Mapping[str, str] = os.
     config = FIXED | {setting.name: _value(setting, environ) for setting in SETTINGS} | dict(overrides)
     folder = Path(config["DATA"] or data_folder())
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         config["SECRET_KEY_SET"] = bool(config["SECRET_KEY"])
         config["SECRET_KEY"] = config["SECRET_KEY"] or kept_secret(folder)
     except OSError as error:
         raise QuizError("data-unwritable", folder=str(folder), reason=error.strerror) from error
+    if former := config["FORMER_KEY"]:
+        config["SECRET_KEY_FALLBACKS"] = [former]
+        # The last one signs, both of them verify.
+        config["WTF_CSRF_SECRET_KEY"] = [former, config["SECRET_KEY"]]
+    config["LOG"] = config["LOG"] or "text"
     config["DATA"] = folder
     config["SQLALCHEMY_DATABASE_URI"] = config["DATABASE_URL"] or f"sqlite:///{folder / 'quizapp.sqlite'}"
+    # What a statement carries is answers and names: no error message repeats them.
+    config["SQLALCHEMY_ENGINE_OPTIONS"] = {"hide_parameters": True} | config.get("SQLALCHEMY_ENGINE_OPTIONS", {})
     config["PRACTICE_DAYS"] = PRACTICE_DAYS if config["PRACTICE_DAYS"] is None else config["PRACTICE_DAYS"]
     config["TRUSTED_HOSTS"] = config["HOSTS"]
     config["SESSION_COOKIE_SECURE"] = config["HTTPS"]

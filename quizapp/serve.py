@@ -1,36 +1,33 @@
 """Serving the app with granian: workers that are processes of their own and end with the one that started them."""
 
 import http.client
-import logging
 import multiprocessing
 import os
-import re
 import signal
 import socket
 import sys
+import tempfile
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, nullcontext
 from multiprocessing import resource_tracker
 from multiprocessing.connection import wait
 from multiprocessing.context import SpawnProcess
+from typing import Any
 
 from flask import Flask
 from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server import Server
 
-from . import sweep
+from . import logs, sweep
 from .app import create_app
 from .core.errors import QuizError
-
-ACCESS = '%(time)s "%(method)s %(path)s" %(status)d %(dt_ms).1f ms'
-"""No address, no query, no agent: nothing about a person."""
+from .web import sharing
 
 THREADS = 4
 """Requests at once per worker: while one waits for the disk or a lock, others are answered."""
-
-SECRET_PATH = re.compile(r"^(/(?:join|welcome)/).+")
 
 GRACE = 8
 """Seconds a request under way has to finish when the server is stopped."""
@@ -38,27 +35,37 @@ GRACE = 8
 TRIES = 20
 
 
-def serve(host: str, port: int, workers: int, on_ready: Callable[[], object]) -> None:
+def serve(host: str, port: int, workers: int, on_ready: Callable[[], object], config: Mapping[str, Any]) -> None:
     """Serve until stopped by Ctrl+C or SIGTERM; call `on_ready` once the first page can be had."""
     # Forked workers would share what the parent has open, database connections among it.
     multiprocessing.set_start_method("spawn", force=True)
     multiprocessing.get_context("spawn").Process = DeafToInterrupts  # type: ignore[misc]  # for this one context
     threading.Thread(target=_announce, args=(host, port, on_ready), daemon=True).start()
-    Server(
-        "quizapp.serve:worker",
-        address=host,
-        port=port,
-        interface=Interfaces.WSGI,
-        factory=True,
-        workers=workers,
-        blocking_threads=THREADS,
-        websockets=False,
-        log_level=LogLevels.warning,
-        log_access=True,
-        log_access_format=ACCESS,
-        workers_kill_timeout=GRACE,
-        respawn_failed_workers=True,
-    ).serve()
+    with _counts_shared() if config["METRICS_TOKEN"] else nullcontext():
+        Server(
+            "quizapp.serve:worker",
+            address=host,
+            port=port,
+            interface=Interfaces.WSGI,
+            factory=True,
+            workers=workers,
+            blocking_threads=THREADS,
+            websockets=False,
+            log_level=LogLevels.warning,
+            # The app writes a line for each request itself: it knows what may be told of an address.
+            log_access=False,
+            log_dictconfig=logs.configuration(config["LOG"]),
+            workers_kill_timeout=GRACE,
+            respawn_failed_workers=True,
+        ).serve()
+
+
+@contextmanager
+def _counts_shared() -> Iterator[None]:
+    """Give the workers a folder to share their counts in."""
+    with tempfile.TemporaryDirectory(prefix="quizapp-counts-", ignore_cleanup_errors=True) as folder:
+        os.environ[sharing.FOLDER] = folder
+        yield
 
 
 class DeafToInterrupts(SpawnProcess):
@@ -83,18 +90,11 @@ class DeafToInterrupts(SpawnProcess):
 
 def worker() -> Flask:
     """Make the app for one worker process, which ends when its parent is gone, however that went."""
-    logging.getLogger("granian.access").addFilter(hide_secrets)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     app = create_app()
     sweep.start(app)
+    sharing.start()
     return app
-
-
-def hide_secrets(record: logging.LogRecord) -> bool:
-    """Keep what opens a class or an account out of the access log, where it is part of the address."""
-    if isinstance(record.args, dict):
-        record.args = record.args | {"path": SECRET_PATH.sub(r"\1...", str(record.args.get("path", "")))}
-    return True
 
 
 def _end_with_parent() -> None:

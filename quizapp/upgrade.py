@@ -1,10 +1,12 @@
 """Bringing a database up to date: tables first, then the quizzes that come with this installation."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 import flask_migrate
 from flask import Flask
 
+from . import logs
+from .app import create_app
 from .config import kept_secret
 from .core.errors import QuizError
 from .restored_key import settle
@@ -12,6 +14,14 @@ from .services import accounts, library, quizzes, secret_key
 from .storage import db, writing
 from .storage.schema import is_newer, schema
 from .storage.transactions import take_turns
+
+
+def started(*, new_key: bool = False) -> Flask:
+    """Return an app for the one process that starts a server: its log has begun, and the database is up to date."""
+    app = create_app()
+    logs.begin(app.config["LOG"])
+    prepare(app, datetime.now(UTC), new_key=new_key)
+    return app
 
 
 def prepare(app: Flask, now: datetime, *, new_key: bool = False) -> None:
@@ -28,7 +38,8 @@ def prepare(app: Flask, now: datetime, *, new_key: bool = False) -> None:
             flask_migrate.upgrade()
         if settle(db.session(), app.config["DATA"]) and not app.config["SECRET_KEY_SET"]:
             app.config["SECRET_KEY"] = kept_secret(app.config["DATA"])
-        secret_key.keep(lambda: writing(db.session()), app.config["SECRET_KEY"], new=new_key)
+        key, former = app.config["SECRET_KEY"], app.config["FORMER_KEY"] or ""
+        secret_key.keep(lambda: writing(db.session()), key, former, new=new_key)
         with writing(db.session()) as session:
             take_turns(session.connection())
             quizzes.publish(session, library.shipped_recipes(), now)

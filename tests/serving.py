@@ -48,9 +48,9 @@ class Running:
     def printed(self):
         return self.log.read_text()
 
-    def get(self, path):
+    def get(self, path, headers=()):
         connection = http.client.HTTPConnection(HOST, self.port, timeout=20)
-        connection.request("GET", path, headers={"User-Agent": "telling-agent"})
+        connection.request("GET", path, headers={"User-Agent": "telling-agent", **dict(headers)})
         response = connection.getresponse()
         text = response.read().decode()
         connection.close()

@@ -17,6 +17,7 @@ from quizapp.formats.questions import WRITERS
 from quizapp.formats.scores import SCORE_FORMATS
 from quizapp.paths import resource
 from quizapp.services.exports import SHAPES
+from quizapp.web.events import REFUSED
 
 README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
 
@@ -111,3 +112,38 @@ def test_the_page_on_scaling_names_only_what_is_there():
 
 def test_the_page_on_scaling_stays_a_page():
     assert len(SCALING.splitlines()) <= 150
+
+
+OPERATIONS = (DOCS / "operations.md").read_text(encoding="utf-8")
+SECURITY = (DOCS.parent / "SECURITY.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("text", [OPERATIONS, SECURITY], ids=["operations", "security"])
+def test_the_pages_for_operators_name_only_what_is_there(text):
+    assert set(re.findall(r"QUIZAPP_([A-Z_]*[A-Z])", text)) <= {setting.name for setting in SETTINGS}
+    assert set(re.findall(r"`quizapp (\w+)", text)) <= {*group.commands}
+    folder = DOCS if text is OPERATIONS else DOCS.parent
+    for file in re.findall(r"\]\(([\w./]+)\)", text):
+        assert (folder / file).is_file(), file
+
+
+@pytest.mark.parametrize("event", sorted({*REFUSED.values(), "throttled", "denied", "signed-in"}))
+def test_every_refusal_in_the_log_is_explained(event):
+    assert f"`{event}`" in OPERATIONS
+
+
+def test_every_number_for_prometheus_is_explained(app):
+    app.config["METRICS_TOKEN"] = "x"
+    told = app.test_client().get("/metrics", headers={"Authorization": "Bearer x"}).text
+    named = set(re.findall(r"^# TYPE (\w+)", told, re.MULTILINE))
+    assert named == set(re.findall(r"`(quizapp_\w+)`", OPERATIONS))
+
+
+def test_the_locks_are_made_as_the_rule_for_updates_says():
+    for lock in ("run", "test"):
+        assert f"-o requirements/{lock}.txt" in SECURITY
+        lines = (DOCS.parent / "requirements" / f"{lock}.txt").read_text().splitlines()
+        pinned = [line for line in lines if not line.startswith(" ")]
+        assert all("==" in line for line in pinned), lock
+        assert sum("--hash=sha256:" in line for line in lines) >= len(pinned)
+        assert not any("index-url" in line or "://" in line for line in lines)

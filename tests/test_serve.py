@@ -70,6 +70,30 @@ def test_the_log_knows_what_was_asked_and_not_who_asked(start):
         assert telling not in demo.printed().replace(f"http://{HOST}:{demo.port}/", "")
 
 
+def test_a_server_writes_a_line_of_json_for_each_thing_and_says_what_is_wrong_with_its_settings(tmp_path):
+    server = Running(tmp_path, "run", "--workers", "1", QUIZAPP_LOG="json", QUIZAPP_HTTP="yes", FLASK_DEBUG="1")
+    try:
+        server.ready()
+        server.get("/resume")
+        assert server.get("/nowhere/%0d%0aforged")[0] == 404
+    finally:
+        server.process.send_signal(signal.SIGTERM)
+        server.process.wait(20)
+        server.kill()
+    lines = [json.loads(line) for line in server.printed().splitlines() if line.startswith("{")]
+    asked = {(line["path"], line["status"]): line["request"] for line in lines if line["logger"] == "quizapp.access"}
+    assert asked.keys() >= {("/resume", 200), ("/...", 404)}
+    assert len({*asked.values()}) == len(asked)
+    warned = " ".join(line["message"] for line in lines if line["level"] == "WARNING")
+    assert "there is no QUIZAPP_HTTP" in warned
+    assert "FLASK_DEBUG does nothing" in warned
+    assert "forged" not in server.printed()
+    told = [line for line in server.printed().splitlines() if not line.startswith("{")]
+    assert [line.partition(": ")[0] for line in told] == [
+        "quizapp is ready", "Make the first account, which may do everything, once"
+    ]  # fmt: skip
+
+
 def test_a_terminated_server_finishes_what_it_is_doing_and_ends_in_time(start):
     server = start("run", "--workers", "2")
     with socket.create_connection((HOST, server.port), timeout=20) as slow:
@@ -98,7 +122,7 @@ def test_ctrl_c_reaches_the_workers_too_and_is_left_to_their_parent(start):
     assert server.children() == workers
     server.process.send_signal(signal.SIGINT)
     assert server.process.wait(5) == 0
-    assert "worker" not in server.printed()
+    assert "worker" not in server.printed().partition("is ready")[2]
 
 
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks at processes by /proc")

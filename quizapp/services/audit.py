@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, delete, or_, select
 from sqlalchemy.orm import Session, aliased
 
+from ..storage import happened
 from ..storage.models import Account, Assignment, Attempt, Audit, Bank, Class, Member, Quiz
 
 KEPT = timedelta(days=3 * 365)
@@ -69,6 +70,7 @@ def record(session: Session, by: By, action: str, kind: str, subject: str) -> No
     row = Audit(at=by.at, account_id=by.account_id, owner_id=owner_id, action=action, kind=kind, subject=subject)
     session.add(row)
     session.flush()
+    happened.note(session, action, kind=kind, subject=subject, account=by.account_id)
 
 
 def recorded(session: Session, action: str, subject: str) -> bool:

@@ -3,7 +3,7 @@
 What is kept of the key is a hash as of a password, since it may be a phrase that somebody made up.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 
 from sqlalchemy import delete, select
@@ -17,12 +17,18 @@ from . import passwords
 NAME = "secret-key"
 
 
-def keep(write: Callable[[], AbstractContextManager[Session]], key: str, *, new: bool = False) -> None:
-    """Remember the key where none is known, or where it is said to be `new`; raise QuizError if another one is."""
+def keep(
+    write: Callable[[], AbstractContextManager[Session]], key: str, former: str = "", *, new: bool = False
+) -> None:
+    """Remember the key where none is known, where the `former` one is, or where it is said to be `new`.
+
+    Raises QuizError where another one is remembered.
+    """
     with write() as session:
         kept = _kept(session)
     if kept and passwords.matches(kept, key):
         return
+    new = new or bool(former and passwords.matches(kept, former))
     if kept and not new:
         raise QuizError("key-differs")
     hashed = passwords.hashed(key)
@@ -36,10 +42,10 @@ def keep(write: Callable[[], AbstractContextManager[Session]], key: str, *, new:
         raise QuizError("key-differs")
 
 
-def require(session: Session, key: str) -> None:
-    """Raise QuizError where another key is remembered."""
+def require(session: Session, keys: Sequence[str]) -> None:
+    """Raise QuizError where none of these keys is the one remembered."""
     kept = _kept(session)
-    if kept and not passwords.matches(kept, key):
+    if kept and not any(passwords.matches(kept, key) for key in keys):
         raise QuizError("key-differs")
 
 

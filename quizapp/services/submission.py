@@ -4,10 +4,11 @@ import json
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import case, insert, select, update
+from sqlalchemy import case, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from ..core.errors import QuizError
+from ..storage import happened
 from ..storage.models import Answer, Assignment, Attempt, Grade, Item, Revision
 from .answers import POINT, OpenAttempt
 from .assignments import GRACE
@@ -32,6 +33,7 @@ def submit(session: Session, attempt_id: int, at: datetime, *, cut_off: bool = F
     if not mine.rowcount:  # type: ignore[attr-defined]
         return False
     _grade(session, _unmarked(attempt_id), at)
+    happened.note(session, "attempt-cut-off" if cut_off else "attempt-submitted")
     return True
 
 
@@ -78,6 +80,11 @@ def hand_in(session: Session, student_id: int, class_id: int, at: datetime) -> N
 def any_overdue(session: Session, now: datetime, assignment_id: int | None = None) -> bool:
     """Whether `finish_overdue` has anything to do: it writes, and this only reads."""
     return session.execute(_overdue(now - GRACE, assignment_id).limit(1)).first() is not None
+
+
+def overdue(session: Session, now: datetime) -> int:
+    """Return how many attempts `finish_overdue` would hand in."""
+    return session.scalar(select(func.count()).select_from(_overdue(now - GRACE, None).subquery())) or 0
 
 
 def _overdue(until: datetime, assignment_id: int | None) -> Any:

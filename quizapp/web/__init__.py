@@ -3,13 +3,14 @@
 from flask import Flask
 from flask_wtf.csrf import CSRFProtect
 
-from . import edge, errors, probes, rendering, roles, routing, sizes, staff, student
+from . import edge, errors, metrics, probes, rendering, request_log, roles, routing, sizes, staff, student
 
 csrf = CSRFProtect()
 
 
 def register(app: Flask) -> None:
     routing.register(app)
+    request_log.register(app)
     sizes.register(app)
     edge.register(app)
     csrf.init_app(app)
@@ -17,5 +18,6 @@ def register(app: Flask) -> None:
     roles.register(app)
     rendering.register(app)
     app.register_blueprint(probes.blueprint)
+    app.register_blueprint(metrics.blueprint)
     app.register_blueprint(student.blueprint)
     app.register_blueprint(staff.blueprint)

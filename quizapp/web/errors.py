@@ -9,6 +9,7 @@ from werkzeug.exceptions import HTTPException, RequestEntityTooLarge, SecurityEr
 
 from ..core.errors import QuizError
 from ..storage import db
+from . import request_id
 from .sizes import MEBIBYTE
 from .words import sentence
 
@@ -139,6 +140,7 @@ def page(status: int, message: str, advice: Advice | None = None, code: str = ""
                 title=TITLES.get(status, TITLES[400]),
                 message=message,
                 advice=[*(advice or []), home],
+                number=request_id.current() if status >= 500 else "",  # noqa: PLR2004 - ours to look for
             ),
         )
     response.status_code = status

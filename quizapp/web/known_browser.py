@@ -43,4 +43,6 @@ def _mark(login: str) -> str:
 
 
 def _signer() -> URLSafeSerializer:
-    return URLSafeSerializer(current_app.config["SECRET_KEY"], salt="known-browser")
+    # The last one signs, both of them verify.
+    keys = [current_app.config["FORMER_KEY"], current_app.config["SECRET_KEY"]]
+    return URLSafeSerializer([*filter(None, keys)], salt="known-browser")

@@ -8,7 +8,7 @@ from typing import Any, Literal, TypeVar
 
 from flask import Flask, Response, abort, current_app, redirect, request, url_for
 
-from . import signed_in
+from . import events, signed_in
 
 Allowed = Literal["everyone", "teacher", "instructor", "admin"]
 View = TypeVar("View", bound=Callable[..., Any])
@@ -54,5 +54,6 @@ def guard() -> Response | None:
         return redirect(url_for("staff.sign_in", next=target), 303)  # type: ignore[return-value]
     if person.role not in roles and not (person.role == "admin" and "teacher" in roles):
         # As for somebody else's things: what one may not see does not exist.
+        events.tell("denied", account=person.id, endpoint=request.endpoint)
         abort(404)
     return None

@@ -117,8 +117,9 @@ SENTENCES: Mapping[str, str] = {
     "schema-newer": "The database is at version %(found)s, which a later quizapp made; this one knows %(wanted)s. "
     "Install the same version on every host.",
     "key-differs": "The database was used with another secret key than this host has. Give every host the same "
-    "QUIZAPP_SECRET_KEY, or the same file secret-key in its data folder. If the key was changed on purpose, start "
-    "once with: quizapp run --new-key. Then open pages must be reloaded, and PINs be reset by their teachers.",
+    "QUIZAPP_SECRET_KEY, or the same file secret-key in its data folder. If the key was changed on purpose, give "
+    "the old one as QUIZAPP_FORMER_KEY; where it is lost, start once with: quizapp run --new-key. Then open pages "
+    "must be reloaded, and PINs be reset by their teachers.",
     "backup-there": "%(file)s is there already and was left as it is. Choose another name, or overwrite it by --force.",
     "backup-unwritable": "%(file)s cannot be written (%(reason)s). Nothing was left there; choose another place.",
     "backup-unreadable": "%(file)s cannot be read (%(reason)s). Nothing was changed.",

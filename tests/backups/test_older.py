@@ -22,7 +22,7 @@ def compared(app):
     return {name: rows for name, rows in found.items() if name not in LEFT_OUT}
 
 
-@pytest.mark.parametrize("revision", ["0005", "0008", "0012", "0013"])
+@pytest.mark.parametrize("revision", ["0005", "0008", "0012", "0013", "0014"])
 def test_a_backup_of_an_older_database_is_migrated(site, new_place, command, file, revision):
     app, _used = site
     with inside(app):

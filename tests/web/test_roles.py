@@ -9,7 +9,7 @@ EVERYONE = {
     "/attempt/<attempt>/<int:slot>/object", "/attempt/<attempt>/time", "/attempt/<attempt>/cards.txt",
     "/sign-in", "/sign-out", "/welcome/<token>", "/pictures/<digest>",
     "/my-data", "/my-data.json", "/my-data/delete", "/my-data/ask", "/erased/<receipt>", "/erased/<receipt>.txt",
-    "/static/<path:filename>", "/healthz", "/readyz",
+    "/static/<path:filename>", "/healthz", "/metrics", "/readyz",
 }  # fmt: skip
 SIGNED_IN = {"/desk", "/account", "/account/password", "/account/sign-out-everywhere"}
 READERS = {

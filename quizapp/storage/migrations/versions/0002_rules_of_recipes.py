@@ -24,7 +24,7 @@ def downgrade() -> None:
     """Keep of each rule its first generator, or its bank's name in that place: 0001 knows no more."""
     _rewrite(
         lambda rule: {
-            "generator": [*rule["generators"], rule["bank"]][0],
+            "generator": [*rule["generators"], rule.get("bank")][0],
             "count": rule["count"],
             "themes": rule["themes"],
         }
