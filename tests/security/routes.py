@@ -10,6 +10,7 @@ TEACHERS = frozenset({"teacher", "other teacher", "admin"})
 READERS = frozenset({"teacher", "invited"})
 
 TABLE = {
+    frozenset(): "GET /metrics",
     EVERYBODY: """
         GET /
         GET /static/<path:filename>
@@ -180,7 +181,7 @@ TABLE = {
         POST /people/<public_id>/delete
     """,
 }
-"""With the ids of the teacher's things: the gradebook was sent by the teacher, and the note is by who was invited."""
+"""Without a setting, metrics are for nobody. With the ids of the teacher's things: the gradebook was sent by the teacher, and the note is by who was invited."""
 
 WHO = {route: roles for roles, routes in TABLE.items() for route in filter(None, map(str.strip, routes.splitlines()))}
 
