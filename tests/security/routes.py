@@ -181,7 +181,10 @@ TABLE = {
         POST /people/<public_id>/delete
     """,
 }
-"""Without a setting, metrics are for nobody. With the ids of the teacher's things: the gradebook was sent by the teacher, and the note is by who was invited."""
+"""With the ids of the teacher's things: the gradebook was sent by the teacher, and the note is by who was invited.
+
+Metrics are for nobody where no token is set.
+"""
 
 WHO = {route: roles for roles, routes in TABLE.items() for route in filter(None, map(str.strip, routes.splitlines()))}
 
