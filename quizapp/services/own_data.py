@@ -110,7 +110,7 @@ def _place(class_name: str, member: Member) -> dict[str, Any]:
 
 
 def _attempt(session: Session, own: OwnAttempt, now: datetime) -> dict[str, Any]:
-    shown = release(own, now) if own.submitted_at else Release(score=False, answers=False)
+    shown = release(session, own, now) if own.submitted_at else Release(score=False, answers=False)
     asked = items(session, own)
     saved, objections = _saved(session, own.id), of_attempt(session, own.id)
     earned = total((item.credit, item.points, item.counts) for item in asked)

@@ -5,7 +5,7 @@ from flask import Response, current_app, make_response, redirect, render_templat
 from ...core.errors import QuizError
 from ...services import assignments, attempts, enrolments, joining, scores, starting, students
 from ...services.assignments import Assigned
-from ...services.release import release_of
+from ...services.release import release_to
 from ...storage import db, writing
 from .. import drawing, identity, pages
 from ..clock import now
@@ -77,7 +77,7 @@ def _quiz_page(found: Assigned, form: StartForm) -> str:
     under_way = [attempt for attempt in _open(student) if attempt.quiz.id == found.id]
     own = list(scores.scores(db.session(), student_id=student.id, assignment_id=found.id)) if student else []
     allowed = starting.allowance(db.session(), found, student.id if student else 0)
-    shown = release_of(found, now())
+    shown = release_to(db.session(), found, student.id if student else 0, now())
     return render_template(
         "student/quiz.html",
         quiz=pages.quiz_card(found, drawing.sources(found), now()),

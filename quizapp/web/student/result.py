@@ -32,13 +32,13 @@ def result(attempt: str) -> Response | str:
         return render_template("student/discarded.html", own=own)
     if own.submitted_at is None:
         return make_response(redirect(url_for("student.review", attempt=attempt), 303))
-    shown = release(own, now())
+    shown = release(db.session(), own, now())
     items = attempts.items(db.session(), own) if shown.score else ()
     decided = rulings.of_attempt(db.session(), own.quiz.id, own.id) if shown.answers else {}
     article = library.articles().get(own.quiz.recipe.article)
     return render_template(
         "student/result.html",
-        attempt=handed_in(own, _allowance(own), now()),
+        attempt=handed_in(own, shown, _allowance(own), now()),
         marks=marks(own, items) if shown.score else None,
         items=[outcome.result_item(item, article, decided.get(item.slot, ())) for item in items if shown.answers],
         may_object=may_object(own),
