@@ -83,6 +83,12 @@ def look_up(session: Session, code: str, address: str, now: datetime) -> Door | 
     return _door(session, row)
 
 
+def takes_anybody(session: Session, class_id: int) -> bool:
+    """Whether somebody can come in now under a name that is not on the roster."""
+    row = session.get_one(Class, class_id)
+    return row.code_open and row.archived_at is None and not _door(session, row).listed_only
+
+
 def charge_code(session: Session, address: str, now: datetime) -> None:
     """Count a wrong code against the network it came from; raise QuizError("throttled") as `charge` does."""
     charge(session, _code_limits(address), now)
