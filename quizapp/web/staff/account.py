@@ -9,7 +9,7 @@ from ...services import accounts, passwords, signing
 from ...storage import db, writing
 from .. import known_browser, signed_in
 from ..clock import now
-from ..errors import STATUS
+from ..errors import STATUS, Told, waiting
 from ..logged import log
 from ..roles import allow
 from ..words import sentence
@@ -26,7 +26,7 @@ def account() -> str:
 
 @blueprint.post("/account/password")
 @allow("teacher", "instructor")
-def change_password() -> Response | tuple[str, int]:
+def change_password() -> Response | tuple[str, int] | Told:
     form, person = ChangePasswordForm(), signed_in.me()
     if not form.validate():
         return render_template("staff/account.html", form=form), 400
@@ -35,7 +35,7 @@ def change_password() -> Response | tuple[str, int]:
         require_password(attempt, form.current.data or "", "password-wrong")
     except QuizError as error:
         form.current.errors = [sentence(error)]
-        return render_template("staff/account.html", form=form), STATUS[error.code]
+        return render_template("staff/account.html", form=form), STATUS[error.code], waiting(error)
     hashed = passwords.hashed(form.password.data or "")
     with writing(db.session()) as session:
         accounts.set_password(session, person, hashed)
