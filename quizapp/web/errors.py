@@ -111,7 +111,7 @@ TRY_AGAIN = {
 }
 
 Advice = list[tuple[str, str | None]]
-Told = tuple[str, int, dict[str, str]]
+Refusal = tuple[str, int, dict[str, str]]
 """A page that says what was refused, its status, and its headers."""
 
 

@@ -9,7 +9,7 @@ from ...services import accounts, passwords, signing
 from ...storage import db, writing
 from .. import known_browser, signed_in
 from ..clock import now
-from ..errors import STATUS, Told, waiting
+from ..errors import STATUS, Refusal, waiting
 from ..logged import log
 from ..roles import allow
 from ..words import sentence
@@ -26,7 +26,7 @@ def account() -> str:
 
 @blueprint.post("/account/password")
 @allow("teacher", "instructor")
-def change_password() -> Response | tuple[str, int] | Told:
+def change_password() -> Response | tuple[str, int] | Refusal:
     form, person = ChangePasswordForm(), signed_in.me()
     if not form.validate():
         return render_template("staff/account.html", form=form), 400

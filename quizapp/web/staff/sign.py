@@ -11,7 +11,7 @@ from ...services.audit import By
 from ...storage import db, writing
 from .. import known_browser, signed_in
 from ..clock import now
-from ..errors import STATUS, Told, waiting
+from ..errors import STATUS, Refusal, waiting
 from ..roles import allow
 from ..words import sentence
 from .blueprint import blueprint
@@ -28,7 +28,7 @@ def sign_in() -> Response | str:
 
 @blueprint.post("/sign-in")
 @allow("everyone")
-def check_password() -> Response | tuple[str, int] | Told:
+def check_password() -> Response | tuple[str, int] | Refusal:
     form = SignInForm()
     if not form.validate():
         return render_template("staff/sign_in.html", form=form), 400

@@ -12,7 +12,7 @@ from ...services.tokens import plain_code
 from ...storage import db, writing
 from .. import identity
 from ..clock import now
-from ..errors import STATUS, Told, waiting
+from ..errors import STATUS, Refusal, waiting
 from ..retention_words import class_promise
 from ..roles import allow
 from ..running import running
@@ -38,7 +38,7 @@ def find_class() -> Response | tuple[str, int]:
 
 @blueprint.get("/join/<code>")
 @allow("everyone")
-def door(code: str) -> str | Told:
+def door(code: str) -> str | Refusal:
     """Ask who comes in, also where somebody is in already: several students may share a computer."""
     try:
         found = _knock(code)
@@ -51,7 +51,7 @@ def door(code: str) -> str | Told:
 
 @blueprint.post("/join/<code>")
 @allow("everyone")
-def come_in(code: str) -> Response | tuple[str, int] | Told:
+def come_in(code: str) -> Response | tuple[str, int] | Refusal:
     found = _knock(code)
     form, before = _form(found, posted=True), identity.current_student()
     if not form.validate():
