@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from browsing import PASSWORD, Browser
+from itsdangerous import URLSafeSerializer
 
 from quizapp.core.errors import QuizError
 from quizapp.services import accounts, signing, throttle
@@ -283,6 +284,15 @@ def test_wrong_passwords_in_one_known_browser_delay_no_other(app, sign_up):
     assert statuses[-1] == 429
     assert sign_in(classroom).status_code == 429
     assert sign_in(laptop).status_code == 200
+
+
+def test_a_mark_of_an_older_version_is_no_hindrance(app, sign_up):
+    browser = sign_up()
+    held = URLSafeSerializer(app.config["SECRET_KEY"], salt="known-browser").dumps(["0123456789abcdef"])
+    browser.client.set_cookie(app.config["KNOWN_COOKIE_NAME"], str(held))
+    browser.get("/account")
+    browser.post("/sign-out", browser.form("/sign-out"))
+    assert sign_in(browser).status_code == 200
 
 
 def test_a_wait_says_in_its_header_when_it_ends(app, sign_up):
