@@ -204,7 +204,7 @@ def test_results_are_exported_as_lines_of_json(quizapp, taken):
 
 
 def test_an_export_without_results_has_its_header(quizapp):
-    assert quizapp("export", "wide", "--separator", "semicolon").startswith("quiz_id;student_ref;student_name")
+    assert quizapp("export", "wide", "--separator", "semicolon").startswith('"quiz_id";"student_ref";"student_name"')
 
 
 def test_the_codebook_says_what_each_column_means(quizapp):

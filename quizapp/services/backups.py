@@ -16,7 +16,7 @@ from ..storage import copying
 LEFT_OUT = {
     "account_session": "whoever signed out since would be signed in again",
     "ticket": "a link that was used since would be good again",
-    "throttle": "wrong tries are forgotten within an hour",
+    "throttle": "wrong tries and arrivals are forgotten within an hour",
     "upload": "files that wait for their confirmation are forgotten within a day",
 }
 """Tables whose rows stay behind, and why. Sessions of students come along: to many, their browser is the only key to

@@ -13,7 +13,7 @@ from .release import release
 
 def learnable(session: Session, own: OwnAttempt, now: datetime) -> tuple[Question, ...]:
     """Return the questions whose answers the result page of this attempt shows; none that was dropped."""
-    if own.submitted_at is None or own.discarded or not release(own, now).answers:
+    if own.submitted_at is None or own.discarded or not release(session, own, now).answers:
         return ()
     decided = rulings.of_attempt(session, own.quiz.id, own.id)
     return tuple(

@@ -44,15 +44,19 @@ class Exam:
     questions: Sequence[Question]
 
 
-def remarks(settings: Settings, count: int, now: datetime, *, alone: bool = False) -> list[Remark]:
+def remarks(
+    settings: Settings, count: int, now: datetime, *, alone: bool = False, anybody: bool = False
+) -> list[Remark]:
     """Return what is unusual about giving a quiz of `count` questions under these settings.
 
-    With `alone` it is for those who practise by themselves: nobody is helped by what another has seen.
+    With `alone` it is for those who practise by themselves: nobody is helped by what another has seen. With `anybody`,
+    a class lets in whoever has its code, under any name.
     """
     found = []
     shared = settings.variants != "fresh" and not alone
     if shared and settings.feedback in ("each", "submitted"):
         found.append(Remark("answers-travel"))
+        found += [Remark("names-invented")] if anybody else []
     if shared and settings.feedback in ("each", "submitted") and settings.attempts != 1:
         found.append(Remark("answers-repeat"))
     if settings.closes_at is None and settings.feedback == "closed":

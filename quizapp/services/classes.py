@@ -14,7 +14,7 @@ from .accounts import Person, person_of
 from .tokens import new_code, new_public_id
 
 CODE_LENGTH = 8
-"""31^8 is about 2^40, and wrong guesses are slowed down."""
+"""31^8 is about 2^40; how many guesses that bears is reckoned beside WRONG_CODES."""
 
 Policy = Literal["name", "pseudonym", "number"]
 """What students are called by: their own name, one they choose, or the number the school gave them."""

@@ -20,6 +20,11 @@ from .tokens import new_public_id, plain_code
 
 SHARED = timedelta(minutes=1)
 """The longest wait after wrong codes and PINs: a whole class sits behind one address."""
+WRONG_CODES = 3_000
+"""So many in an hour keep nobody out. There are 31^8 codes, about 850 thousand million: where a thousand classes are
+open, that many guesses an hour find one of them in some thirty years."""
+WRONG_PINS = 5
+"""Of one place, from one network: a PIN has four digits only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +88,12 @@ def look_up(session: Session, code: str, address: str, now: datetime) -> Door | 
     return _door(session, row)
 
 
+def takes_anybody(session: Session, class_id: int) -> bool:
+    """Whether somebody can come in now under a name that is not on the roster."""
+    row = session.get_one(Class, class_id)
+    return row.code_open and row.archived_at is None and not _door(session, row).listed_only
+
+
 def charge_code(session: Session, address: str, now: datetime) -> None:
     """Count a wrong code against the network it came from; raise QuizError("throttled") as `charge` does."""
     charge(session, _code_limits(address), now)
@@ -124,7 +135,7 @@ def join(session: Session, door: Door, joining: Joining, caller: Caller, now: da
 
 
 def _code_limits(address: str) -> list[Limit]:
-    return [Limit(f"join:{network(address)}", 30, SHARED)]
+    return [Limit(f"join:{network(address)}", WRONG_CODES, SHARED)]
 
 
 def _new_place(session: Session, door: Door, joining: Joining, now: datetime) -> Member:
@@ -155,22 +166,28 @@ def _sit_down(session: Session, member: Member, joining: Joining, caller: Caller
 
 def pin_limits(door: Door, joining: Joining, caller: Caller) -> list[Limit]:
     who = joining.place or folded(joining.name)
-    return [Limit(f"pin:{door.public_id}:{who}:{network(caller.address)}", 5, SHARED)]
+    return [Limit(f"pin:{door.public_id}:{who}:{network(caller.address)}", WRONG_PINS, SHARED)]
 
 
 def charge_pin(session: Session, door: Door, joining: Joining, caller: Caller, now: datetime) -> None:
-    """Count a PIN as wrong before it is compared, as `charge` does."""
-    charge(session, pin_limits(door, joining, caller), now)
+    """Count a PIN as wrong before it is compared.
+
+    Raises QuizError("pins-many") with the seconds to wait, as `charge` does "throttled".
+    """
+    try:
+        charge(session, pin_limits(door, joining, caller), now)
+    except QuizError as throttled:
+        raise QuizError("pins-many", **throttled.params) from throttled
 
 
 def clear_pin(session: Session, door: Door, joining: Joining, caller: Caller) -> None:
     clear(session, pin_limits(door, joining, caller))
 
 
-def taken(session: Session, door: Door, joining: Joining) -> bool:
-    """Whether the place that was picked has a PIN to be compared."""
+def compares(session: Session, door: Door, joining: Joining, caller: Caller) -> bool:
+    """Whether the place that was picked has a PIN to be compared: somebody has taken it, and not in this browser."""
     member = _place(session, door, joining)
-    return member is not None and member.student_id is not None
+    return member is not None and member.student_id not in (None, caller.student_id)
 
 
 def is_member(session: Session, class_id: int, student_id: int) -> bool:

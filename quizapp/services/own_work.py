@@ -25,7 +25,7 @@ from .scores import total
 def attempts(session: Session, student_id: int, now: datetime) -> Iterator[dict[str, Any]]:
     """Yield the attempts one after the other, so that however many there are, one is held at a time."""
     for own in every(session, student_id):
-        shown = release(own, now) if own.submitted_at else Release(score=False, answers=False)
+        shown = release(session, own, now) if own.submitted_at else Release(score=False, answers=False)
         yield _attempt(session, own, shown, everything=False)
 
 

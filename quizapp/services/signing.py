@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from ..core.errors import QuizError
 from ..storage.models import Account, AccountSession
 from .accounts import Person, folded, person_of
-from .throttle import Limit, charge, clear, network, refund
+from .throttle import Limit, Rate, charge, clear, count, network, refund
 from .tokens import hashed, new_token
 
 SESSION_IDLE = timedelta(days=1)
@@ -17,29 +17,38 @@ SESSION_LIFE = timedelta(days=14)
 """A session is over without a visit for so long, and so long after it began whatever is done in it."""
 SHARED = timedelta(seconds=10)
 """The longest wait of everybody behind one address."""
+SPARED = 3
+"""Failures of a login from one address before it waits for what others there do: whoever types the right password comes
+in, however many logins a neighbour tries. To passwords tried on many logins this leaves, from one address in an hour,
+three for each login, and beyond these one in ten seconds, for all logins together."""
+AT_ONCE, WINDOW = 100, timedelta(seconds=10)
+"""So many tries of browsers that are not known are looked at from one address in a window: each costs a hash, some 50
+ms of a processor. Whoever floods the rest of a window keeps others waiting until the next one, and no longer."""
 SEEN = timedelta(hours=1)
 """How stale the time of the last visit may be: writing it at every page would cost a commit each."""
 
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """What somebody typed, and from where; `known` says that this browser has signed in to this account before."""
+    """What somebody typed, and from where; `browser` is the id of one that has signed in to this account before."""
 
     login: str
     address: str
-    known: bool
+    browser: str = ""
 
     @property
     def limits(self) -> list[Limit]:
         login, place = folded(self.login), network(self.address)
-        if self.known:
-            return [Limit(f"known:{login}", 10)]
-        return [Limit(f"sign-in:{login}:{place}", 5), Limit(f"sign-in:{place}", 50, SHARED)]
+        if self.browser:
+            return [Limit(f"known:{login}:{self.browser}", 10)]
+        return [Limit(f"sign-in:{login}:{place}", 5), Limit(f"sign-in:{place}", 50, SHARED, SPARED)]
 
 
 def begin(session: Session, attempt: Attempt, now: datetime) -> str:
     """Charge the attempt and return the hash its password must match, empty where there is no such account."""
     charge(session, attempt.limits, now)
+    if not attempt.browser:
+        count(session, Rate(f"sign-ins:{network(attempt.address)}", AT_ONCE, WINDOW), now)
     kept = session.scalar(
         select(Account.password_hash).where(Account.login == folded(attempt.login), Account.disabled_at.is_(None))
     )

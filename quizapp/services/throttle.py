@@ -1,7 +1,8 @@
-"""Slowing down guesses without locking anybody out.
+"""Slowing down guesses without locking anybody out, and floods without keeping a class out.
 
-Only failures count. Where they come from is part of the key, so that whoever guesses elsewhere delays nobody here; and
-a browser that has signed in before has a key of its own, so that a neighbour behind the same address does not either.
+Of guesses only failures count. Where they come from is part of the key, so that whoever guesses elsewhere delays nobody
+here; and a browser that has signed in before has a key of its own, so that no neighbour behind the same address, and no
+other browser of the same person, delays it either.
 """
 
 from collections.abc import Sequence
@@ -26,12 +27,22 @@ class Limit:
     """`free` failures under this key cost nothing; each one more doubles the wait, from five seconds to the longest.
 
     Where many people share a key, as they do an address, the longest wait is short: one of them must not be able to
-    keep the others out.
+    keep the others out. Nor does it hold up whoever has failed fewer than `spares` times under the first of their keys.
     """
 
     key: str
     free: int
     longest: timedelta = LONGEST
+    spares: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """At most so many in each window, whatever becomes of them: whoever comes first in a window gets through."""
+
+    key: str
+    most: int
+    window: timedelta
 
 
 def network(address: str) -> str:
@@ -70,14 +81,35 @@ def require_patience(session: Session, limits: Sequence[Limit], now: datetime) -
             .with_for_update()
         )
     }
-    for limit in limits:
-        row = rows.get(limit.key)
-        if row and row.failed_at + FORGET < now:
+    for row in rows.values():
+        if row.failed_at + FORGET < now:
             row.failures = 0
-        wait = _wait(row, limit, now) if row else timedelta()
+    first = rows.get(limits[0].key)
+    for limit in limits:
+        counted = rows.get(limit.key)
+        spared = limit.spares > (first.failures if first else 0)
+        wait = _wait(counted, limit, now) if counted and not spared else timedelta()
         if wait > timedelta():
             raise QuizError("throttled", seconds=int(wait.total_seconds()) + 1)
     return rows
+
+
+def require_room(session: Session, rate: Rate, now: datetime) -> None:
+    """Raise QuizError("crowded") with the seconds until the next window where there is no room in this one."""
+    row = session.get(Throttle, rate.key)
+    if row and _within(row, rate, now) and row.failures >= rate.most:
+        raise QuizError("crowded", seconds=int((row.failed_at + rate.window - now).total_seconds()) + 1)
+
+
+def count(session: Session, rate: Rate, now: datetime) -> None:
+    """Count one more in this window, or raise as `require_room` does. Others wait until the transaction ends."""
+    insert_missing(session, Throttle, [{"key": rate.key, "failures": 0, "failed_at": now}])
+    row = session.get_one(Throttle, rate.key, with_for_update=True, populate_existing=True)
+    require_room(session, rate, now)
+    if not _within(row, rate, now):
+        row.failures, row.failed_at = 0, now
+    row.failures += 1
+    session.flush()
 
 
 def clear(session: Session, limits: Sequence[Limit]) -> None:
@@ -98,6 +130,11 @@ def any_forgotten(session: Session, now: datetime) -> bool:
 
 def sweep(session: Session, now: datetime) -> None:
     session.execute(delete(Throttle).where(Throttle.failed_at < now - FORGET))
+
+
+def _within(row: Throttle, rate: Rate, now: datetime) -> bool:
+    # The clock may have been set back since.
+    return row.failed_at <= now < row.failed_at + rate.window
 
 
 def _wait(row: Throttle, limit: Limit, now: datetime) -> timedelta:

@@ -8,6 +8,8 @@ from ..services.checklist import Remark
 SENTENCES: Mapping[str, str] = {
     "answers-travel": "Whoever submits first sees the right answers while others still work on the same questions. "
     "In an exam, show them after closing.",
+    "names-invented": "One student can come in under an invented name, read the answers, and then sit the exam. Let in "
+    "only those on the list of the class, or show the answers after closing.",
     "answers-repeat": "Further attempts ask the same questions, whose answers were shown.",
     "never-closes": "It stays open until you close it.",
     "answers-wait": "It has no closing time: score, answers and explanations wait until you close it.",

@@ -25,6 +25,7 @@ STATUS = {
     "password-wrong": 403,
     "hashing-busy": 503,
     "throttled": 429,
+    "crowded": 429,
     "class-unknown": 404,
     "code-wrong": 404,
     "note-unknown": 404,
@@ -36,6 +37,7 @@ STATUS = {
     "student-shared": 409,
     "member-unknown": 403,
     "pin-wrong": 403,
+    "pins-many": 429,
     "pin-missing": 403,
     "pin-unset": 403,
     "name-listed": 409,
@@ -89,6 +91,7 @@ TITLES = {
     404: _("Nothing here"),
     409: _("Not possible any more"),
     413: _("Too much at once"),
+    429: _("Please wait a moment"),
     500: _("Something broke"),
     503: _("Busy for a moment"),
 }
@@ -111,6 +114,8 @@ TRY_AGAIN = {
 }
 
 Advice = list[tuple[str, str | None]]
+Refusal = tuple[str, int, dict[str, str]]
+"""A page that says what was refused, its status, and its headers."""
 
 
 def register(app: Flask) -> None:
@@ -158,7 +163,14 @@ def refused(error: QuizError) -> Response:
     status = STATUS.get(error.code, 400)
     if status == 400:  # noqa: PLR2004 - the page and what it posts disagree
         advice.append((_("Nothing was changed. Go back, reload the page and answer again"), None))
-    return page(status, sentence(error), advice, error.code)
+    response = page(status, sentence(error), advice, error.code)
+    response.headers.update(waiting(error))
+    return response
+
+
+def waiting(error: QuizError) -> dict[str, str]:
+    """Return the header that says when to try again, where the refusal is one of time."""
+    return {"Retry-After": str(error.params["seconds"])} if "seconds" in error.params else {}
 
 
 def without_token(_error: CSRFError) -> Response:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from ..core.rounding import decimal
 from ..formats.gradebooks import GRADEBOOKS, Gradebook, Graded, Sheet, read, recognised, who
-from ..formats.scores import Table
-from ..formats.scores.csv_file import FORMULA, guarded
+from ..formats.scores import Dialect, Table
+from ..formats.scores.csv_file import safe
 from ..services.gradebooks import GRADES, Entry, Matching, Pupil, Scale, match
 
 NEW = "new"
@@ -90,7 +90,7 @@ def filled(found: Opened, pupils: Sequence[Pupil], column: str, scale: Scale, ti
         return found.sheet.with_cells({(row, int(column)): text for row, text in grades.items()})
     book, out_of = found.book, maximum(pupils, scale)
     cells = [grades.get(row) or book.new_cell(cells, out_of) for row, cells in enumerate(found.rows)]
-    cells[0] = guarded(book.new_head(title))
+    cells[0] = safe(book.new_head(title), found.sheet.delimiter)
     return found.sheet.with_column(book.new_at(found.rows[0]), cells)
 
 
@@ -100,7 +100,7 @@ def _unfit(pupil: Pupil, book: Gradebook) -> str:
     if not ids:
         return "unknown"
     deciding = [each for each in (place.number, place.email) if each] or ids
-    return "formula" if any(map(FORMULA.match, deciding)) else ""
+    return "formula" if any(safe(each, Dialect().separator) != each for each in deciding) else ""
 
 
 def _has_comma(found: Opened) -> bool:

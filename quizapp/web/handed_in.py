@@ -5,7 +5,7 @@ from datetime import datetime
 
 from ..core.rounding import decimal, percent
 from ..services.attempts import OwnAttempt, OwnItem
-from ..services.release import may_practise, release
+from ..services.release import Release, may_practise
 from ..services.scores import total
 from ..services.starting import Allowance
 from .decision_words import told_words
@@ -16,7 +16,8 @@ from .outcome import verdict
 class HandedIn:
     """An attempt that was handed in, by itself if `time_up`.
 
-    `counts` says whether it counts all the same. `answers_at` is when its answers will be shown, `left` the attempts
+    `counts` says whether it counts all the same. `answers_at` is when its answers will be shown, `answers_wait`
+    that they are once the student is at no other attempt, `left` the attempts
     left (None: no limit), `practise` whether what was missed can be practised.
     """
 
@@ -29,6 +30,7 @@ class HandedIn:
     counts: bool
     answers: bool
     answers_at: datetime | None
+    answers_wait: bool
     time_zone: str
     left: int | None
     open: bool
@@ -52,10 +54,9 @@ class Marks:
     passed: bool | None
 
 
-def handed_in(own: OwnAttempt, allowed: Allowance, now: datetime) -> HandedIn:
+def handed_in(own: OwnAttempt, shown: Release, allowed: Allowance, now: datetime) -> HandedIn:
     if own.submitted_at is None:
         raise ValueError(f"attempt {own.public_id} is still under way")
-    shown = release(own, now)
     quiz = own.quiz
     return HandedIn(
         id=own.public_id,
@@ -67,6 +68,7 @@ def handed_in(own: OwnAttempt, allowed: Allowance, now: datetime) -> HandedIn:
         counts=not own.cut_off or quiz.settings.unfinished == "counted",
         answers=shown.answers,
         answers_at=shown.at,
+        answers_wait=shown.waits,
         time_zone=quiz.settings.time_zone,
         left=allowed.left,
         open=not quiz.closed(now) and not quiz.early(now),

@@ -1,35 +1,39 @@
 """The mark of a browser that has signed in to an account before: guesses made elsewhere do not slow it down.
 
-It is signed, since it is no secret of the server: it holds a hash of the login, and is good for nothing else.
+It is signed, since it is no secret of the server: it holds hashes of logins and a random id, by which failures in this
+browser delay no other one of the same person. It is good for nothing else.
 """
+
+from dataclasses import dataclass
 
 from flask import Response, current_app, request
 from itsdangerous import BadSignature, URLSafeSerializer
 
 from ..services.accounts import folded
-from ..services.tokens import hashed
+from ..services.tokens import hashed, new_public_id
 
 YEAR = 365 * 24 * 3600
 
 
-def known(login: str) -> bool:
-    try:
-        marks = _signer().loads(request.cookies.get(current_app.config["KNOWN_COOKIE_NAME"], ""))
-    except BadSignature:
-        return False
-    return isinstance(marks, list) and _mark(login) in marks
+@dataclass(frozen=True, slots=True)
+class Mark:
+    id: str
+    logins: tuple[str, ...]
+
+
+def known(login: str) -> str:
+    """Return the id of this browser if it has signed in to this account before, or nothing."""
+    found = _mark()
+    return found.id if _hash(login) in found.logins else ""
 
 
 def mark(response: Response, login: str) -> Response:
     """Add the login to those this browser is known for; it keeps the newest few."""
-    try:
-        marks = _signer().loads(request.cookies.get(current_app.config["KNOWN_COOKIE_NAME"], ""))
-    except BadSignature:
-        marks = []
-    kept = [_mark(login), *(old for old in marks if old != _mark(login))][:5]
+    found, mine = _mark(), _hash(login)
+    kept = [mine, *(old for old in found.logins if old != mine)][:5]
     response.set_cookie(
         current_app.config["KNOWN_COOKIE_NAME"],
-        str(_signer().dumps(kept)),
+        str(_signer().dumps({"id": found.id, "logins": kept})),
         max_age=YEAR,
         secure=current_app.config["SESSION_COOKIE_SECURE"],
         httponly=True,
@@ -38,7 +42,16 @@ def mark(response: Response, login: str) -> Response:
     return response
 
 
-def _mark(login: str) -> str:
+def _mark() -> Mark:
+    """Return the mark of this browser, or a new one."""
+    try:
+        held = _signer().loads(request.cookies.get(current_app.config["KNOWN_COOKIE_NAME"], ""))
+        return Mark(held["id"], tuple(held["logins"]))
+    except (BadSignature, TypeError):  # an older one held no id
+        return Mark(new_public_id(), ())
+
+
+def _hash(login: str) -> str:
     return hashed(folded(login)).hex()[:16]
 
 

@@ -40,6 +40,8 @@ SENTENCES: Mapping[str, str] = {
     "name-listed": "%(name)s is on the list: choose that name there.",
     "name-unfit": "This name has characters that cannot be read or that turn the writing around.",
     "pin-wrong": "That is not the PIN chosen for this place. If you forgot it, ask your teacher to reset it.",
+    "pins-many": "Too many wrong PINs for this place. Please wait %(seconds)s seconds, or ask your teacher to reset "
+    "the PIN. A browser in which you came in before needs none.",
     "number-taken": "There is a student with the number %(number)s in this class already.",
     "upload-unknown": "This file is not waiting any more: it was imported or cancelled, or a day went by. "
     "Nothing was changed; please choose it again.",
@@ -102,6 +104,7 @@ SENTENCES: Mapping[str, str] = {
     "sign-in-wrong": "Login or password is wrong. Nothing was changed; please try again.",
     "password-wrong": "That is not your current password.",
     "hashing-busy": "Many people sign in at this moment. Nothing was changed; please try again in a few seconds.",
+    "crowded": "Very many are coming from your network at this moment. Please wait %(seconds)s seconds and try again.",
     "throttled": "Too many wrong tries from here. Please wait %(seconds)s seconds, then try again.",
     "student-unknown": "This browser belongs to nobody here, so nothing is kept about you.",
     "receipt-unknown": "There is no such receipt.",

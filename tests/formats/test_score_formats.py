@@ -4,13 +4,16 @@ import csv
 import io
 import json
 import zipfile
+from itertools import product
 from xml.etree import ElementTree as ET
 
 import pytest
+from formulas import formulas
 from hypothesis import given
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
+from quizapp.formats.csv_lines import inert, meant
 from quizapp.formats.scores import SCORE_FORMATS, SEPARATORS, Column, Dialect, Table, xlsx_file
 
 HOSTILE = [
@@ -32,10 +35,11 @@ def written(form, rows, columns=COLUMNS, codebook=None, **dialect):
 def from_csv(data, separator=","):
     """Read as a program does that takes the guard away, which the codebook tells it to."""
     _header, *rows = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=separator, strict=True)
-    return [(_meant(name), int(n), float(share), at) for name, n, share, at in rows]
+    return [(_meant(name, separator), int(n), float(share), at) for name, n, share, at in rows]
 
 
-def _meant(cell):
+def _meant(guarded_within, separator):
+    cell = meant(guarded_within, separator)
     guarded = cell.startswith("'") and cell.lstrip("'")[:1] in SIGNS
     return cell[1:] if guarded and cell.lstrip("'") else cell
 
@@ -77,6 +81,38 @@ def test_no_text_in_csv_begins_as_a_formula_does(name):
     assert row[1] == "-1"
 
 
+INJECTED = [
+    f"x{sign}{quotes}=cmd|'/C calc'!A0{sign}y"
+    for sign, quotes in product([",", ";", "\t", "|", "\n", "\r\n", "\r"], ["", '"', '""', "'", "\t"])
+]
+
+
+@pytest.mark.parametrize("separator", SEPARATORS.values())
+@pytest.mark.parametrize("name", INJECTED)
+def test_no_cell_of_csv_begins_as_a_formula_whatever_separator_it_is_read_by(name, separator):
+    columns = (Column("first"), *COLUMNS)
+    assert formulas(written("csv", [(name, name, -1, 1.0, AT)], columns, separator=separator)) == []
+
+
+TRICKY = st.text(st.sampled_from(",;\t|\r\n\"'=-+@ x\uff1d\0"), max_size=12)
+
+
+@given(TRICKY, TRICKY, st.sampled_from(list(SEPARATORS.values())))
+def test_no_text_hides_a_formula_in_csv(first, second, separator):
+    columns = (Column("first"), Column("second"))
+    assert formulas(written("csv", [(first, second)], columns, separator=separator)) == []
+
+
+@given(TRICKY, st.sampled_from(list(SEPARATORS.values())))
+def test_the_guards_within_a_text_come_off_again(text, separator):
+    assert meant(inert(text, separator), separator) == text
+
+
+@pytest.mark.parametrize("text", ["a; b", "a - b", "1;2", "3|4", "it's; 'so'", "one\ntwo"])
+def test_harmless_text_is_written_as_it_is(text):
+    assert inert(text) == text
+
+
 @pytest.mark.parametrize("separator", SEPARATORS.values())
 def test_csv_is_divided_as_chosen(separator):
     rows = [("a,b;c\td", 1, 0.5, AT)]
@@ -84,8 +120,8 @@ def test_csv_is_divided_as_chosen(separator):
 
 
 def test_csv_has_the_line_ends_of_its_standard_and_a_mark_only_where_asked_for():
-    assert written("csv", [("a", 1, 0.5, "")]) == b"name,n,share,at\r\na,1,0.5,\r\n"
-    assert written("csv", [], bom=True).startswith(b"\xef\xbb\xbfname,")
+    assert written("csv", [("a", 1, 0.5, "")]) == b'"name","n","share","at"\r\n"a",1,0.5,""\r\n'
+    assert written("csv", [], bom=True).startswith(b'\xef\xbb\xbf"name",')
 
 
 @pytest.mark.parametrize("form", SCORE_FORMATS)

@@ -95,7 +95,9 @@ def test_a_teacher_who_signs_out_at_one_host_is_out_at_the_other(site):
 def test_where_visitors_come_from_is_what_nginx_saw_and_not_what_they_say(site):
     forged = {"X-Forwarded-For": "203.0.113.9", "Forwarded": "for=203.0.113.9"}
     assert Line(site.port, "127.0.0.2").get("/join/NOSUCHCODE", headers=forged).status_code == 404
-    assert list(failures(site, "join:%")) == ["join:127.0.0.2"]
+    counted = failures(site, "join:%")
+    assert "join:127.0.0.2" in counted
+    assert "join:203.0.113.9" not in counted
 
 
 @pytest.mark.parametrize("header", ["X-Forwarded-Host", "X-Forwarded-Server", "X-Host"])

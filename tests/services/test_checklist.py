@@ -21,6 +21,18 @@ def codes(settings, count=10):
     return [remark.code for remark in checklist.remarks(settings, count, NOW)]
 
 
+@pytest.mark.parametrize(
+    ("settings", "expected"),
+    [
+        (FOR_A_CLASS, ["answers-travel", "names-invented", "never-closes"]),
+        (Settings(variants="same", attempts=1, feedback="closed", closes_at=TOMORROW), []),
+        (Settings(closes_at=TOMORROW), []),
+    ],
+)
+def test_a_class_that_lets_in_anybody_is_remarked_on_where_its_answers_are_seen_early(settings, expected):
+    assert [remark.code for remark in checklist.remarks(settings, 10, NOW, anybody=True)] == expected
+
+
 def recipe(generator):
     return replace(RECIPE, rules=(Rule(generators=(generator,), count=3),))
 

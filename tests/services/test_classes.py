@@ -7,12 +7,17 @@ import sqlalchemy as sa
 from rooms import ELSEWHERE, SCHOOL, Room, open_room, refusal
 from taking import NOW
 
-from quizapp.services import accounts, classes, throttle, tokens
+from quizapp.services import accounts, classes, joining, throttle, tokens
 from quizapp.storage import writing
 from quizapp.storage.models import Throttle
 
 FREE = 30
-"""Wrong codes that one network has free."""
+"""Wrong codes that one network has free in these tests."""
+
+
+@pytest.fixture
+def few(monkeypatch):
+    monkeypatch.setattr(joining, "WRONG_CODES", FREE)
 
 
 @pytest.fixture
@@ -93,15 +98,28 @@ def test_a_class_taken_out_of_the_archive_lets_in_when_its_code_is_opened(room, 
     assert room.door()
 
 
-def test_thirty_wrong_codes_are_free_and_the_next_must_wait(room):
+def test_wrong_codes_of_a_neighbour_do_not_keep_a_class_out(room):
+    assert set(tries(room, 200)) == {None}
+    assert room.door()
+
+
+def test_as_many_wrong_codes_as_are_free_find_no_class_in_a_lifetime_of_school():
+    hours = 31**classes.CODE_LENGTH / (1_000 * joining.WRONG_CODES)
+    assert hours / 24 / 365 > 30
+
+
+@pytest.mark.usefixtures("few")
+def test_so_many_wrong_codes_are_free_and_the_next_must_wait(room):
     assert tries(room, FREE + 1) == [None] * FREE + ["throttled"]
 
 
+@pytest.mark.usefixtures("few")
 def test_who_waits_may_try_again(room):
     tries(room, FREE + 1)
     assert refusal(room.door, "AAAAAAAA", now=NOW + timedelta(seconds=6)) is None
 
 
+@pytest.mark.usefixtures("few")
 def test_closed_codes_are_counted_as_wrong_ones(room, session):
     with writing(session):
         close(session, room.taught)
@@ -109,16 +127,19 @@ def test_closed_codes_are_counted_as_wrong_ones(room, session):
     assert outcomes[-1] == "throttled"
 
 
+@pytest.mark.usefixtures("few")
 def test_a_right_code_waits_too_where_too_many_wrong_ones_came_from(room):
     tries(room, FREE)
     assert refusal(room.door) == "throttled"
 
 
+@pytest.mark.usefixtures("few")
 def test_wrong_codes_delay_nobody_elsewhere(room):
     tries(room, FREE)
     assert room.door(address=ELSEWHERE)
 
 
+@pytest.mark.usefixtures("few")
 def test_where_a_teacher_shows_the_code_the_class_comes_in_whatever_others_mistype(room, session):
     with writing(session):
         classes.show_code(session, room.taught, throttle.network(SCHOOL))
@@ -126,6 +147,7 @@ def test_where_a_teacher_shows_the_code_the_class_comes_in_whatever_others_misty
     assert room.door()
 
 
+@pytest.mark.usefixtures("few")
 def test_where_a_code_was_shown_those_of_other_classes_wait_all_the_same(room, session):
     with writing(session):
         classes.show_code(session, room.taught, throttle.network(SCHOOL))
@@ -139,6 +161,7 @@ def test_a_thousand_right_codes_cost_nothing(room, session):
     assert session.scalars(sa.select(Throttle)).all() == []
 
 
+@pytest.mark.usefixtures("few")
 @pytest.mark.parametrize(
     ("address", "other", "one"),
     [

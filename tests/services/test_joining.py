@@ -4,11 +4,11 @@ from datetime import timedelta
 
 import pytest
 import sqlalchemy as sa
-from rooms import ELSEWHERE, PEPPER, open_room, refusal
+from rooms import ELSEWHERE, PEPPER, SCHOOL, open_room, refusal
 from taking import NOW
 
 from quizapp.services import joining, students
-from quizapp.services.joining import Joining
+from quizapp.services.joining import Caller, Joining
 from quizapp.storage import writing
 from quizapp.storage.models import Member, Student, StudentSession, Throttle
 
@@ -332,8 +332,8 @@ def test_five_wrong_pins_are_free_and_then_the_right_one_waits_too(room):
     typed = place_of(room, "Student 1")
     room.guess(typed)
     wrong = Joining(place=typed.place, pin="0000")
-    assert [pin_refusal(room, wrong) for _ in range(6)] == ["pin-wrong"] * 5 + ["throttled"]
-    assert pin_refusal(room, typed) == "throttled"
+    assert [pin_refusal(room, wrong) for _ in range(6)] == ["pin-wrong"] * 5 + ["pins-many"]
+    assert pin_refusal(room, typed) == "pins-many"
     assert room.guess(typed, now=NOW + timedelta(minutes=1))
 
 
@@ -360,16 +360,17 @@ def test_a_number_typed_in_many_ways_is_guessed_at_no_more_often(room):
     room.guess(Joining("k17", pin="1234"))
     ways = ["k17", "K17", " k17", "k17 ", "\u212a17", "k\uff117"]
     outcomes = [pin_refusal(room, Joining(way, pin="0000")) for way in ways]
-    assert outcomes == ["pin-wrong"] * 5 + ["throttled"]
+    assert outcomes == ["pin-wrong"] * 5 + ["pins-many"]
 
 
 def test_a_place_has_a_pin_to_be_compared_once_somebody_has_taken_it(room, session):
     room.expect("Student 1")
-    typed = place_of(room, "Student 1")
-    assert not joining.taken(session, room.door(), typed)
-    room.come(place="Student 1", pin="1234")
-    assert joining.taken(session, room.door(), typed)
-    assert not joining.taken(session, room.door(), Joining("Student 1"))
+    typed, anybody = place_of(room, "Student 1"), Caller(SCHOOL, None, PEPPER)
+    assert not joining.compares(session, room.door(), typed, anybody)
+    entry = room.come(place="Student 1", pin="1234")
+    assert joining.compares(session, room.door(), typed, anybody)
+    assert not joining.compares(session, room.door(), Joining("Student 1"), anybody)
+    assert not joining.compares(session, room.door(), typed, Caller(SCHOOL, entry.student_id, PEPPER))
 
 
 def test_coming_in_makes_no_student_that_nobody_is(room, session):

@@ -369,7 +369,7 @@ def test_a_reset_pin_ends_the_wait_after_wrong_ones(room):
     room.come(place="Student 1", pin="1234")
     typed = Joining(place=room.pupil("Student 1").public_id, pin="9999")
     refused = [refusal(room.guess, typed) for _ in range(7)]
-    assert refused[-1] == "throttled"
+    assert refused[-1] == "pins-many"
     room.forget_pin("Student 1")
     assert room.guess(Joining(place=typed.place, pin="5678"))
 

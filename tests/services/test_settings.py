@@ -13,8 +13,10 @@ from quizapp.services import (
     answers,
     assignments,
     attempts,
+    deciding,
     forms,
     library,
+    own_data,
     quizzes,
     release,
     starting,
@@ -22,6 +24,9 @@ from quizapp.services import (
     submission,
 )
 from quizapp.services.assignments import GRACE, Giving, Settings
+from quizapp.services.cards import learnable
+from quizapp.services.deciding import MoreTime
+from quizapp.services.decisions import Why
 from quizapp.storage import db, writing
 
 MINUTE = timedelta(minutes=1)
@@ -178,8 +183,72 @@ def test_what_is_shown_of_a_result_depends_on_the_policy(under, feedback, before
     taking.submit()
     # What was sent in time may still arrive just after the end.
     for now, expected in ((NOW, before), (NOW + MINUTE, before), (NOW + MINUTE + GRACE, after)):
-        shown = release.release(taking.show(), now)
+        shown = release.release(taking.session, taking.show(), now)
         assert (shown.score, shown.answers) == expected
+
+
+@pytest.fixture
+def second(session, taught, give, join, take):
+    """Student 1, who handed in one attempt and is given half an hour beyond the closing for another."""
+    given, entry = give(feedback="closed", attempts=2, closes_at=NOW + MINUTE), join()
+    first = take(entry, given)
+    first.submit(NOW)
+    second = take(entry, given)
+    with writing(session):
+        why = Why(taught.owner_id, "a power cut", NOW)
+        deciding.extend(session, given, second.attempt, MoreTime(30, beyond=True), why)
+    return first, second
+
+
+CLOSED = NOW + MINUTE + GRACE
+
+
+def seen(session, taking, now):
+    """Return whether answers of this attempt are seen: on its result, as cards, in the data about its student."""
+    own = taking.show()
+    told = own_data.attempts(session, own.student_id, now)
+    return {
+        release.release(session, own, now).answers,
+        bool(learnable(session, own, now)),
+        any(question["earned"] is not None for each in told for question in each["questions"]),
+    }
+
+
+def test_nobody_sees_the_answers_while_at_another_attempt_that_goes_on_after_the_closing(session, second):
+    first, other = second
+    assert seen(session, first, CLOSED) == {False}
+    shown = release.release(session, first.show(), CLOSED)
+    assert (shown.score, shown.waits, shown.at) == (False, True, None)
+    other.submit(CLOSED + MINUTE)
+    assert seen(session, first, CLOSED + 2 * MINUTE) == {True}
+
+
+def test_answers_are_seen_once_the_time_of_the_other_attempt_is_over(session, second):
+    first, _other = second
+    assert seen(session, first, CLOSED + 30 * MINUTE) == {True}
+
+
+def test_a_discarded_attempt_keeps_no_answers_back(session, taught, second):
+    first, other = second
+    with writing(session):
+        deciding.discard(session, first.show().quiz, other.attempt, Why(taught.owner_id, "a mistake", CLOSED))
+    assert seen(session, first, CLOSED) == {True}
+
+
+def test_an_attempt_that_was_opened_again_keeps_the_answers_of_the_others_back(session, taught, second):
+    first, other = second
+    other.submit(CLOSED)
+    with writing(session):
+        deciding.reopen(session, first.show().quiz, first.attempt, Why(taught.owner_id, "a mistake", CLOSED), 10)
+    assert not release.release(session, other.show(), CLOSED).answers
+
+
+def test_the_attempt_of_another_student_keeps_no_answers_back(session, second, join, take):
+    first, other = second
+    third = take(join("Student 2"), first.show().quiz)
+    third.submit(NOW)
+    assert seen(session, third, CLOSED) == {True}
+    assert not other.show().over(CLOSED)
 
 
 def of_the_article(session, taught, **settings):

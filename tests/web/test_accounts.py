@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from browsing import PASSWORD, Browser
+from itsdangerous import URLSafeSerializer
 from signing_up import sign_in
 
 from quizapp.core.errors import QuizError
@@ -217,21 +218,82 @@ def test_signing_in_rightly_counts_against_nobody_behind_the_same_address(app, s
     with app.app_context():
         for _ in range(60):
             with writing(db.session()) as session:
-                attempt = signing.Attempt("teacher1", "192.0.2.1", known=False)
+                attempt = signing.Attempt("teacher1", "192.0.2.1")
                 signing.begin(session, attempt, now())
                 signing.complete(session, attempt, now())
 
 
-def test_whoever_guesses_many_logins_makes_others_there_wait_for_seconds_only(app, sign_up):
+def fails(login, at, address="192.0.2.1"):
+    """Try a wrong password; return whether it was looked at."""
+    try:
+        with writing(db.session()) as session:
+            signing.begin(session, signing.Attempt(login, address), at)
+    except QuizError:
+        return False
+    return True
+
+
+def test_a_right_password_comes_in_at_once_whatever_logins_a_neighbour_tries(app, sign_up):
     sign_up()
-    waits = []
     with app.app_context():
-        for number in range(80):
-            attempt = signing.Attempt(f"nobody{number}", "192.0.2.1", known=False)
-            try:
-                with writing(db.session()) as session:
-                    signing.begin(session, attempt, now())
-            except QuizError as error:
-                waits.append(error.params["seconds"])
-    assert waits
-    assert max(waits) <= 11
+        assert all(fails(f"nobody{number}", now(), "127.0.0.1") for number in range(90))
+    browser = Browser(app)
+    assert sign_in(browser, password="a slip of the hand").status_code == 403
+    assert sign_in(browser).status_code == 200
+    assert browser.path == "/desk"
+
+
+def test_ten_tries_a_second_leave_a_neighbour_the_door_open(app):
+    began, looked_at = now(), 0
+    with app.app_context():
+        for second in range(60):
+            looked_at += fails(f"teacher{second}", began + timedelta(seconds=second))
+            for tenth in range(10):
+                fails(f"nobody{second}-{tenth}", began + timedelta(seconds=second, milliseconds=100 * tenth))
+    assert looked_at > 50
+
+
+def test_passwords_tried_on_many_logins_are_looked_at_three_times_for_each(app):
+    at = now()
+    with app.app_context():
+        turns = [[fails(f"teacher{number}", at) for number in range(30)] for _ in range(4)]
+        assert [set(turn) for turn in turns] == [{True}, {True}, {True}, {False}]
+        after = [fails(f"teacher{number}", at + signing.SHARED) for number in range(30)]
+        assert sum(after) == 1
+
+
+def test_who_floods_one_window_keeps_nobody_out_of_the_next(app):
+    began = now()
+    with app.app_context():
+        assert [fails(f"nobody{number}", began) for number in range(101)] == [True] * 100 + [False]
+        assert fails("teacher1", began + signing.WINDOW)
+
+
+def test_wrong_passwords_in_one_known_browser_delay_no_other(app, sign_up):
+    laptop = sign_up()
+    classroom = Browser(app)
+    sign_in(classroom)
+    for browser in (laptop, classroom):
+        browser.get("/account")
+        browser.post("/sign-out", browser.form("/sign-out"))
+    statuses = [sign_in(classroom, password=f"guess number {n}").status_code for n in range(12)]
+    assert statuses[-1] == 429
+    assert sign_in(classroom).status_code == 429
+    assert sign_in(laptop).status_code == 200
+
+
+def test_a_mark_of_an_older_version_is_no_hindrance(app, sign_up):
+    browser = sign_up()
+    held = URLSafeSerializer(app.config["SECRET_KEY"], salt="known-browser").dumps(["0123456789abcdef"])
+    browser.client.set_cookie(app.config["KNOWN_COOKIE_NAME"], str(held))
+    browser.get("/account")
+    browser.post("/sign-out", browser.form("/sign-out"))
+    assert sign_in(browser).status_code == 200
+
+
+def test_a_wait_says_in_its_header_when_it_ends(app, sign_up):
+    sign_up()
+    guesser = Browser(app)
+    for n in range(7):
+        response = sign_in(guesser, password=f"guess number {n}")
+    assert f"wait {response.headers['Retry-After']} seconds" in guesser.page

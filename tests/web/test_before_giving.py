@@ -46,3 +46,18 @@ def test_a_quiz_that_was_closed_warns_of_nothing(teacher):
     assert 'id="remarks"' in teacher.page
     teacher.send("/state", [("do", "close")])
     assert 'id="remarks"' not in teacher.page
+
+
+def test_an_invented_name_is_warned_of_until_only_those_on_the_list_may_come(teacher):
+    public_id = make_class(teacher)
+    slug = give(teacher, public_id)
+    teacher.get(f"/desk/given/{slug}")
+    assert "under an invented name" in teacher.page
+    teacher.get(f"/desk/classes/{public_id}/roster")
+    teacher.send("", [("text", "Name\nStudent 1\n")])
+    teacher.send("", [("do", "import")])
+    teacher.get(f"/desk/classes/{public_id}")
+    teacher.send(f"/desk/classes/{public_id}", [("listed_only", "y")])
+    teacher.get(f"/desk/given/{slug}")
+    assert 'id="remarks"' in teacher.page
+    assert "under an invented name" not in teacher.page

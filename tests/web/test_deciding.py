@@ -6,6 +6,8 @@ import pytest
 from browsing import Fields
 from teaching import code_of, give, join, text
 
+from quizapp.storage import db, writing
+from quizapp.storage.models import Assignment, Attempt
 from quizapp.web.clock import now
 
 
@@ -155,3 +157,21 @@ def test_closing_now_says_that_whoever_has_time_beyond_it_goes_on(pupil, decide,
     assert "whoever has time beyond it goes on" in text(teacher.page)
     pupil.turn_to(1)
     assert pupil.path.endswith("/1")
+
+
+def test_answers_wait_for_another_attempt_that_goes_on_after_the_closing(app, teacher, taught):
+    given = give(teacher, taught, attempts="2", feedback="closed")
+    browser = join(app, code_of(teacher, taught), "Student 1")
+    browser.get(f"/quiz/{given}")
+    browser.send("/start")
+    first = browser.attempt
+    hand_in(browser)
+    browser.send("/again")
+    with app.app_context(), writing(db.session()) as session:
+        session.query(Assignment).filter_by(slug=given).update({"closes_at": now() - timedelta(minutes=1)})
+        session.query(Attempt).filter_by(public_id=browser.attempt).update({"closes_at": now() + timedelta(hours=1)})
+    teacher.get(f"/desk/given/{given}/attempts/{browser.attempt}/decide")
+    assert "this student sees none" in text(teacher.page)
+    browser.get(f"/attempt/{first}/result")
+    assert "once you have submitted your other attempt" in text(browser.page)
+    assert browser.client.get(f"/attempt/{first}/cards.txt").status_code == 403

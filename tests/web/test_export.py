@@ -72,7 +72,7 @@ def test_a_name_is_no_formula_in_csv_and_itself_elsewhere(teacher, given):
 
 def test_separator_and_mark_are_as_chosen(teacher, given):
     response = download(teacher, given, separator="semicolon", bom="y")
-    assert response.data.startswith(b"\xef\xbb\xbfquiz_id;student_ref;")
+    assert response.data.startswith(b'\xef\xbb\xbf"quiz_id";"student_ref";')
     assert len(rows(response, ";")) == 2
 
 

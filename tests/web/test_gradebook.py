@@ -5,6 +5,7 @@ import io
 from fractions import Fraction
 
 import pytest
+from formulas import formulas
 from taking import NOW
 from teaching import code_of, give, join, text
 
@@ -144,6 +145,13 @@ def test_grades_have_a_decimal_comma_where_those_of_the_file_have_one():
 def test_a_title_that_is_a_formula_is_none_in_the_header():
     found = gradebook_files.opened(b"Name\nStudent One\n")
     assert gradebook_files.filled(found, [], "new", "points", "=1+1").startswith(b"Name,'=1+1\n")
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_a_formula_within_a_title_is_none_by_any_separator(separator):
+    found = gradebook_files.opened(f"Name{separator}Number\nStudent 1{separator}1\n".encode())
+    title = "x,=1+1;=1+1\t=1+1"
+    assert formulas(gradebook_files.filled(found, [], "new", "points", title)) == []
 
 
 def test_with_another_name_beside_the_same_number_the_page_says_so(teacher, given):

@@ -6,6 +6,7 @@ import pytest
 from browsing import Browser
 from teaching import code_of, give, join, knock, make_class
 
+from quizapp.services import arrivals, joining
 from quizapp.storage import db, writing
 from quizapp.storage.models import Class, Member
 from quizapp.web.clock import now
@@ -52,12 +53,13 @@ def test_a_wrong_code_is_told_so_and_can_be_corrected_at_once(app, code):
     assert "<h1>7b</h1>" in browser.page
 
 
-def test_after_many_wrong_codes_one_has_to_wait_and_is_told_how_long(app):
-    for _ in range(31):
+def test_after_many_wrong_codes_one_has_to_wait_and_is_told_how_long(app, monkeypatch):
+    monkeypatch.setattr(joining, "WRONG_CODES", 3)
+    for _ in range(4):
         browser = knock(app, "AAAA-AAAA")
-    browser = knock(app, "AAAA-AAAA")
+    response = browser.get("/join/AAAAAAAA")
     assert browser.status == 429
-    assert "seconds" in browser.page
+    assert f"wait {response.headers['Retry-After']} seconds" in browser.page
 
 
 def test_where_the_code_is_shown_a_class_comes_in_whoever_mistypes(app, teacher, taught, code):
@@ -169,6 +171,24 @@ def test_guessing_a_pin_is_slowed_down(app, code):
     for guess in range(7):
         browser = join(app, code, "", place="place-Student 1", pin=f"000{guess}")
     assert browser.status == 429
+    assert "ask your teacher to reset the PIN" in browser.page
+
+
+def test_whoever_is_in_already_passes_whatever_pins_others_guess(app, code):
+    list_of_names(app, "Student 1")
+    own = join(app, code, "", place="place-Student 1", pin="4711")
+    for guess in range(7):
+        join(app, code, "", place="place-Student 1", pin=f"000{guess}")
+    join(app, code, "", own, place="place-Student 1", pin="4711")
+    assert own.status == 200
+    assert "here as Student 1" in own.page
+
+
+def test_a_flood_of_names_is_told_to_wait(app, code, monkeypatch):
+    monkeypatch.setattr(arrivals, "MOST", 3)
+    assert [join(app, code, f"Student {number}").status for number in range(4)] == [200, 200, 200, 429]
+    late = join(app, code, "Student 5")
+    assert "are coming from your network" in late.page
 
 
 def test_where_numbers_are_used_no_list_is_shown_and_a_pin_is_asked_for(app, teacher):

@@ -1,9 +1,12 @@
 """A teacher reads the results of what was given, and so do those the class is shared with."""
 
+import csv
+import io
 import re
 from urllib.parse import urlencode
 
 import pytest
+from formulas import formulas
 from teaching import code_of, come, give, join, place_of, text
 
 from quizapp.web.staff import results as staff_results
@@ -101,11 +104,16 @@ def test_the_table_is_downloaded_as_a_file_that_no_spreadsheet_computes(app, tea
     response = teacher.get(f"/desk/given/{given}/results.csv")
     assert response.mimetype == "text/csv"
     assert response.headers["Content-Disposition"].startswith("attachment")
-    heads, first, second = response.data.decode("utf-8-sig").splitlines()
+    heads, first, second = csv.reader(io.StringIO(response.data.decode("utf-8-sig")))
     assert response.data.startswith(b"\xef\xbb\xbf")
-    assert heads == "Name,Number,Attempts,Under way,Score,Of,Percent,Passed,Handed in (UTC)"
-    assert first.startswith("'=1+1,,1,0,0,5,0,,2")
-    assert second.startswith("Zoë,")
+    assert ",".join(heads) == "Name,Number,Attempts,Under way,Score,Of,Percent,Passed,Handed in (UTC)"
+    assert ",".join(first).startswith("'=1+1,,1,0,0,5,0,,2")
+    assert second[0] == "Zoë"
+
+
+def test_a_name_with_a_formula_in_it_stays_text_by_any_separator(app, teacher, taught, given):
+    come(app, teacher, taught, "x;=cmd|'/C calc'!A0;y", given)
+    assert formulas(teacher.get(f"/desk/given/{given}/results.csv").data) == []
 
 
 def test_numbers_stand_in_the_table_where_students_have_some(app, teacher, given, taught):
@@ -195,7 +203,7 @@ def test_all_attempts_have_a_line_each_where_they_are_asked_for(app, teacher, ta
 def test_the_file_has_the_lines_of_the_page_that_leads_to_it(teacher, three):
     table(teacher, three, text="Student 2")
     address = re.search(r'href="([^"]+results\.csv[^"]*)"', teacher.page)[1].replace("&amp;", "&")
-    assert [line.split(",")[0] for line in teacher.get(address).text.splitlines()[1:]] == ["Student 2"]
+    assert [row[0] for row in csv.reader(teacher.get(address).text.splitlines()[1:])] == ["Student 2"]
 
 
 def test_a_long_list_is_turned_over_page_by_page(monkeypatch, teacher, three):

@@ -4,9 +4,12 @@ import re
 import time
 
 import pytest
-from browsing import sit, value_of
+from browsing import Browser, sit, value_of
 
 from quizapp.core.kinds import KINDS
+from quizapp.services import arrivals
+from quizapp.storage import db
+from quizapp.storage.models import Attempt
 from quizapp.web.scheme_words import scheme_sentence
 
 TOKEN = re.compile(r'name="csrf_token" value="[^"]*"')
@@ -42,6 +45,29 @@ def test_a_name_is_not_needed(student):
     student.get("/quiz/four-centuries")
     student.send("/start", [("anonymous", "1")])
     assert "Question 1 of 9" in student.page
+
+
+def test_a_flood_of_starts_is_told_when_to_come_again_and_begins_nothing(app, monkeypatch):
+    monkeypatch.setattr(arrivals, "MOST", 2)
+    for _ in range(2):
+        Browser(app).start("timeline-warm-up")
+    browser = Browser(app)
+    response = browser.start("timeline-warm-up")
+    assert browser.status == 429
+    assert f"wait {response.headers['Retry-After']} seconds" in browser.page
+    with app.app_context():
+        assert db.session.query(Attempt).count() == 2
+
+
+def test_a_flood_from_one_browser_that_starts_again_and_again_is_held_up_too(student, monkeypatch):
+    monkeypatch.setattr(arrivals, "MOST", 1)
+    student.start("timeline-warm-up")
+    student.get(f"/attempt/{student.attempt}/review")
+    student.send("/submit")
+    for again in ("/again", "/missed"):
+        student.get(f"/attempt/{student.attempt}/result")
+        student.send(again)
+        assert student.status == 429
 
 
 def test_a_name_too_long_is_refused_with_a_reason_on_the_same_page(student):

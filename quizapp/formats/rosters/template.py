@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping
 
 import xlsxwriter
 
+from ..csv_lines import line
+
 HEADS = ("First name", "Last name", "Number", "Email", "Section")
 TEXT = 49
 """The number format of cells that take everything as text."""
@@ -14,7 +16,7 @@ WIDTH = 24
 
 def csv_file() -> bytes:
     """Return the headers as CSV; by its mark, Excel knows that it is UTF-8."""
-    return (",".join(HEADS) + "\r\n").encode("utf-8-sig")
+    return line(HEADS).encode("utf-8-sig")
 
 
 def workbook() -> bytes:

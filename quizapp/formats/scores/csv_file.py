@@ -1,12 +1,11 @@
-"""Tables as CSV (RFC 4180) in UTF-8."""
+"""Tables as CSV in UTF-8."""
 
 import codecs
-import csv
-import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
+from ..csv_lines import inert, line
 from .table import Cell, Column, Dialect, Row, Table
 
 SIGNS = "=+-@\t\r\n\0\uff1d\uff0b\uff0d\uff20"
@@ -20,15 +19,11 @@ AT_ONCE = 500
 def write(table: Table, dialect: Dialect) -> Iterator[bytes]:
     if dialect.bom:
         yield codecs.BOM_UTF8
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, delimiter=dialect.separator)
-    writer.writerow([guarded(column.name) for column in table.columns])
+    yield line([guarded(column.name) for column in table.columns], dialect.separator).encode()
     texts = [at for at, column in enumerate(table.columns) if column.kind == "text"]
     rows = iter(table.rows)
     while some := list(islice(rows, AT_ONCE)):
-        writer.writerows([_safe(row, texts) for row in some])
-        yield _taken(out)
-    yield _taken(out)
+        yield "".join([line(_safe(row, texts), dialect.separator) for row in some]).encode()
 
 
 def for_excel(heads: Sequence[str], rows: Iterable[Row]) -> bytes:
@@ -44,6 +39,11 @@ def guarded(text: str) -> str:
     return f"'{text}" if FORMULA.match(text) else text
 
 
+def safe(text: str, separator: str) -> str:
+    """Return a text for a file of this separator that `line` does not write."""
+    return inert(guarded(text), separator)
+
+
 def _safe(row: Row, texts: Sequence[int]) -> Row:
     """Guard the text of a row; numbers stay numbers."""
     safe: list[Cell] | None = None
@@ -53,10 +53,3 @@ def _safe(row: Row, texts: Sequence[int]) -> Row:
             safe = safe or list(row)
             safe[at] = guarded(cell)
     return safe or row
-
-
-def _taken(out: io.StringIO) -> bytes:
-    text = out.getvalue()
-    out.seek(0)
-    out.truncate()
-    return text.encode()

@@ -9,7 +9,7 @@ from ...services import accounts, passwords, signing
 from ...storage import db, writing
 from .. import known_browser, signed_in
 from ..clock import now
-from ..errors import STATUS
+from ..errors import STATUS, Refusal, waiting
 from ..logged import log
 from ..roles import allow
 from ..words import sentence
@@ -26,7 +26,7 @@ def account() -> str:
 
 @blueprint.post("/account/password")
 @allow("teacher", "instructor")
-def change_password() -> Response | tuple[str, int]:
+def change_password() -> Response | tuple[str, int] | Refusal:
     person = signed_in.me()
     form = ChangePasswordForm(own=(person.login, person.name))
     if not form.validate():
@@ -36,7 +36,7 @@ def change_password() -> Response | tuple[str, int]:
         require_password(attempt, form.current.data or "", "password-wrong")
     except QuizError as error:
         form.current.errors = [sentence(error)]
-        return render_template("staff/account.html", form=form), STATUS[error.code]
+        return render_template("staff/account.html", form=form), STATUS[error.code], waiting(error)
     hashed = passwords.hashed(form.password.data or "")
     with writing(db.session()) as session:
         accounts.set_password(session, person, hashed)

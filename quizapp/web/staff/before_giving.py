@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from ...core.question import Question
 from ...core.quiz import draw
 from ...core.recipe import Recipe
-from ...services import assignments, checklist
+from ...services import assignments, checklist, joining
 from ...services.assignments import Assigned, Settings
 from ...services.checklist import Exam, Practice, Remark
 from ...storage import db
@@ -13,14 +13,17 @@ from .. import drawing, signed_in
 from ..clock import now
 
 
-def before_giving(recipe: Recipe, settings: Settings, *, everybody: bool) -> list[Remark]:
-    """Return the remarks on giving a quiz of this recipe to a class, or to everybody as open practice."""
+def before_giving(recipe: Recipe, settings: Settings, *, everybody: bool, anybody: bool = False) -> list[Remark]:
+    """Return the remarks on giving a quiz of this recipe to a class, or to everybody as open practice.
+
+    With `anybody` the class lets in whoever has its code, under any name.
+    """
     sources = drawing.sources_of(recipe, signed_in.me().id)
     if everybody:
         practice = Practice(recipe.title, recipe, sources)
         return [*checklist.remarks(settings, recipe.count, now(), alone=True), *checklist.exposes(practice, _exams())]
     sample = draw(recipe, sources, "sample")
-    return [*checklist.remarks(settings, recipe.count, now()), *checklist.leaks(sample, _practices())]
+    return [*checklist.remarks(settings, recipe.count, now(), anybody=anybody), *checklist.leaks(sample, _practices())]
 
 
 def while_given(quiz: Assigned) -> list[Remark]:
@@ -30,7 +33,9 @@ def while_given(quiz: Assigned) -> list[Remark]:
     if quiz.class_id is None:
         return before_giving(quiz.recipe, quiz.settings, everybody=True)
     asked = _asked(quiz)
-    return [*checklist.remarks(quiz.settings, len(asked), now()), *checklist.leaks(asked, _practices())]
+    anybody = joining.takes_anybody(db.session(), quiz.class_id)
+    found = checklist.remarks(quiz.settings, len(asked), now(), anybody=anybody)
+    return [*found, *checklist.leaks(asked, _practices())]
 
 
 def _practices() -> list[Practice]:

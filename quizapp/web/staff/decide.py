@@ -73,7 +73,7 @@ def _page(quiz: Assigned, public_id: str, made: dict[str, FlaskForm]) -> str:
         own=own,
         forms=made,
         over=own.over(now()),
-        answers_shown=release.release(own, now()).answers,
+        answers_shown=release.release(session, own, now()).answers,
         newest=newest,
         newest_words=decision_words(newest) if newest else "",
     )

@@ -4,7 +4,7 @@ from gettext import gettext as _
 
 from flask import Response, flash, make_response, redirect, render_template, request, url_for
 
-from ...services import assignments, classes, quizzes
+from ...services import assignments, classes, joining, quizzes
 from ...services.assignments import FOR_A_CLASS, Giving
 from ...services.checklist import Remark
 from ...services.classes import Taught
@@ -29,7 +29,8 @@ def give(slug: str) -> str:
     quiz = quizzes.find(db.session(), slug, signed_in.me().id)
     mine = _classes()
     to = request.args.get("class") or (mine[0].public_id if mine else QUICK)
-    found = before_giving(quiz.recipe, FOR_A_CLASS, everybody=False)
+    chosen = next((taught for taught in mine if taught.public_id == to), None)
+    found = before_giving(quiz.recipe, FOR_A_CLASS, everybody=False, anybody=_takes_anybody(chosen))
     return _page(quiz, SettingsForm.showing(FOR_A_CLASS), to, found)
 
 
@@ -43,7 +44,7 @@ def give_it(slug: str) -> Response | tuple[str, int]:
         return _page(quiz, form, to, []), 400
     taught = None if to in (QUICK, EVERYBODY) else classes.find(session, to, me.id)
     drawing.check(quiz.recipe, me.id)
-    found = before_giving(quiz.recipe, form.settings(), everybody=to == EVERYBODY)
+    found = before_giving(quiz.recipe, form.settings(), everybody=to == EVERYBODY, anybody=_takes_anybody(taught))
     if {remark.code for remark in found} - set(request.form.getlist("seen")):
         return _page(quiz, form, to, found, once_more=True), 200
     with writing(session):
@@ -64,6 +65,10 @@ def give_it(slug: str) -> Response | tuple[str, int]:
 
 def _classes() -> list[Taught]:
     return [taught for taught in classes.of_teacher(db.session(), signed_in.me().id) if not taught.archived]
+
+
+def _takes_anybody(taught: Taught | None) -> bool:
+    return taught is None or joining.takes_anybody(db.session(), taught.id)
 
 
 def _page(quiz: Made, form: SettingsForm, to: str, remarks: list[Remark], *, once_more: bool = False) -> str:

@@ -11,7 +11,7 @@ from ...services.audit import By
 from ...storage import db, writing
 from .. import known_browser, signed_in
 from ..clock import now
-from ..errors import STATUS
+from ..errors import STATUS, Refusal, waiting
 from ..roles import allow
 from ..words import sentence
 from .blueprint import blueprint
@@ -28,7 +28,7 @@ def sign_in() -> Response | str:
 
 @blueprint.post("/sign-in")
 @allow("everyone")
-def check_password() -> Response | tuple[str, int]:
+def check_password() -> Response | tuple[str, int] | Refusal:
     form = SignInForm()
     if not form.validate():
         return render_template("staff/sign_in.html", form=form), 400
@@ -42,7 +42,7 @@ def check_password() -> Response | tuple[str, int]:
             signing.leave(session, signed_in.token())
     except QuizError as error:
         form.password.errors = [sentence(error)]
-        return render_template("staff/sign_in.html", form=form), STATUS[error.code]
+        return render_template("staff/sign_in.html", form=form), STATUS[error.code], waiting(error)
     response = make_response(redirect(_own_address(form.next.data or ""), 303))
     return known_browser.mark(signed_in.remember(response, token), login)
 

@@ -3,9 +3,10 @@
 from flask import Response, current_app, make_response, redirect, render_template, request
 
 from ...core.errors import QuizError
-from ...services import assignments, attempts, enrolments, joining, scores, starting, students
+from ...services import arrivals, assignments, attempts, enrolments, joining, scores, starting, students, throttle
 from ...services.assignments import Assigned
-from ...services.release import release_of
+from ...services.release import release_to
+from ...services.throttle import Rate
 from ...storage import db, writing
 from .. import drawing, identity, pages
 from ..clock import now
@@ -39,6 +40,7 @@ def quiz(slug: str) -> str:
 @blueprint.post("/quiz/<slug>/start")
 @allow("everyone")
 def start(slug: str) -> Response | tuple[str, int]:
+    require_room()
     form, found = StartForm(), given(slug)
     nameless = bool(request.form.get("anonymous"))
     if not nameless and not form.validate():
@@ -68,8 +70,18 @@ def begin(plan: starting.Plan, name: str = "") -> Response:
             students.rename(session, who.student_id, name)
         student_id = entry.student_id if entry else who.student_id if who else 0
         public_id = starting.start(session, student_id, plan, now())
+        throttle.count(session, _starts(), now())
     response = make_response(redirect(pages.address(public_id, plan.layout), 303))
     return identity.remember(response, entry) if entry else response
+
+
+def require_room() -> None:
+    """Refuse, before anything is drawn, where too many attempts were begun from this network of late."""
+    throttle.require_room(db.session(), _starts(), now())
+
+
+def _starts() -> Rate:
+    return arrivals.starts(request.remote_addr or "")
 
 
 def _quiz_page(found: Assigned, form: StartForm) -> str:
@@ -77,7 +89,7 @@ def _quiz_page(found: Assigned, form: StartForm) -> str:
     under_way = [attempt for attempt in _open(student) if attempt.quiz.id == found.id]
     own = list(scores.scores(db.session(), student_id=student.id, assignment_id=found.id)) if student else []
     allowed = starting.allowance(db.session(), found, student.id if student else 0)
-    shown = release_of(found, now())
+    shown = release_to(db.session(), found, student.id if student else 0, now())
     return render_template(
         "student/quiz.html",
         quiz=pages.quiz_card(found, drawing.sources(found), now()),

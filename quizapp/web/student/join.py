@@ -6,14 +6,14 @@ from gettext import gettext as _
 from flask import Response, current_app, flash, make_response, redirect, render_template, request, url_for
 
 from ...core.errors import QuizError
-from ...services import assignments, enrolments, former_keys, joining, retention, students
+from ...services import arrivals, assignments, enrolments, former_keys, joining, retention, students, throttle
 from ...services.joining import Caller, Door
 from ...services.students import Entry
 from ...services.tokens import plain_code
 from ...storage import db, writing
 from .. import identity
 from ..clock import now
-from ..errors import STATUS
+from ..errors import STATUS, Refusal, waiting
 from ..retention_words import class_promise
 from ..roles import allow
 from ..running import running
@@ -39,20 +39,20 @@ def find_class() -> Response | tuple[str, int]:
 
 @blueprint.get("/join/<code>")
 @allow("everyone")
-def door(code: str) -> str | tuple[str, int]:
+def door(code: str) -> str | Refusal:
     """Ask who comes in, also where somebody is in already: several students may share a computer."""
     try:
         found = _knock(code)
     except QuizError as error:
         form = CodeForm(formdata=None, code=code)
         form.code.errors = [sentence(error)]
-        return render_template("student/join.html", form=form), STATUS[error.code]
+        return render_template("student/join.html", form=form), STATUS[error.code], waiting(error)
     return _door_page(found, code, _form(found, posted=False))
 
 
 @blueprint.post("/join/<code>")
 @allow("everyone")
-def come_in(code: str) -> Response | tuple[str, int]:
+def come_in(code: str) -> Response | tuple[str, int] | Refusal:
     found = _knock(code)
     form, before = _form(found, posted=True), identity.current_student()
     if not form.validate():
@@ -61,7 +61,7 @@ def come_in(code: str) -> Response | tuple[str, int]:
         entry = _take_place(found, form)
     except QuizError as error:
         form.blame(error.code, sentence(error))
-        return _door_page(found, code, form), STATUS[error.code]
+        return _door_page(found, code, form), STATUS[error.code], waiting(error)
     if entry and before:
         flash(_("This browser is yours now. Whoever used it before comes back with their resume code."), "info")
     response = _inside(found)
@@ -104,7 +104,7 @@ def _take_place(found: Door, form: DoorForm) -> Entry | None:
     former = current_app.config["FORMER_KEY"]
     callers = [caller, replace(caller, pepper=former)] if former else [caller]
     # A PIN is counted as wrong before it is compared, in a transaction that stands whatever comes of it.
-    charged = joining.taken(db.session(), found, wish)
+    charged = joining.compares(db.session(), found, wish, caller)
     if charged:
         with writing(db.session()) as session:
             joining.charge_pin(session, found, wish, caller, now())
@@ -114,6 +114,8 @@ def _take_place(found: Door, form: DoorForm) -> Entry | None:
             students.leave(session, identity.token())
         if charged:
             joining.clear_pin(session, found, wish, caller)
+        if entry:
+            throttle.count(session, arrivals.comings(caller.address), now())
     return entry
 
 

@@ -67,7 +67,7 @@ class DoorForm(FlaskForm):  # type: ignore[misc]
 
     def blame(self, code: str, message: str) -> None:
         """Say what is wrong beside the field it is about."""
-        about_pin = code in ("pin-wrong", "pin-unset", "throttled")
+        about_pin = code in ("pin-wrong", "pin-unset", "pins-many")
         field = (
             self.pin if about_pin else self.place if code in ("name-listed", "place-unknown") else None
         ) or self.name

@@ -30,4 +30,4 @@ def object_to(attempt: str, slot: int) -> Response:
 
 def may_object(own: OwnAttempt) -> bool:
     """Whether the answers are shown and a teacher gave the quiz, who reads what is objected."""
-    return own.submitted_at is not None and own.quiz.owner_id is not None and release(own, now()).answers
+    return own.submitted_at is not None and own.quiz.owner_id is not None and release(db.session(), own, now()).answers

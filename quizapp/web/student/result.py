@@ -16,7 +16,7 @@ from ..clock import now
 from ..handed_in import handed_in, marks
 from ..roles import allow
 from .blueprint import blueprint
-from .browse import begin, given
+from .browse import begin, given, require_room
 from .objection import may_object
 from .take import finish_if_over
 
@@ -32,13 +32,13 @@ def result(attempt: str) -> Response | str:
         return render_template("student/discarded.html", own=own)
     if own.submitted_at is None:
         return make_response(redirect(url_for("student.review", attempt=attempt), 303))
-    shown = release(own, now())
+    shown = release(db.session(), own, now())
     items = attempts.items(db.session(), own) if shown.score else ()
     decided = rulings.of_attempt(db.session(), own.quiz.id, own.id) if shown.answers else {}
     article = library.articles().get(own.quiz.recipe.article)
     return render_template(
         "student/result.html",
-        attempt=handed_in(own, _allowance(own), now()),
+        attempt=handed_in(own, shown, _allowance(own), now()),
         marks=marks(own, items) if shown.score else None,
         items=[outcome.result_item(item, article, decided.get(item.slot, ())) for item in items if shown.answers],
         may_object=may_object(own),
@@ -50,6 +50,7 @@ def result(attempt: str) -> Response | str:
 @allow("everyone")
 def again(attempt: str) -> Response:
     """Start the same quiz once more: other questions or at least another order."""
+    require_room()
     own = attempts.find(db.session(), identity.token(), attempt)
     return begin(drawing.plan(given(own.quiz.slug), own.layout))
 
@@ -58,6 +59,7 @@ def again(attempt: str) -> Response:
 @allow("everyone")
 def missed(attempt: str) -> Response:
     """Start a quiz about what was not right in this attempt."""
+    require_room()
     own = attempts.find(db.session(), identity.token(), attempt)
     if own.submitted_at is None:
         raise QuizError("attempt-open")

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from builders import single_choice
+from formulas import formulas
 from python_calamine import CalamineWorkbook
 from workbooks import parts
 
@@ -15,6 +16,7 @@ from quizapp.formats.banks import WRITTEN_FORMATS, read
 from quizapp.formats.banks.sheets.template import EXAMPLES, WRITERS, template
 
 FORMULAS = ["=1+1", "+1", "-1", "@sum", "'=1+1", "''-1", "\uff1d1", ".", "'.", "-", "'", "'quoted'", "it's = 1"]
+INSIDE = ["x;=cmd|'/C calc'!A0;y", "one\n- two\n- three", "a|+b", 'a;"=b', "a;'=b", "a;''\"-b", "(2,-3)", "x\n'=cmd"]
 
 
 def bank(*texts):
@@ -24,7 +26,7 @@ def bank(*texts):
 
 
 @pytest.mark.parametrize("form", WRITERS)
-@pytest.mark.parametrize("text", FORMULAS)
+@pytest.mark.parametrize("text", FORMULAS + INSIDE)
 def test_a_text_like_a_formula_is_read_back_exactly(form, text):
     written = WRITTEN_FORMATS[form].write(bank(text, "mole"))
     (found,) = read(written.data, "x").bank.questions
@@ -36,6 +38,10 @@ def test_no_cell_of_csv_begins_as_a_formula():
     cells = [cell for row in csv.reader(io.StringIO(text)) for cell in row]
     assert [cell for cell in cells if cell.startswith(tuple("=+-@\uff1d"))] == []
     assert "'=1+1" in cells
+
+
+def test_no_cell_of_csv_begins_as_a_formula_whatever_separator_it_is_read_by():
+    assert formulas(WRITTEN_FORMATS["csv"].write(bank(*INSIDE)).data) == []
 
 
 def test_csv_has_a_mark_and_the_line_ends_of_its_standard():

@@ -1,10 +1,12 @@
 """Texts in cells that a spreadsheet would take for a formula, or a reader for nothing at all.
 
 An apostrophe before such a text says that it is meant as it stands. Where the text begins with apostrophes itself it
-gets one more, so that exactly one is taken away again.
+gets one more, so that exactly one is taken away again. Within a text, CSV has such apostrophes too.
 """
 
 import re
+
+from ... import csv_lines
 
 SIGNS = "[-=+@\t\r\n\0\uff1d\uff0b\uff0d\uff20]"
 """What a formula can begin with, also after a character that is dropped; the last four are full-width."""
@@ -24,9 +26,11 @@ def guarded(text: str) -> str:
 
 def marked(text: str) -> str:
     """Return the text for a file whose cells are text."""
-    return f"'{text}" if MISREAD.match(text) else text
+    kept = csv_lines.doubled(text)
+    return f"'{kept}" if MISREAD.match(kept) else kept
 
 
 def meant(cell: str) -> str:
     """Return the text a cell stands for."""
-    return cell[1:] if GUARDED.match(cell) else cell
+    text = csv_lines.meant(cell)
+    return text[1:] if GUARDED.match(text) else text
