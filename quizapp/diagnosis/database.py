@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from sqlalchemy import text
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from ..storage.journal import journal_mode
 from .finding import Finding
 
 CARE = {
@@ -21,8 +22,7 @@ def findings(session: Session) -> Iterator[Finding]:
 
 
 def _sqlite(session: Session) -> Iterator[Finding]:
-    mode = session.scalar(text("PRAGMA journal_mode"))
-    if mode != "wal":
+    if (mode := journal_mode(session)) != "wal":
         yield Finding(
             "PROBLEM",
             f"database: SQLite keeps its journal as {mode}, not as a log of writes (WAL), so readers stop writers. "
@@ -32,26 +32,30 @@ def _sqlite(session: Session) -> Iterator[Finding]:
 
 def _postgresql(session: Session) -> Iterator[Finding]:
     for name, harm in CARE.items():
-        if (value := session.scalar(text(f"SHOW {name}"))) == "off":
+        if (value := _setting(session, name)) == "off":
             yield Finding(
                 "PROBLEM",
                 f"database: PostgreSQL runs with {name}={value}: {harm}. Run: ALTER SYSTEM SET {name} = on; "
                 "SELECT pg_reload_conf(), and look for it in the settings of the database and its user",
             )
-    if (encoding := session.scalar(text("SHOW server_encoding"))) != "UTF8":
+    if (encoding := _setting(session, "server_encoding")) != "UTF8":
         yield Finding(
             "PROBLEM",
             f"database: its encoding is {encoding}, which cannot keep every name. Make one with: "
             "CREATE DATABASE quizapp TEMPLATE template0 ENCODING 'UTF8'",
         )
-    if int(session.scalar(text("SHOW server_version_num")) or 0) < OLDEST:
+    if int(_setting(session, "server_version_num")) < OLDEST:
         yield Finding("warning", "database: this PostgreSQL is older than 14, which nobody mends any more. Upgrade it")
-    if session.scalar(text("SELECT rolsuper FROM pg_roles WHERE rolname = current_user")):
+    if _setting(session, "is_superuser") == "on":
         yield Finding(
             "warning",
             "database: quizapp's user may do everything there. Give it a user that owns its database only: "
             "CREATE ROLE quizapp LOGIN; ALTER DATABASE ... OWNER TO quizapp",
         )
+
+
+def _setting(session: Session, name: str) -> str:
+    return str(session.scalar(select(func.current_setting(name))))
 
 
 DATABASES = {"sqlite": _sqlite, "postgresql": _postgresql}

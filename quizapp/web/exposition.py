@@ -23,7 +23,7 @@ def gauge(name: str, help_: str, number: float, **labels: str) -> Family:
     return Family(name, "gauge", help_, [("", labels, number)])
 
 
-def text(families: Iterable[Family]) -> str:
+def exposed(families: Iterable[Family]) -> str:
     return "".join(f"{line}\n" for family in families for line in _lines(family))
 
 

@@ -14,7 +14,7 @@ from ..storage import db
 from . import sharing
 from .clock import now
 from .counts import NAMES, Numbers
-from .exposition import TYPE, Family, Sample, gauge, text
+from .exposition import TYPE, Family, Sample, exposed, gauge
 from .roles import allow
 
 blueprint = Blueprint("metrics", __name__)
@@ -31,7 +31,7 @@ def metrics() -> Response:
         abort(404)
     if not hmac.compare_digest(request.headers.get("Authorization", "").encode(), f"Bearer {token}".encode()):
         return Response("This needs the token.\n", 401, {"WWW-Authenticate": "Bearer"}, mimetype="text/plain")
-    return Response(text([*_of_processes(sharing.total()), *_of_database()]), content_type=TYPE)
+    return Response(exposed([*_of_processes(sharing.total()), *_of_database()]), content_type=TYPE)
 
 
 def _of_processes(numbers: Numbers) -> Iterator[Family]:

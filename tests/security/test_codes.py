@@ -7,6 +7,8 @@ from browsing import Browser, sit
 from sites import signed_up
 from teaching import code_of, knock, make_class
 
+from quizapp.services import classes, joining, tokens
+
 FREE = 30
 WRONG = "AAAA-AAAA"
 
@@ -49,12 +51,22 @@ def test_a_code_that_lets_nobody_in_is_answered_as_one_that_never_was(app, teach
     assert (never.status, said(never)) == (was.status, said(was))
 
 
-def test_wrong_class_codes_and_resume_codes_wait_after_thirty(app):
+def test_whoever_tries_many_class_codes_has_to_wait(app, monkeypatch):
+    monkeypatch.setattr(joining, "WRONG_CODES", FREE)
     browser = Browser(app)
-    told = {come_back(browser, WRONG) for _ in range(FREE)}, {knock(app, WRONG, browser).status for _ in range(FREE)}
-    assert told == ({404}, {404})
+    assert {knock(app, WRONG, browser).status for _ in range(FREE)} == {404}
     knock(app, WRONG, browser)
     assert (knock(app, WRONG, browser).status, "seconds" in said(browser)) == (429, True)
+
+
+def test_an_hour_of_class_codes_that_may_be_wrong_finds_no_class_in_ten_years():
+    an_hour, open_now, codes = joining.WRONG_CODES, 1000, len(tokens.ALPHABET) ** classes.CODE_LENGTH
+    assert codes / open_now / an_hour / (24 * 365) > 10
+
+
+def test_after_thirty_wrong_resume_codes_one_has_to_wait(app):
+    browser = Browser(app)
+    assert {come_back(browser, WRONG) for _ in range(FREE)} == {404}
     come_back(browser, WRONG)
     assert (come_back(browser, WRONG), "seconds" in said(browser)) == (429, True)
 

@@ -23,7 +23,7 @@ from quizapp.web.roles import allowed
 EARNING_THE_SAME = [earning_the_same(*pair) for pair in zip(QUESTIONS, OTHERWISE, strict=True)]
 ELSEWHERE = {
     "static", "probes.alive", "probes.ready", "staff.sign_in", "staff.check_password", "staff.sign_out",
-    "staff.welcome", "staff.choose_password",
+    "staff.welcome", "staff.choose_password", "metrics.metrics",
 }  # fmt: skip
 """What everybody may open, but has nothing to do with a quiz."""
 

@@ -15,6 +15,7 @@ VARYING = re.compile(
     r"|(name=\"(?:csrf_token|page|place)\" value=\")[\w.-]+"
     r"|(class=\"code(?: big)?\">)[^<]+"
     r"|((?:student|staff|form)=|[Ee]xpires=)[^;\n]+"
+    r"|(X-Request-ID: )[0-9a-f]+"
     r"|()\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[\d.]*"
     r"|(<time) [^>]*>[^<]+"
 )
