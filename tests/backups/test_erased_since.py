@@ -110,7 +110,7 @@ def test_a_file_that_holds_no_receipts_stops_it_all(site, new_place, command, fi
     command(site[0], "backup", file)
     receipts = tmp_path / "receipts"
     app = new_place()
-    for text in ("{", "[]", "{}"):
-        receipts.write_text(text)
+    for text in (b"{", b"[]", b"{}", b"\xff", b"[" * 100_000, b'{"public_id": []}'):
+        receipts.write_bytes(text)
         assert command(app, "restore", file, "--receipts", receipts) == "receipt-bad"
     assert "Restored" in command(app, "restore", file)

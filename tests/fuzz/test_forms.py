@@ -1,0 +1,203 @@
+"""Whatever is sent in the fields of any form, or stands in any address, gets a page that is meant to be."""
+
+import re
+import shutil
+from urllib.parse import parse_qs, quote_from_bytes, urlsplit
+
+import pages
+import pytest
+import samples
+from apps import app_on, inside
+from bank_files import GIFT
+from browsing import Browser
+from edits import NUMBERS, SEVERAL, TOKENS, after, place
+from effort import tried
+from hypothesis import given, note
+from hypothesis import strategies as st
+from used import use
+
+from quizapp.services import accounts, attempts, signing
+from quizapp.storage import db, writing
+from quizapp.web.clock import now
+from quizapp.web.tasks import TASKS
+
+TIMES = ["9999-12-31T23:59", "0001-01-01T00:00", "2026-02-30", "2026-10-25T02:30", "10000-01-01T00:00", "24:00"]
+VALUES = st.sampled_from(
+    [*TOKENS, *map(str.encode, TIMES), b"y", b"1", b"2", b"10", b"x" * 200_000, "é".encode() * 300]
+)
+CHANGES = st.lists(
+    st.tuples(NUMBERS, st.sampled_from(["set", "set", "set", "choose", "drop", "twice", "append", "exchange", "rename"]), VALUES, NUMBERS),
+    max_size=5,
+)  # fmt: skip
+
+WHO = ["teacher", "instructor", "admin", "known", "open", "nobody"]
+METHODS = ["GET", "GET", "GET", "POST", "HEAD", "PUT", "OPTIONS"]
+
+SENT = {
+    "/desk/banks/new": GIFT.encode(),
+    "/desk/given/{given}/gradebook": samples.lists()["canvas"],
+    "/desk/classes/{taught}/roster": samples.lists()["commas"],
+}
+"""By the page of its form: a file that waits to be imported."""
+
+
+class Site:
+    """A site in use, with somebody of each role at it; `anew` sets everything back to how it was."""
+
+    def __init__(self, template, folder):
+        self.file, self.kept = folder / "quizapp.sqlite", folder / "kept.sqlite"
+        shutil.copy(template, self.file)
+        self.app = app_on(f"sqlite:///{self.file}", folder)
+        with inside(self.app) as session:
+            used = use(session)
+            with writing(session):
+                head = accounts.add(session, "head", "Head", "admin", now())
+                people = {"teacher": accounts.find(session, "teacher").id, "admin": head.id}
+                people["instructor"] = accounts.find(session, "instructor1").id
+                self.tokens = {who: signing.enter(session, id_, now()) for who, id_ in people.items()}
+                welcome = f"/welcome/{accounts.ticket(session, accounts.find(session, 'instructor1'), now())}"
+            self.known = f"{used.known.token}.{used.known.code}"
+            given, own = used.given, [each.public_id for each in attempts.every(session, used.known.student_id)]
+        student = self.browser("nobody")
+        student.start(layout="all")
+        self.open, sitting = student.client.get_cookie("student").value, f"/attempt/{student.attempt}"
+        browser, sent = self.browser("teacher"), []
+        for place_of_form, file in SENT.items():
+            browser.get(place_of_form.format(given=given, taught=used.room.taught.public_id))
+            browser.upload(file=file)
+            sent.append(browser.path)
+        browser.get("/desk/quizzes/daily-five")
+        browser.send("/copy")
+        quiz = browser.path
+        self.words = [given, quiz.split("/")[3], used.room.taught.public_id, student.attempt, *own, "1", "2", "0"]
+        starts = {
+            "teacher": ["/desk", *sent, quiz, f"/desk/given/{given}/results"],
+            "instructor": ["/desk", f"/desk/given/{given}/results"],
+            "admin": ["/desk", "/people"],
+            "known": ["/", "/my-data", f"/quiz/{given}", *(f"/attempt/{each}/result" for each in own)],
+            "open": ["/", *(f"{sitting}/{page}" for page in (1, 2, 3, "all", "review"))],
+            "nobody": [
+                "/",
+                "/join",
+                f"/join/{used.room.taught.code}",
+                "/resume",
+                "/sign-in",
+                "/quiz/daily-five",
+                welcome,
+            ],
+        }
+        browsers = {who: self.browser(who).client for who in starts}
+        self.forms, links = pages.followed(self.app, browsers, starts)
+        self.words += sorted({part for link in links for part in link.partition("?")[0].split("/") if len(part) > 8})
+        names = {field.name for form in self.forms for field in form.fields}
+        self.arguments = sorted(names | {name for link in links for name in parse_qs(urlsplit(link).query)} | {"page"})
+        self.keep()
+
+    def browser(self, who):
+        browser = Browser(self.app)
+        if who in self.tokens:
+            browser.client.set_cookie(self.app.config["STAFF_COOKIE_NAME"], self.tokens[who])
+        elif who != "nobody":
+            browser.client.set_cookie("student", getattr(self, who))
+        return browser
+
+    def keep(self):
+        with inside(self.app), db.engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        shutil.copy(self.file, self.kept)
+
+    def anew(self):
+        with inside(self.app):
+            pass
+        for ending in ("-wal", "-shm"):
+            self.file.with_name(self.file.name + ending).unlink(missing_ok=True)
+        shutil.copy(self.kept, self.file)
+        TASKS._tasks.clear()
+
+
+@pytest.fixture(scope="module")
+def site(sqlite_template, tmp_path_factory):
+    return Site(sqlite_template, tmp_path_factory.mktemp("forms"))
+
+
+def sent(form, changes):
+    """Return the fields of the form after the changes, each as its name and bytes."""
+    fields = [[field.name, field.value.encode()] for field in form.fields if field.sent and field.kind != "file"]
+    offered = [field for field in form.fields if field.name != "csrf_token" and field.kind != "file"]
+    for at, how, value, more in changes if offered else []:
+        chosen = offered[place(offered, at)]
+        choices = chosen.choices or [field.value for field in offered if field.name == chosen.name]
+        others = [each for each in fields if each[0] != chosen.name]
+        old = next((each[1] for each in fields if each[0] == chosen.name), b"")
+        if how == "append":
+            value = old + value
+        elif how == "exchange":
+            value = offered[place(offered, more)].value.encode()
+        elif how == "choose":
+            value = choices[place(choices, more)].encode()
+        fields = others if how == "drop" else [*(fields if how == "twice" else others), [chosen.name, value]]
+        if how == "rename":
+            fields[-1][0] = f"{chosen.name}-{more % 30}"
+    return fields
+
+
+@tried(60)
+@given(which=NUMBERS, changes=CHANGES, more=st.tuples(NUMBERS, SEVERAL))
+def test_no_form_breaks_whatever_is_sent_in_its_fields(site, which, changes, more):
+    form = site.forms[place(site.forms, which)]
+    note(f"{form.who} at {form.path}: {form.action}")
+    site.anew()
+    browser = site.browser(form.who)
+    browser.get(form.path)
+    token = next(
+        (
+            field.value
+            for _, _, fields in pages.Page(browser.page).forms
+            for field in fields
+            if field.name == "csrf_token"
+        ),
+        "",
+    )
+    fields = [(name, token.encode() if name == "csrf_token" else value) for name, value in sent(form, changes)]
+    bodies = [file for read in (samples.banks, samples.lists, samples.pictures) for file in read().values()]
+    body = after(bodies[place(bodies, more[0])], more[1])
+    response = pages.send(
+        browser.client, form, fields, [(field.name, body) for field in form.fields if field.kind == "file"]
+    )
+    assert response.status_code < 500
+    if response.status_code in (301, 302, 303):
+        assert response.location.startswith("/")
+        assert browser.client.get(response.location, follow_redirects=True).status_code < 500
+    assert browser.get(form.path).status_code < 500
+    assert site.browser("teacher").get("/desk").status_code == 200
+
+
+@tried(60)
+@given(
+    who=st.sampled_from(WHO),
+    rule=NUMBERS,
+    values=st.lists(st.tuples(NUMBERS, VALUES), max_size=4),
+    method=st.sampled_from(METHODS),
+)
+def test_no_address_breaks_whatever_stands_in_it(site, who, rule, values, method):
+    """Parts of an address are those of things that are there, or anything; so are arguments and cookies."""
+    rules = sorted(site.app.url_map.iter_rules(), key=str)
+    path = re.sub(
+        r"<[^>]*>",
+        lambda _: site.words[place(site.words, values[0][0])] if values else "x",
+        str(rules[place(rules, rule)]),
+    )
+    for at, value in values[1:]:
+        parts = path.split("/")
+        parts[1 + place(parts[1:], at)] = quote_from_bytes(value)
+        path = "/".join(parts)
+    arguments = [(site.arguments[place(site.arguments, at)], value) for at, value in values]
+    browser = site.browser(who)
+    if values and values[0][0] % 7 == 0:
+        browser.client.set_cookie("student", values[0][1].decode("latin-1"))
+    query = pages.encoded(arguments).decode()
+    note(f"{method} {path}?{query}"[:1000])
+    response = browser.client.open(
+        f"{path}?{query}", method=method, headers={"Accept": ["text/html", "application/json", "*/*;q=x"][rule % 3]}
+    )
+    assert response.status_code < 500
