@@ -1,25 +1,24 @@
 """Whatever is sent in the fields of any form, or stands in any address, gets a page that is meant to be."""
 
 import re
-import shutil
 from urllib.parse import parse_qs, quote_from_bytes, urlsplit
 
 import pages
 import pytest
 import samples
-from apps import app_on, inside
+from apps import inside
 from bank_files import GIFT
 from browsing import Browser
 from edits import NUMBERS, SEVERAL, TOKENS, after, place
 from effort import tried
 from hypothesis import given, note
 from hypothesis import strategies as st
+from kept import Kept
 from used import use
 
 from quizapp.services import accounts, attempts, signing
 from quizapp.storage import db, writing
 from quizapp.web.clock import now
-from quizapp.web.tasks import TASKS
 
 TIMES = ["9999-12-31T23:59", "0001-01-01T00:00", "2026-02-30", "2026-10-25T02:30", "10000-01-01T00:00", "24:00"]
 VALUES = st.sampled_from(
@@ -41,13 +40,11 @@ SENT = {
 """By the page of its form: a file that waits to be imported."""
 
 
-class Site:
-    """A site in use, with somebody of each role at it; `anew` sets everything back to how it was."""
+class Site(Kept):
+    """A site in use, with somebody of each role at it."""
 
     def __init__(self, template, folder):
-        self.file, self.kept = folder / "quizapp.sqlite", folder / "kept.sqlite"
-        shutil.copy(template, self.file)
-        self.app = app_on(f"sqlite:///{self.file}", folder)
+        super().__init__(template, folder)
         with inside(self.app) as session:
             used = use(session)
             with writing(session):
@@ -100,19 +97,6 @@ class Site:
         elif who != "nobody":
             browser.client.set_cookie("student", getattr(self, who))
         return browser
-
-    def keep(self):
-        with inside(self.app), db.engine.connect() as connection:
-            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-        shutil.copy(self.file, self.kept)
-
-    def anew(self):
-        with inside(self.app):
-            pass
-        for ending in ("-wal", "-shm"):
-            self.file.with_name(self.file.name + ending).unlink(missing_ok=True)
-        shutil.copy(self.kept, self.file)
-        TASKS._tasks.clear()
 
 
 @pytest.fixture(scope="module")
