@@ -9,7 +9,7 @@ import samples
 from apps import inside
 from bank_files import GIFT
 from browsing import Browser
-from edits import NUMBERS, SEVERAL, TOKENS, after, place
+from edits import NUMBERS, Long, SEVERAL, TOKENS, after, place
 from effort import tried
 from hypothesis import given, note
 from hypothesis import strategies as st
@@ -22,7 +22,7 @@ from quizapp.web.clock import now
 
 TIMES = ["9999-12-31T23:59", "0001-01-01T00:00", "2026-02-30", "2026-10-25T02:30", "10000-01-01T00:00", "24:00"]
 VALUES = st.sampled_from(
-    [*TOKENS, *map(str.encode, TIMES), b"y", b"1", b"2", b"10", b"x" * 200_000, "é".encode() * 300]
+    [*TOKENS, *map(str.encode, TIMES), b"y", b"1", b"2", b"10", Long(b"x", 200_000), Long("é".encode(), 300)]
 )
 CHANGES = st.lists(
     st.tuples(NUMBERS, st.sampled_from(["set", "set", "set", "choose", "drop", "twice", "append", "exchange", "rename"]), VALUES, NUMBERS),
@@ -153,7 +153,6 @@ def test_no_form_breaks_whatever_is_sent_in_its_fields(site, which, changes, mor
         assert response.location.startswith("/")
         assert browser.client.get(response.location, follow_redirects=True).status_code < 500
     assert browser.get(form.path).status_code < 500
-    assert site.browser("teacher").get("/desk").status_code == 200
 
 
 @tried(60)
@@ -176,12 +175,10 @@ def test_no_address_breaks_whatever_stands_in_it(site, who, rule, values, method
         parts[1 + place(parts[1:], at)] = quote_from_bytes(value)
         path = "/".join(parts)
     arguments = [(site.arguments[place(site.arguments, at)], value) for at, value in values]
-    browser = site.browser(who)
-    if values and values[0][0] % 7 == 0:
-        browser.client.set_cookie("student", values[0][1].decode("latin-1"))
     query = pages.encoded(arguments).decode()
     note(f"{method} {path}?{query}"[:1000])
-    response = browser.client.open(
-        f"{path}?{query}", method=method, headers={"Accept": ["text/html", "application/json", "*/*;q=x"][rule % 3]}
-    )
+    headers = {"Accept": ["text/html", "application/json", "*/*;q=x"][rule % 3]}
+    spoiled = {"HTTP_COOKIE": f"student={values[0][1].decode('latin-1')}"} if values and values[0][0] % 7 == 0 else {}
+    client = site.browser(who).client
+    response = client.open(f"{path}?{query}", method=method, headers=headers, environ_overrides=spoiled)
     assert response.status_code < 500
