@@ -282,6 +282,11 @@ class Days(RuleBasedStateMachine):
             response = self.browsers[who].client.get(f"/attempt/{attempt}/{page}")
             assert response.status_code in ({200, 303} if self.name_of.get(who) == paper.student else {404})
             self.tells_nothing_foreign(who, response)
+        if paper.submitted and not paper.discarded:
+            response = self.browsers[self.owners(paper)[0]].get(f"/attempt/{attempt}/result")
+            points, most = worth(paper.answers, self.ruled.get(paper.course))
+            shown = re.search(r"<b>([\d.]+)</b>\s*of (\d+) points", response.text)
+            assert (float(shown[1]), int(shown[2])) == (points, most)
 
     @rule(number=COURSE)
     def look_at_a_class(self, number):
