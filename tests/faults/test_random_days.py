@@ -149,9 +149,8 @@ class Day(RuleBasedStateMachine):
             for each in scores.scores(self.session, assignment_id=self.quiz.id)
             if each.submitted_at
         }
-        assert found == {
-            name: worth(paper.answers, ruled) for name, paper in self.papers.items() if paper.submitted and not paper.discarded
-        }
+        counted = {name: paper for name, paper in self.papers.items() if paper.submitted and not paper.discarded}
+        assert found == {name: worth(paper.answers, ruled) for name, paper in counted.items()}
 
     def teardown(self):
         self.session.rollback()

@@ -22,15 +22,18 @@ class Long(bytes):
 
 
 TOKENS = [
-    b"", b"\0", b"\xff", b"\xed\xa0\x80", b"\xef\xbb\xbf", b"\xff\xfe", "\u202e".encode(), "é".encode("cp1252"), b"\x1b[2J",
-    b"0", b"-1", b"1e999", b"-1e-999", b"NaN", b"Infinity", Long(b"9", 30), Long(b"9", 5000), b"1/0", b"1/3", b"33.333333333",
-    "٣".encode(), "²".encode(), b"0x10", b"1_000", b"0001-01-01T00:00:00.000000+14:00", b" ", b"\n", b"\r", b"\t", b"\n\n", b"\x0b\x0c\x1c\x85", "\u2028".encode(),
-    b'"', b"'", b"\\", b"\\u0000", b"\\ud800", b"<", b">", b"&", b"&#0;", b"&#xD800;", b"&lt;", b"&x;", b"<!--", b"]]>", b"<![CDATA[",
-    b"<!DOCTYPE a [<!ENTITY x 'y'>]>", b"<?xml version='1.0' encoding='utf-16'?>", Long(b"<a>", 200), b"</a>", b"<br/>",
-    b"<script>alert(1)</script>", b"<img src=x onerror=alert(1)>", b"data:image/png;base64,AAAA", b"=1+1", b"@x", b"../../x",
-    b"/etc/passwd", b"C:\\x", b"file:///etc/passwd", b"%", b"%s", b"%(x)s", b"{", b"}", b"{}", b"{0}", b"{{ 7 * 7 }}", b"[",
-    Long(b"[", 2000), b"null", b"true", b"[]", b"~", b"&a", b"*a", b"!!python/object/new:os.system [x]", b"- ", b": ", b"#", b"|", b">", b"---\n",
-    b"::", b"=", b"//", b"$CATEGORY: x", b"ANSWER: A", b"A) x", b"$$x$$", b"\\(x\\)", Long(b"x", 5000), b"PK\x03\x04", b"\x89PNG\r\n\x1a\n",
+    b"", b"\0", b"\xff", b"\xed\xa0\x80", b"\xef\xbb\xbf", b"\xff\xfe", "\u202e".encode(), "é".encode("cp1252"),
+    b"\x1b[2J", b"0", b"-1", b"1e999", b"-1e-999", b"NaN", b"Infinity", Long(b"9", 30), Long(b"9", 5000), b"1/0",
+    b"1/3", b"33.333333333", "٣".encode(), "²".encode(), b"0x10", b"1_000", b"0001-01-01T00:00:00.000000+14:00", b" ",
+    b"\n", b"\r", b"\t", b"\n\n", b"\x0b\x0c\x1c\x85", "\u2028".encode(), b'"', b"'", b"\\", b"\\u0000", b"\\ud800",
+    b"<", b">", b"&", b"&#0;", b"&#xD800;", b"&lt;", b"&x;", b"<!--", b"]]>", b"<![CDATA[",
+    b"<!DOCTYPE a [<!ENTITY x 'y'>]>", b"<?xml version='1.0' encoding='utf-16'?>", Long(b"<a>", 200), b"</a>",
+    b"<br/>", b"<script>alert(1)</script>", b"<img src=x onerror=alert(1)>", b"data:image/png;base64,AAAA", b"=1+1",
+    b"@x", b"../../x", b"/etc/passwd", b"C:\\x", b"file:///etc/passwd", b"%", b"%s", b"%(x)s", b"{", b"}", b"{}",
+    b"{0}", b"{{ 7 * 7 }}", b"[", Long(b"[", 2000), b"null", b"true", b"[]", b"~", b"&a", b"*a",
+    b"!!python/object/new:os.system [x]", b"- ", b": ", b"#", b"|", b">", b"---\n", b"::", b"=", b"//",
+    b"$CATEGORY: x", b"ANSWER: A", b"A) x", b"$$x$$", b"\\(x\\)", Long(b"x", 5000), b"PK\x03\x04",
+    b"\x89PNG\r\n\x1a\n",
 ]  # fmt: skip
 VALUES = [None, True, 0, -1, 10**30, 1e300, 0.1, "", "x" * 5000, "\0", "\ud800", [], {}, [None], {"": ""}, [[[[]]]]]
 NUMBER = re.compile(rb"[0-9]+")

@@ -76,7 +76,7 @@ def endpoint(app, path, method="GET"):
 
 
 def followed(app, clients, starts):
-    """Return each different form that somebody comes to who follows links, in a fixed order, and all links there are."""
+    """Return each different form that somebody comes to who follows links, in a fixed order, and the links."""
     found, links = {}, {}
     for who, client in clients.items():
         waiting, seen, count = list(starts[who]), set(), {}

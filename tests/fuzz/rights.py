@@ -3,11 +3,13 @@
 from ruled import SINGLE
 
 SHARED = [
-    "/desk/classes/{taught}", "/desk/given/{given}/results", "/desk/given/{given}/results.csv", "/desk/given/{given}/items",
-    "/desk/given/{given}/items/1", "/desk/given/{given}/export", "/desk/given/{given}/export/codebook", "/desk/given/{given}/live",
-    "/desk/given/{given}/export/file?table=long&format=csv", "/desk/given/{given}/gradebook", "/desk/given/{given}/live/now",
-    "/desk/given/{given}/gradebook/file?platform=canvas&scale=points", "/desk/given/{given}/debrief",
-    "/desk/given/{given}/regrade", "/desk/given/{given}/objections", "/desk/given/{given}/attempts/{attempt}",
+    "/desk/classes/{taught}", "/desk/given/{given}/results", "/desk/given/{given}/results.csv",
+    "/desk/given/{given}/items", "/desk/given/{given}/items/1", "/desk/given/{given}/export",
+    "/desk/given/{given}/export/codebook", "/desk/given/{given}/live",
+    "/desk/given/{given}/export/file?table=long&format=csv", "/desk/given/{given}/gradebook",
+    "/desk/given/{given}/live/now", "/desk/given/{given}/gradebook/file?platform=canvas&scale=points",
+    "/desk/given/{given}/debrief", "/desk/given/{given}/regrade", "/desk/given/{given}/objections",
+    "/desk/given/{given}/attempts/{attempt}",
 ]  # fmt: skip
 """What the teacher of a class may look at, and those the class is shared with."""
 OWN = [
@@ -19,18 +21,22 @@ OWN = [
     "/desk/banks/{bank}/export/gift", "/desk/banks/{bank}/upload",
 ]  # fmt: skip
 SENT = [
-    ("/desk/given/{given}/state", {"do": "close"}), ("/desk/given/{given}/state", {"do": "archive"}), ("/desk/given/{given}", {}),
+    ("/desk/given/{given}/state", {"do": "close"}), ("/desk/given/{given}/state", {"do": "archive"}),
+    ("/desk/given/{given}", {}),
     ("/desk/given/{given}/attempts/{attempt}/decide", {"do": "discard", "discard-reason": "x"}),
     ("/desk/given/{given}/regrade/" + SINGLE, {"rule": "drop", "reason": "x"}),
     ("/desk/classes/{taught}", {"name": "x", "policy": "name"}), ("/desk/classes/{taught}/archive", {}),
     ("/desk/classes/{taught}/code", {"do": "renew"}), ("/desk/classes/{taught}/show", {}),
-    ("/desk/classes/{taught}/colleagues", {"login": "instructor0"}), ("/desk/classes/{taught}/roster", {"text": "Pupil"}),
-    ("/desk/classes/{taught}/students/{place}", {"name": "x"}), ("/desk/classes/{taught}/students/{place}/do", {"do": "code"}),
-    ("/desk/classes/{taught}/students/{place}/do", {"do": "remove"}), ("/desk/classes/{taught}/students/{place}/merge", {"other": "{other}"}),
+    ("/desk/classes/{taught}/colleagues", {"login": "instructor0"}),
+    ("/desk/classes/{taught}/roster", {"text": "Pupil"}), ("/desk/classes/{taught}/students/{place}", {"name": "x"}),
+    ("/desk/classes/{taught}/students/{place}/do", {"do": "code"}),
+    ("/desk/classes/{taught}/students/{place}/do", {"do": "remove"}),
+    ("/desk/classes/{taught}/students/{place}/merge", {"other": "{other}"}),
     ("/desk/classes/{taught}/students/{place}/erase", {"how": "delete", "sure": "y"}),
-    ("/desk/classes/{taught}/erase", {"how": "delete", "sure": "y"}),
-    ("/desk/banks/{bank}/rename", {"title": "x"}), ("/desk/banks/{bank}/archive", {}), ("/desk/banks/{bank}/undo", {}),
-    ("/desk/banks/{bank}/questions/mill/remove", {}), ("/desk/quizzes/{quiz}/archive", {}), ("/desk/quizzes/{quiz}/give", {"to": "{taught}"}),
+    ("/desk/classes/{taught}/erase", {"how": "delete", "sure": "y"}), ("/desk/banks/{bank}/rename", {"title": "x"}),
+    ("/desk/banks/{bank}/archive", {}), ("/desk/banks/{bank}/undo", {}),
+    ("/desk/banks/{bank}/questions/mill/remove", {}), ("/desk/quizzes/{quiz}/archive", {}),
+    ("/desk/quizzes/{quiz}/give", {"to": "{taught}"}),
 ]  # fmt: skip
 """What only the teacher of a class may do."""
 TAKING = [

@@ -52,7 +52,19 @@ print("dam")
 - [x] Two
 - [ ] Three
 """
-TRIVIA = b"\n#Q What holds the water\nof a lake?\n^ The wall\nA The road\nB The wall\nC The mill\n\n#Q It was.\n^ True\nA False\nB True\n"
+TRIVIA = b"""
+#Q What holds the water
+of a lake?
+^ The wall
+A The road
+B The wall
+C The mill
+
+#Q It was.
+^ True
+A False
+B True
+"""
 GIFT = b"""// [id:sea] [tag:tides]
 $CATEGORY: top/Sea
 
@@ -82,7 +94,8 @@ SHEET = [["Question", "Option A", "Option B", "Option C", "Key", "Weight A", "Fe
 QTI = qti_item(), qti_item(key="A B", cardinality="multiple", rules=MAP), qti_item(key="B A C", cardinality="ordered")
 MANIFEST = """<manifest><metadata><schema>IMS Common Cartridge</schema><schemaversion>1.1.0</schemaversion></metadata>
 <resources><resource identifier="r1" type="imsqti_xmlv1p2/imscc_xmlv1p1/assessment"><file href="quiz.xml"/></resource>
-<resource identifier="r2" type="imsqti_item_xmlv2p1" href="a.xml"><file href="a.xml"/></resource></resources></manifest>"""
+<resource identifier="r2" type="imsqti_item_xmlv2p1" href="a.xml"><file href="a.xml"/></resource>
+</resources></manifest>"""
 GRADED = [Graded("Student One", "0042", "one@example.org", "7.5"), Graded("Student Zwei", "", "zwei@example.org", "")]
 
 
@@ -105,14 +118,16 @@ def banks():
         "package of QTI 2": qti_package({"imsmanifest.xml": MANIFEST, "a.xml": QTI[0], "b.xml": QTI[2]}),
         "package of QTI 3": qti_package({"imsmanifest.xml": MANIFEST, "a.xml": in_3(QTI[0]), "b.xml": in_3(QTI[2])}),
         "set of H5P": question_set(
-            nested("H5P.MultiChoice 1.16", HARBOUR), nested("H5P.TrueFalse 1.8", TIDE),
-            nested("H5P.SingleChoiceSet 1.11", LOCKS), nested("H5P.SortParagraphs 0.11", PIERS),
-        ),  # fmt: skip
+            nested("H5P.MultiChoice 1.16", HARBOUR),
+            nested("H5P.TrueFalse 1.8", TIDE),
+            nested("H5P.SingleChoiceSet 1.11", LOCKS),
+            nested("H5P.SortParagraphs 0.11", PIERS),
+        ),
         "choice of H5P": package("H5P.MultiChoice", HARBOUR, files=[("content/images/a.png", PNG)]),
         "workbook": workbook(*SHEET),
         "semicolons": "\r\n".join(";".join(map(str, row)) for row in SHEET).encode("cp1252"),
         "a shipped bank": (resource("questions") / "banks" / "reading-the-argument.yaml").read_bytes()[:6000],
-    }  # fmt: skip
+    }
 
 
 @cache
@@ -130,9 +145,13 @@ def facts():
 def lists():
     """Lists of students, and gradebooks."""
     written = {name: book.table(GRADED, "A quiz", "10") for name, book in GRADEBOOKS.items() if book.table}
-    rows = [["Last name", "First name", "Number", "Email", "Section"], ["One", "Student", "0042", "one@example.org", "7b"],
-            ["Zwei", "Stüdent", 43, "", 7]]  # fmt: skip
-    return {name: b"".join(SCORE_FORMATS["csv"].write(table, Dialect())) for name, table in written.items()} | {
+    rows = [
+        ["Last name", "First name", "Number", "Email", "Section"],
+        ["One", "Student", "0042", "one@example.org", "7b"],
+        ["Zwei", "Stüdent", 43, "", 7],
+    ]
+    ours = {name: b"".join(SCORE_FORMATS["csv"].write(table, Dialect())) for name, table in written.items()}
+    return ours | {
         "commas": "\n".join(",".join(map(str, row)) for row in rows).encode("utf-8-sig"),
         "tabs": "\r\n".join("\t".join(map(str, row)) for row in rows).encode("utf-16"),
         "semicolons": b"sep=;\n" + "\n".join(";".join(map(str, row)) for row in rows).encode("cp1252"),

@@ -11,7 +11,7 @@ from taking import QUESTIONS
 from teaching import code_of, give, join, make_class, place_of
 
 from quizapp.services import accounts, assignments, forms, passwords
-from quizapp.storage import db, writing
+from quizapp.storage import writing
 from quizapp.storage.models import Assignment, Form
 from quizapp.web.clock import now
 

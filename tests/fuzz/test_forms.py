@@ -9,7 +9,7 @@ import samples
 from apps import inside
 from bank_files import GIFT
 from browsing import Browser
-from edits import NUMBERS, Long, SEVERAL, TOKENS, after, place
+from edits import NUMBERS, SEVERAL, TOKENS, Long, after, place
 from effort import tried
 from hypothesis import given, note
 from hypothesis import strategies as st
@@ -17,17 +17,15 @@ from kept import Kept
 from used import use
 
 from quizapp.services import accounts, attempts, signing
-from quizapp.storage import db, writing
+from quizapp.storage import writing
 from quizapp.web.clock import now
 
 TIMES = ["9999-12-31T23:59", "0001-01-01T00:00", "2026-02-30", "2026-10-25T02:30", "10000-01-01T00:00", "24:00"]
 VALUES = st.sampled_from(
     [*TOKENS, *map(str.encode, TIMES), b"y", b"1", b"2", b"10", Long(b"x", 200_000), Long("é".encode(), 300)]
 )
-CHANGES = st.lists(
-    st.tuples(NUMBERS, st.sampled_from(["set", "set", "set", "choose", "drop", "twice", "append", "exchange", "rename"]), VALUES, NUMBERS),
-    max_size=5,
-)  # fmt: skip
+HOW = st.sampled_from(["set", "set", "set", "choose", "drop", "twice", "append", "exchange", "rename"])
+CHANGES = st.lists(st.tuples(NUMBERS, HOW, VALUES, NUMBERS), max_size=5)
 
 WHO = ["teacher", "instructor", "admin", "known", "open", "nobody"]
 METHODS = ["GET", "GET", "GET", "POST", "HEAD", "PUT", "OPTIONS"]
@@ -106,22 +104,20 @@ def site(sqlite_template, tmp_path_factory):
 
 def sent(form, changes):
     """Return the fields of the form after the changes, each as its name and bytes."""
-    fields = [[field.name, field.value.encode()] for field in form.fields if field.sent and field.kind != "file"]
+    fields = [(field.name, field.value.encode()) for field in form.fields if field.sent and field.kind != "file"]
     offered = [field for field in form.fields if field.name != "csrf_token" and field.kind != "file"]
     for at, how, value, more in changes if offered else []:
         chosen = offered[place(offered, at)]
         choices = chosen.choices or [field.value for field in offered if field.name == chosen.name]
         others = [each for each in fields if each[0] != chosen.name]
         old = next((each[1] for each in fields if each[0] == chosen.name), b"")
-        if how == "append":
-            value = old + value
-        elif how == "exchange":
-            value = offered[place(offered, more)].value.encode()
-        elif how == "choose":
-            value = choices[place(choices, more)].encode()
-        fields = others if how == "drop" else [*(fields if how == "twice" else others), [chosen.name, value]]
-        if how == "rename":
-            fields[-1][0] = f"{chosen.name}-{more % 30}"
+        put = {
+            "append": old + value,
+            "exchange": offered[place(offered, more)].value.encode(),
+            "choose": choices[place(choices, more)].encode(),
+        }.get(how, value)
+        name = f"{chosen.name}-{more % 30}" if how == "rename" else chosen.name
+        fields = others if how == "drop" else [*(fields if how == "twice" else others), (name, put)]
     return fields
 
 

@@ -1,4 +1,4 @@
-"""Everybody does whatever comes to mind, in the browser: the model says what they may, what they see, and the scores."""
+"""Everybody does whatever comes to mind, in the browser: a model says what they may, what they see, and the scores."""
 
 import csv
 import io
