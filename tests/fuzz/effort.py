@@ -1,8 +1,8 @@
-"""How often each law is tried: a part in the ordinary run, twenty times as often with --fuzz, and anew each time."""
+"""How often each law is tried: a part in the ordinary run, thirty times as often with --fuzz, and anew each time."""
 
 from hypothesis import HealthCheck, settings
 
-MORE = 20
+MORE = 30
 thorough = False
 """Whether --fuzz was said; conftest.py sets it before tests are collected."""
 

@@ -44,14 +44,14 @@ def readable(report):
     assert report.error is None or report.bank is None
 
 
-@tried(60)
+@tried(300)
 @given(file=changed(samples.banks))
 def test_any_file_of_questions_has_a_report(file):
     with harmless():
         readable(read(file[1], "x"))
 
 
-@tried(40)
+@tried(250)
 @given(file=changed(samples.banks))
 def test_a_question_taken_from_any_file_is_kept_looked_over_and_shown_and_runs_nothing(file):
     with harmless():
@@ -70,7 +70,7 @@ def test_a_question_taken_from_any_file_is_kept_looked_over_and_shown_and_runs_n
     assert all(flaw_words.flaw_words(flaw) for flaw in flaws)
 
 
-@tried(20)
+@tried(150)
 @given(file=changed(samples.banks), name=st.sampled_from(list(WRITTEN_FORMATS)))
 def test_what_is_taken_from_any_file_can_be_written_in_every_format(file, name):
     report = read(file[1], "x")
@@ -83,7 +83,7 @@ def test_what_is_taken_from_any_file_can_be_written_in_every_format(file, name):
         assert (again.format, again.error, list(again.refused)) == (name, None, [])
 
 
-@tried(60)
+@tried(300)
 @given(file=changed(samples.facts))
 def test_any_file_of_facts_or_recipes_is_read_or_has_problems_with_words(file):
     text = file[1].decode("utf-8", "surrogateescape")
@@ -100,7 +100,7 @@ def test_any_file_of_facts_or_recipes_is_read_or_has_problems_with_words(file):
         assert found or problems or "quizzes" in text
 
 
-@tried(60)
+@tried(300)
 @given(file=changed(samples.lists))
 def test_any_list_of_students_is_read_or_has_a_reason(file):
     roster = None
@@ -113,7 +113,7 @@ def test_any_list_of_students_is_read_or_has_a_reason(file):
     assert all(each.name and len(each.name) <= 100 and "\0" not in each.name for each in roster.listed)
 
 
-@tried(60)
+@tried(300)
 @given(file=changed(samples.lists), value=st.sampled_from(["", "7.50", '=1,"x"\n']))
 def test_any_gradebook_is_filled_in_or_has_a_reason(file, value):
     with harmless(), told(Unreadable, lambda refusal: table_words.said(refusal.note)):

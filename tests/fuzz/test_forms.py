@@ -121,7 +121,7 @@ def sent(form, changes):
     return fields
 
 
-@tried(60)
+@tried(120)
 @given(which=NUMBERS, changes=CHANGES, more=st.tuples(NUMBERS, SEVERAL))
 def test_no_form_breaks_whatever_is_sent_in_its_fields(site, which, changes, more):
     form = site.forms[place(site.forms, which)]
@@ -151,7 +151,7 @@ def test_no_form_breaks_whatever_is_sent_in_its_fields(site, which, changes, mor
     assert browser.get(form.path).status_code < 500
 
 
-@tried(60)
+@tried(200)
 @given(
     who=st.sampled_from(WHO),
     rule=NUMBERS,
