@@ -4,7 +4,7 @@ from ruled import SINGLE
 
 SHARED = [
     "/desk/classes/{taught}", "/desk/given/{given}/results", "/desk/given/{given}/results.csv",
-    "/desk/given/{given}/items", "/desk/given/{given}/items/1", "/desk/given/{given}/export",
+    "/desk/given/{given}/items", "/desk/given/{given}/items/2", "/desk/given/{given}/export",
     "/desk/given/{given}/export/codebook", "/desk/given/{given}/live",
     "/desk/given/{given}/export/file?table=long&format=csv", "/desk/given/{given}/gradebook",
     "/desk/given/{given}/live/now", "/desk/given/{given}/gradebook/file?platform=canvas&scale=points",

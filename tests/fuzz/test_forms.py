@@ -27,6 +27,8 @@ VALUES = st.sampled_from(
 HOW = st.sampled_from(["set", "set", "set", "choose", "drop", "twice", "append", "exchange", "rename"])
 CHANGES = st.lists(st.tuples(NUMBERS, HOW, VALUES, NUMBERS), max_size=5)
 
+DRY = "This quiz cannot be put together"
+"""What a quiz says whose article is not there."""
 WHO = ["teacher", "instructor", "admin", "known", "open", "nobody"]
 METHODS = ["GET", "GET", "GET", "POST", "HEAD", "PUT", "OPTIONS"]
 
@@ -144,7 +146,8 @@ def test_no_form_breaks_whatever_is_sent_in_its_fields(site, which, changes, mor
     response = pages.send(
         browser.client, form, fields, [(field.name, body) for field in form.fields if field.kind == "file"]
     )
-    assert response.status_code < 500
+    dry = response.status_code == 503 and DRY in response.text
+    assert response.status_code < 500 or dry
     if response.status_code in (301, 302, 303):
         assert response.location.startswith("/")
         assert browser.client.get(response.location, follow_redirects=True).status_code < 500

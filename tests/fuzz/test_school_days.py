@@ -174,8 +174,7 @@ class Days(RuleBasedStateMachine):
         assert response.status_code == 303
         self.closed ^= {number}
         for paper in self.papers.values():
-            if do == "close" and paper.course == number and not paper.discarded:
-                paper.submitted = True
+            paper.submitted |= do == "close" and paper.course == number
 
     @precondition(lambda self: self.papers)
     @rule(which=ANY, do=st.sampled_from(["discard", "reopen", "back"]))
@@ -200,7 +199,7 @@ class Days(RuleBasedStateMachine):
         if refused:
             return
         if do == "back":
-            paper.submitted |= closed or paper.decided == "reopen"
+            paper.submitted |= paper.decided == "reopen"
         elif do == "reopen":
             paper.submitted = paper.answered = False
         paper.discarded, paper.decided = do == "discard", "" if do == "back" else do
@@ -253,6 +252,7 @@ class Days(RuleBasedStateMachine):
         kept, gone = there
         path = f"/desk/classes/{course.taught}/students/{course.places[kept]}/merge"
         assert self.push(TEACHERS[number], path, {"other": course.places[gone]}).status_code == 303
+        assert kept in self.teacher(number).get("/desk").text
         self.name_of = {who: kept if name == gone else name for who, name in self.name_of.items()}
         for paper in self.papers.values():
             paper.student = kept if paper.student == gone else paper.student
@@ -272,7 +272,7 @@ class Days(RuleBasedStateMachine):
         outside = who not in STAFF or who in self.signed_out
         for place, path in enumerate(SHARED + OWN):
             allowed = self.may_read(who, number) and (path in SHARED or who == TEACHERS[number])
-            unmade = (not begun and "{attempt}" in path) or (not done and "/items/" in path)
+            unmade = (not begun and "{attempt}" in path) or (not done and "/items" in path)
             if (allowed and place % 8 != which % 8) or unmade:
                 continue
             response = self.browsers[who].client.get(self.filled(path, number, which))
