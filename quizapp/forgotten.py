@@ -27,19 +27,18 @@ def keep(session: Session, folder: Path) -> None:
 
 def read_kept(folder: Path) -> list[dict[str, Any]]:
     file = folder / NAME
-    return read(file.read_text(encoding="utf-8").splitlines()) if file.exists() else []
+    if not file.exists():
+        return []
+    with file.open(encoding="utf-8") as lines:
+        return read(lines)
 
 
 def read(lines: Iterable[str]) -> list[dict[str, Any]]:
-    """Return the receipts in these lines; raise QuizError("receipt-bad") where one is none."""
-    return [_record(line) for line in lines if line.strip()]
-
-
-def _record(line: str) -> dict[str, Any]:
+    """Return the receipts in these lines; raise QuizError("receipt-bad") where one is none, or they are no text."""
     try:
-        record = json.loads(line)
-    except ValueError as error:
+        records = [json.loads(line) for line in lines if line.strip()]
+    except (ValueError, RecursionError) as error:
         raise QuizError("receipt-bad") from error
-    if not isinstance(record, dict):
+    if not all(isinstance(record, dict) for record in records):
         raise QuizError("receipt-bad")
-    return record
+    return records

@@ -5,6 +5,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
+import effort
 import pytest
 import sqlalchemy as sa
 from apps import SECRET, app_on, unavailable
@@ -27,14 +28,16 @@ ROOM = 4 * 2**30
 """Bytes, for the databases of tests that fail and of those under way."""
 
 
-def pytest_configure():
+def pytest_configure(config):
     """Keep the folders of tests in memory where there is plenty: waiting for the disk proves nothing here."""
+    effort.thorough = config.getoption("--fuzz")
     if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
 
 def pytest_addoption(parser):
     parser.addoption("--faults", action="store_true", help="Try every fault as often as docs/faults.md says.")
+    parser.addoption("--fuzz", action="store_true", help="Try laws of tests/fuzz for ten minutes, with new inputs.")
 
 
 def pytest_report_header():

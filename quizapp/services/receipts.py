@@ -1,19 +1,22 @@
 """Receipts of what was erased, to be shown, kept elsewhere, and carried out again on a backup that was restored."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
+from datetime import UTC, datetime
+from typing import Any, get_args
 
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session, aliased
 
 from ..core.errors import QuizError
 from ..storage.models import Account, Erasure
-from .erasing import STEPS
+from .erasing import STEPS, Cause
 
 OWNER = aliased(Account)
 BY = aliased(Account)
+WORD = re.compile(r"[\w-]{1,40}", re.ASCII)
+"""What ids and the names of kinds look like."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ def everything(session: Session) -> list[Receipt]:
 def still_to_do(session: Session, records: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     """Return those of the receipts that say what was not carried out here."""
     there = set(session.scalars(select(Erasure.public_id).where(Erasure.done_at.is_not(None))))
-    return [record for record in records if record.get("public_id") not in there]
+    return [record for record in records if str(record.get("public_id")) not in there]
 
 
 def again(session: Session, record: Mapping[str, Any]) -> str:
@@ -76,16 +79,16 @@ def again(session: Session, record: Mapping[str, Any]) -> str:
     Raises QuizError("receipt-bad") where it is no receipt of ours.
     """
     try:
-        values = {name: record[name] for name in ("public_id", "how", "kind", "subject", "cause")}
-        moments = {name: datetime.fromisoformat(record[name]) for name in ("until", "asked_at")}
-        known = (values["kind"], values["how"]) in STEPS
-    except (KeyError, TypeError, ValueError) as error:
+        values = {name: _one_word(record[name]) for name in ("public_id", "how", "kind", "subject", "cause")}
+        moments = {name: _moment(record[name]) for name in ("until", "asked_at")}
+        people = [_one_word(name) if (name := record.get(each)) else None for each in ("by", "owner")]
+    except (KeyError, TypeError, ValueError, OverflowError) as error:
         raise QuizError("receipt-bad") from error
-    if not known or any(moment.tzinfo is None for moment in moments.values()):
+    if (values["kind"], values["how"]) not in STEPS or values["cause"] not in get_args(Cause):
         raise QuizError("receipt-bad")
     row = session.scalar(select(Erasure).where(Erasure.public_id == values["public_id"]))
     if row is None:
-        by, owner = (_account(session, record.get(name)) for name in ("by", "owner"))
+        by, owner = (_account(session, each) for each in people)
         row = Erasure(**values, **moments, account_id=by, owner_id=owner)
         session.add(row)
     row.done_at = None
@@ -95,6 +98,19 @@ def again(session: Session, record: Mapping[str, Any]) -> str:
 
 def _of(account_id: int) -> ColumnElement[bool]:
     return (Erasure.owner_id == account_id) | ((Erasure.kind == "account") & (Erasure.account_id == account_id))
+
+
+def _one_word(value: Any) -> str:
+    if not WORD.fullmatch(value):
+        raise ValueError("word expected")
+    return str(value)
+
+
+def _moment(value: Any) -> datetime:
+    moment = datetime.fromisoformat(value)
+    if moment.tzinfo is None:
+        raise ValueError("time zone expected")
+    return moment.astimezone(UTC)
 
 
 def _account(session: Session, public_id: str | None) -> int | None:

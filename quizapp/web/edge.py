@@ -69,6 +69,11 @@ def add_headers(response: Response) -> Response:
 
 def _is_this_version() -> bool:
     """Whether the address names the very content that is sent: while hosts are upgraded one after the other, a page of
-    one may ask another for a file that is not there yet."""
+    one may ask another for a file that is not there yet.
+
+    Only where it is sent is it known to be one of ours: an answer to OPTIONS names any file of the computer.
+    """
+    if request.method not in {"GET", "HEAD"}:
+        return False
     name = (request.view_args or {}).get("filename", "")
     return request.args.get("v") == version(name)

@@ -148,6 +148,7 @@ FORGED = {
     "a revision missing": (rename("revision", None), "backup-broken"),
     "an app that clears the screen": (rename("app", "\x1b[2J"), "backup-broken"),
     "a time that is none": (rename("made_at", "yesterday"), "backup-broken"),
+    "a time before all times": (rename("made_at", "0001-01-01T00:00:00+14:00"), "backup-broken"),
     "tables that are none": (rename("tables", []), "backup-broken"),
     "no tables": (rename("tables", {}), "backup-broken"),
     "a part of less than nothing": (

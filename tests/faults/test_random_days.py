@@ -1,14 +1,14 @@
 """Students and their teacher do whatever comes to mind; the scores are those of a small model of the same day."""
 
 from dataclasses import dataclass, field, replace
-from fractions import Fraction
-from itertools import combinations, count
+from itertools import count
 
 import sqlalchemy as sa
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 from taking import NOW, QUESTIONS, RECIPE, Taking, in_order
+from worth import RULES, worth
 
 from quizapp.core.rulings import Ruling
 from quizapp.services import (
@@ -34,7 +34,6 @@ ANSWERS = st.one_of(
     st.tuples(st.just(2), st.sampled_from([(), ("a",), ("a", "c"), ("a", "b", "d")])),
     st.tuples(st.just(3), st.one_of(st.just(()), st.permutations("abcd").map(tuple))),
 )
-RULES = {"new-key": ("c",), "accept": ("a",), "full-marks": (), "drop": ()}
 DAYS = count()
 
 
@@ -47,17 +46,6 @@ class Paper:
     touched: bool = False
     submitted: bool = False
     discarded: bool = False
-
-    def worth(self, ruled):
-        """What it earned, and of how much."""
-        first = self.answers.get(1, ())
-        right = {"new-key": first == ("c",), "accept": first in {("a",), ("b",)}, "full-marks": True}
-        single = Fraction(right.get(ruled, first == ("b",)))
-        ticked = set(self.answers.get(2, ()))
-        multiple = max(Fraction(0), Fraction(len(ticked & {"a", "c"}) - len(ticked - {"a", "c"}), 2))
-        pairs = list(combinations(self.answers.get(3, ()), 2))
-        ordering = max(Fraction(0), Fraction(sum(1 if a < b else -1 for a, b in pairs), 6))
-        return (multiple + ordering, 2) if ruled == "drop" else (single + multiple + ordering, 3)
 
 
 class Day(RuleBasedStateMachine):
@@ -161,9 +149,8 @@ class Day(RuleBasedStateMachine):
             for each in scores.scores(self.session, assignment_id=self.quiz.id)
             if each.submitted_at
         }
-        assert found == {
-            name: paper.worth(ruled) for name, paper in self.papers.items() if paper.submitted and not paper.discarded
-        }
+        counted = {name: paper for name, paper in self.papers.items() if paper.submitted and not paper.discarded}
+        assert found == {name: worth(paper.answers, ruled) for name, paper in counted.items()}
 
     def teardown(self):
         self.session.rollback()

@@ -77,6 +77,7 @@ def test_a_moment_of_another_zone_is_the_same_moment():
         ("moment", '"2026-03-02T09:00:00.000000"'),
         ("moment", '"2026-03-02T09:00:00.000000+02:00"'),
         ("moment", '"yesterday"'),
+        ("moment", '"0001-01-01T00:00:00.000000+14:00"'),
         ("text", "[" * 100_000),
     ],
 )

@@ -6,7 +6,10 @@ from quizapp.storage import Base
 
 
 def traces(session, *words):
-    """Return the columns in which one of these words stands, in whatever table and however it is written."""
+    """Return the columns in which one of these words stands, in whatever table and however it is written.
+
+    A random id may hold any short word without a space.
+    """
     session.rollback()
     found = set()
     for table in Base.metadata.sorted_tables:

@@ -250,7 +250,11 @@ def test_what_was_erased_can_be_erased_again_on_a_backup(session, room, known, o
     assert [each.people for each in receipts.everything(session)] == [1]
 
 
-BAD = [{}, {"kind": "school"}, {"until": "yesterday"}, {"until": "2026-03-02"}, {"subject": None, "how": None}]
+BAD = [
+    {}, {"kind": "school"}, {"until": "yesterday"}, {"until": "2026-03-02"}, {"subject": None, "how": None},
+    {"until": "0001-01-01T00:00:00+14:00"}, {"asked_at": 5}, {"public_id": 5}, {"public_id": "a\0"}, {"subject": {}},
+    {"subject": "\ud800"}, {"how": []}, {"cause": None}, {"cause": "a whim"}, {"owner": {"a": 1}}, {"by": 7},
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("changes", BAD)

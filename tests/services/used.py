@@ -73,7 +73,7 @@ def use(session):
         pictures.keep(session, {digest(PNG): PNG})
         uploads.keep(session, uploads.Use(teacher.id, "roster", room.taught.public_id), "list.csv", b"Student", NOW)
     secret_key.keep(lambda: writing(session), SECRET)
-    room.expect("Student 1", "Student 2", numbers=["N-1", "N-2"], email="x@example.org")
+    room.expect("Student 1", "Student 2", numbers=["N 1", "N 2"], email="x@example.org")
     keeping = Keeping.begin(session, teacher.id)
     keeping.take(*FILE[:4])
     keeping.take(*FILE[1:6])

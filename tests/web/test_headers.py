@@ -1,6 +1,7 @@
 """What every answer of the server says to the browser."""
 
 import re
+from hashlib import sha256
 
 import pytest
 from apps import SECRET, app_on
@@ -67,6 +68,15 @@ def test_a_static_file_under_the_address_of_another_version_is_not_kept(seated):
     with seated.client.get(f"{address}000000000000") as response:
         assert response.status_code == 200
         assert response.headers["Cache-Control"] == "no-cache"
+
+
+@pytest.mark.parametrize("name", ["nothing", "..%2fapps.py", "a%00b"])
+def test_whoever_asks_what_may_be_done_with_a_static_file_has_none_read(app, student, tmp_path, name):
+    app.config["PROPAGATE_EXCEPTIONS"], app.static_folder = False, str(tmp_path / "static")
+    (tmp_path / "apps.py").write_bytes(b"")
+    response = student.client.options(f"/static/{name}?v={sha256(b'').hexdigest()[:12]}")
+    assert response.status_code < 500
+    assert "immutable" not in response.headers.get("Cache-Control", "")
 
 
 def test_cookies_are_out_of_reach_of_scripts_and_other_sites(student):

@@ -68,7 +68,7 @@ def read(data: bytes) -> Manifest:
             tables={_like(NAME, name): _table(table) for name, table in record["tables"].items()},
             secret_key=_part(record["secret_key"]),
         )
-    except (AttributeError, KeyError, TypeError, ValueError, RecursionError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError, OverflowError, RecursionError) as error:
         raise QuizError("backup-broken", part=MANIFEST) from error
 
 
