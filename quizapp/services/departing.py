@@ -6,7 +6,7 @@ The row stays because what was done under its id does: verdicts, notes, revision
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from ..core.errors import QuizError
@@ -68,8 +68,8 @@ def depart(session: Session, public_id: str, heir_id: int | None, at: datetime) 
         _hand_over(session, account.id, heir)
     for table in (AccountSession, Ticket, Upload, Colleague):
         session.execute(delete(table).where(table.account_id == account.id))
-    tried = Throttle.key.startswith(f"sign-in:{account.login}:", autoescape=True)
-    session.execute(delete(Throttle).where(tried | (Throttle.key == f"known:{account.login}")))
+    tried = [Throttle.key.startswith(f"{way}:{account.login}:", autoescape=True) for way in ("sign-in", "known")]
+    session.execute(delete(Throttle).where(or_(*tried)))
     account.login, account.name = f"deleted-{new_public_id()}", CALLED
     account.password_hash = ""
     account.disabled_at = account.disabled_at or at
