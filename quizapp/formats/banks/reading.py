@@ -1,10 +1,10 @@
 """A file on its way to a report: what is read is collected here, item by item."""
 
 import re
-import unicodedata
 from dataclasses import dataclass, field, replace
 
 from ...core.bank import Bank
+from ...core.letters import normalised
 from ...core.packed import Packing
 from ...core.question import Question
 from ..limits import USUAL, Limits
@@ -124,7 +124,7 @@ class Reading:
 
 def slug(text: str) -> str:
     """Return the text in small letters, digits and hyphens, or nothing where it has none of them."""
-    ascii_ = unicodedata.normalize("NFKD", text[:200]).encode("ascii", "ignore").decode().lower()
+    ascii_ = normalised("NFKD", text[:200]).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", ascii_).strip("-")[:60].strip("-")
 
 
