@@ -10,11 +10,12 @@ csrf = CSRFProtect()
 
 def register(app: Flask) -> None:
     routing.register(app)
+    errors.register(app)
+    # Whoever may not use a page is sent away before anybody reads what he sent.
+    roles.register(app)
     sizes.register(app)
     edge.register(app)
     csrf.init_app(app)
-    errors.register(app)
-    roles.register(app)
     rendering.register(app)
     app.register_blueprint(probes.blueprint)
     app.register_blueprint(student.blueprint)
