@@ -5,7 +5,7 @@ from functools import lru_cache
 
 WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)?")
 POSSESSIVE = re.compile(r"['\u2019]s?$")
-QUOTED = re.compile(r"\u201c[^\u201d]*\u201d|\"[^\"]*\"")
+QUOTED = re.compile(r"\u201c[^\u201c\u201d]*\u201d|\"[^\"]*\"")
 SHORTEST = 4
 STOP = frozenset({
     "about", "according", "after", "also", "among", "article", "been", "before", "being", "between", "both", "could",
