@@ -15,7 +15,7 @@ from ..prose.pictures import Pictures, named
 from ..prose.reading import How
 from . import drafts
 from .drafts import Draft
-from .report import Note, Report
+from .report import Note, Report, Unreadable
 from .written import SLUG
 
 WORDS = 6
@@ -41,12 +41,19 @@ class Reading:
     lost: int = 0
     part: str = ""
 
+    def _count(self) -> None:
+        found = len(self.questions) + len(self.refused) + len(self.skipped)
+        if found > self.limits.items:
+            raise Unreadable("items-many", most=self.limits.items)
+
     def refuse(self, line: int, title: str, kind: str, code: str, **params: object) -> None:
         self.lost = 0
         self.refused.append(Note(line, code, shortened(title), kind, params, part=self.part))
+        self._count()
 
     def skip(self, line: int, title: str, kind: str, code: str, **params: object) -> None:
         self.skipped.append(Note(line, code, shortened(title), kind, params, part=self.part))
+        self._count()
 
     def warn(self, line: int, title: str, code: str, **params: object) -> None:
         self.warnings.append(Note(line, code, shortened(title), params=params, part=self.part))
@@ -59,6 +66,7 @@ class Reading:
 
     def take(self, draft: Draft) -> None:
         """Keep the item as a question, or the reason why it cannot be one."""
+        self._count()
         title = draft.title or words(draft.stem)
         lost, self.lost = self.lost, 0
         try:
