@@ -7,8 +7,12 @@ from quizapp.core.letters import normalised
 from quizapp.core.lint import lint
 from quizapp.core.lint.words import unquoted
 from quizapp.core.question import Option
+from quizapp.formats.banks.gift import TAGS
+from quizapp.formats.banks.h5p.fields import TABLE
+from quizapp.formats.banks.moodle_xml import CANVAS
 from quizapp.formats.banks.qti12.files import CARTRIDGE
 from quizapp.formats.banks.strict_json import parsed
+from quizapp.formats.foreign import ROOT
 from quizapp.formats.limits import USUAL
 from quizapp.formats.notes import Unreadable
 from quizapp.formats.prose import markdown, plain
@@ -39,7 +43,6 @@ COSTLY: Mapping[str, Callable[[], object]] = {
     "a name of marks": lambda: folded(MARKS),
     "a code of marks": lambda: plain_code(MARKS),
     "an address that is only spaces": lambda: runs(f"<a src={SPACES}x"),
-    "attributes without end": lambda: runs("<a" + " onx" * 250_000),
     "a page with spaces only": lambda: plain(f"<b>a</b>{SPACES}b", "html"),
     "formulas without end": lambda: markdown.html("\\(" * 200_000),
     "formulas without end between lines": lambda: markdown.html("\\[" * 200_000),
@@ -48,7 +51,12 @@ COSTLY: Mapping[str, Callable[[], object]] = {
     "labels with spaces": lambda: linted("Which?", "A" + "\n" * 20_000 + ",", "B" + "\n" * 20_000 + ","),
     "a stem that is to do much": lambda: linted("a" + " to" * 100_000),
     "a stem in which much is said": lambda: linted("a" + " said" * 100_000),
-    "a file in no folder": lambda: CARTRIDGE.fullmatch("/a" * 300_000),
+    "a file in no folder": lambda: CARTRIDGE.fullmatch("a" * 300_000),
+    "tags without end": lambda: TAGS.findall("[tag:" * 100_000),
+    "a document type without end": lambda: ROOT.match("<!DOCTYPE" + "a" * 1_000_000),
+    "document types of no document": lambda: ROOT.match("<!DOCTYPE tide>" * 100),
+    "a file of Moodle that begins without end": lambda: CANVAS.search("<quiz " * 100_000),
+    "a table without end": lambda: TABLE.sub("", "<td " * 100_000),
     "names of which the last stands twice": twice,
 }
 
