@@ -19,7 +19,7 @@ from .problems import Problem
 
 DEEPEST = 20
 MISTAKES = 10_000
-"""Problems of one file that are told: whoever reads so many knows that all of it is wrong."""
+"""Problems of one file that are told, and a few more: whoever reads so many knows that all of it is wrong."""
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 CONSTANTS = {"": None, "~": None, "null": None, "true": True, "false": False}
 WHOLE = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
@@ -80,13 +80,6 @@ def _document(text: str, reading: "_Reading") -> Node:
     except yaml.YAMLError as error:
         raise Refused(1, "yaml-broken", text=str(error)) from error
     return document
-
-
-def note(problems: list[Problem], problem: Problem) -> None:
-    """Add a problem; raise Refused where there are too many."""
-    if len(problems) >= MISTAKES:
-        raise Refused(problem.line, "mistakes-many", most=MISTAKES)
-    problems.append(problem)
 
 
 class _Source:
@@ -156,7 +149,9 @@ class _Reading:
             if not isinstance(key, yaml.ScalarEvent):
                 raise Refused(line, "yaml-key")
             if key.value in fields:
-                note(self.problems, Problem(self.name, line, "", "yaml-duplicate", {"text": key.value}))
+                if len(self.problems) == MISTAKES:
+                    raise Refused(line, "mistakes-many", most=MISTAKES)
+                self.problems.append(Problem(self.name, line, "", "yaml-duplicate", {"text": key.value}))
             # A value that starts on a line of its own is found under its name.
             item = self.lists.get(key.value) if depth == 1 and key.value not in fields else None
             value = self.node(next(self.events), depth, partial(item, fields) if item else None).value

@@ -41,11 +41,6 @@ class Reading:
     lost: int = 0
     part: str = ""
 
-    def _count(self) -> None:
-        found = len(self.questions) + len(self.refused) + len(self.skipped)
-        if found > self.limits.items:
-            raise Unreadable("items-many", most=self.limits.items)
-
     def refuse(self, line: int, title: str, kind: str, code: str, **params: object) -> None:
         self.lost = 0
         self.refused.append(Note(line, code, shortened(title), kind, params, part=self.part))
@@ -108,6 +103,10 @@ class Reading:
             skipped=self.skipped.done(),
             warnings=self.warnings.done(),
         )
+
+    def _count(self) -> None:
+        if len(self.questions) + len(self.refused) + len(self.skipped) > self.limits.items:
+            raise Unreadable("items-many", most=self.limits.items)
 
     def _id(self, draft: Draft) -> str:
         first = " ".join(words(draft.stem).split()[:WORDS])
