@@ -143,6 +143,20 @@ HOSTILE = {
     ),
     "lists 100,000 deep": (lambda: b"bank: {}\nquestions:\n  " + b"- " * 100_000, "yaml-deep"),
     "brackets 100,000 deep": (lambda: b'{"bank": ' + b"[" * 100_000, "json-deep"),
+    "question of 400,000 elements": (lambda: b"<quiz><question>" + b"<a/>" * 400_000, "xml-large"),
+    "question of 400,000 values": (lambda: b"questions:\n  - [" + b"a," * 400_000 + b"]", "yaml-large"),
+    "questions that wait for their bank": (lambda: b"questions:\n" + b"- {}\n" * 400_000 + b"bank: {}", "yaml-large"),
+    "eleven thousand questions that are none": (
+        lambda: b"bank: {id: hostile, title: Hostile}\nquestions:\n" + b"- a\n" * 11_000,
+        "mistakes-many",
+    ),
+    "eleven thousand that wait for their bank": (
+        lambda: b"questions:\n" + b"- a\n" * 11_000 + b"bank: {id: hostile, title: Hostile}",
+        "mistakes-many",
+    ),
+    "five million values": (lambda: b'{"bank": {}, "questions": [' + b"1," * 5_000_000 + b"1]}", "json-large"),
+    "200,001 questions": (lambda: b"a {=b ~c}\n\n" + b"{}\n\n" * 200_001, "items-many"),
+    "a text of 20,001 letters": (lambda: b"Which? {=a ~%s}\n" % (b"b" * 20_001), "text-long"),
     "a million rows": (lambda: b"Question,Option A,Option B\n" + b"a,b,c\n" * 1_000_000, "rows-many"),
     "NUL in a text": (lambda: b"Which\0? {=one ~two}\n", "binary"),
     "half a character": (

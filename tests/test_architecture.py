@@ -90,3 +90,9 @@ def test_every_file_fits_on_two_screens():
 @pytest.mark.parametrize("folder", ["templates", "static", "questions"])
 def test_data_folders_hold_no_python(folder):
     assert not list((ROOT / folder).rglob("*.py"))
+
+
+def test_the_forms_of_unicode_are_asked_for_in_one_place():
+    for path in sorted(PACKAGE.rglob("*.py")):
+        normalising = "unicodedata.normalize" in imported(path) or "unicodedata.normalize(" in path.read_text("utf-8")
+        assert not normalising or path.name == "letters.py", path.relative_to(ROOT)

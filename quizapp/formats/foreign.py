@@ -26,7 +26,8 @@ ROOTS = {
     "testsuite": "XML",
 }
 ROOT = re.compile(
-    r"\A\s*(?:<\?[^>]*>\s*|<!--(?:(?!-->).)*-->\s*|<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?[^>]*>\s*)*<([\w.:-]+)", re.DOTALL
+    r"\A\s*+(?:(?:<\?[^>]*+>|<!--(?:(?!-->).)*+-->|<!DOCTYPE[^>\[]*+(?:\[[^\]]*+\])?+[^>]*+>)\s*+)*+<([\w.:-]+)",
+    re.DOTALL,
 )
 TEXTS = {
     "Markdown with a list of answers": re.compile(r"^[-*] \[[xX ]\] ", re.MULTILINE),

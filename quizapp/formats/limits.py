@@ -5,13 +5,19 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """`size` and `unpacked` are bytes, `ratio` unpacked bytes per packed one, `cells` the area of a sheet."""
+    """`size` and `unpacked` are bytes, `ratio` unpacked bytes per packed one, `cells` the area of a sheet.
+
+    `nodes` are all values or elements of a file, `held` those that are kept at once, as the parts of one question are;
+    `items` are its questions, and whatever else is told of one by one.
+    """
 
     size: int = 20 * 2**20
     entries: int = 20_000
     unpacked: int = 200 * 2**20
     ratio: int = 100
     nodes: int = 5_000_000
+    held: int = 300_000
+    items: int = 200_000
     depth: int = 100
     rows: int = 200_000
     columns: int = 200

@@ -14,9 +14,12 @@ from typing import Any
 import yaml
 from yaml.reader import Reader
 
+from .limits import USUAL, Limits
 from .problems import Problem
 
 DEEPEST = 20
+MISTAKES = 10_000
+"""Problems of one file that are told, and a few more: whoever reads so many knows that all of it is wrong."""
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 CONSTANTS = {"": None, "~": None, "null": None, "true": True, "false": False}
 WHOLE = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
@@ -46,22 +49,23 @@ Item = Callable[[dict[str, Node], Node], Any]
 NO_LISTS: Mapping[str, Item] = {}
 
 
-def parse(text: str, name: str, lists: Mapping[str, Item] = NO_LISTS) -> tuple[Node | None, list[Problem]]:
+def parse(
+    text: str, name: str, lists: Mapping[str, Item] = NO_LISTS, limits: Limits = USUAL
+) -> tuple[Node | None, list[Problem]]:
     """Return the document, or None where there is none to read, and what is wrong with it.
 
     A list that is a field of the document and named in `lists` holds what becomes of each item, once it is read.
     """
     problems: list[Problem] = []
     try:
-        return _document(text, name, problems, lists), problems
+        return _document(text, _Reading(text, name, problems, lists, limits)), problems
     except Refused as error:
         return None, [*problems, Problem(name, error.line, "", error.code, error.params)]
 
 
-def _document(text: str, name: str, problems: list[Problem], lists: Mapping[str, Item]) -> Node:
+def _document(text: str, reading: "_Reading") -> Node:
     if unfit := Reader.NON_PRINTABLE.search(text):
         raise Refused(text.count("\n", 0, unfit.start()) + 1, "yaml-character", text=ascii(unfit[0]))
-    reading = _Reading(text, name, problems, lists)
     try:
         reading.skip(yaml.StreamStartEvent)
         start = next(reading.events)
@@ -94,11 +98,16 @@ class _Source:
 class _Reading:
     """The events of one text, on their way to nodes."""
 
-    def __init__(self, text: str, name: str, problems: list[Problem], lists: Mapping[str, Item]) -> None:
+    def __init__(
+        self, text: str, name: str, problems: list[Problem], lists: Mapping[str, Item], limits: Limits
+    ) -> None:
         self.events: Iterator[Any] = iter(yaml.parse(_Source(text), LOADER))  # type: ignore[arg-type]  # it can be read
         self.lists = lists
         self.name = name
         self.problems = problems
+        self.limits = limits
+        self.nodes = 0
+        self.held = 0
 
     def skip(self, expected: type[yaml.Event]) -> None:
         event = next(self.events)
@@ -107,6 +116,10 @@ class _Reading:
 
     def node(self, event: Any, depth: int, become: Callable[[Node], Any] | None = None) -> Node:
         line = event.start_mark.line + 1
+        self.nodes += 1
+        self.held += 1
+        if self.nodes > self.limits.nodes or self.held > self.limits.held:
+            raise Refused(line, "yaml-large")
         if isinstance(event, yaml.AliasEvent) or event.anchor:
             raise Refused(line, "yaml-alias")
         if event.tag:
@@ -116,9 +129,18 @@ class _Reading:
         if depth == DEEPEST:
             raise Refused(line, "yaml-deep", deepest=DEEPEST)
         if isinstance(event, yaml.SequenceStartEvent):
-            children = (self.node(child, depth + 1) for child in self._until(yaml.SequenceEndEvent))
-            return Node(list(map(become, children) if become else children), line)
+            children = (self._item(child, depth + 1, become) for child in self._until(yaml.SequenceEndEvent))
+            return Node(list(children), line)
         return Node(self._fields(depth + 1), line)
+
+    def _item(self, event: Any, depth: int, become: Callable[[Node], Any] | None) -> Any:
+        before, node = self.held, self.node(event, depth)
+        if become is None:
+            return node
+        made = become(node)
+        if not isinstance(made, Node):
+            self.held = before
+        return made
 
     def _fields(self, depth: int) -> dict[str, Node]:
         fields: dict[str, Node] = {}
@@ -127,6 +149,8 @@ class _Reading:
             if not isinstance(key, yaml.ScalarEvent):
                 raise Refused(line, "yaml-key")
             if key.value in fields:
+                if len(self.problems) == MISTAKES:
+                    raise Refused(line, "mistakes-many", most=MISTAKES)
                 self.problems.append(Problem(self.name, line, "", "yaml-duplicate", {"text": key.value}))
             # A value that starts on a line of its own is found under its name.
             item = self.lists.get(key.value) if depth == 1 and key.value not in fields else None

@@ -1,16 +1,17 @@
 """Questions as a bank keeps them: the row of each, and which rows make up a revision."""
 
 import json
-import unicodedata
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
+from unicodedata import combining
 
 from sqlalchemy import ColumnElement, and_, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from ..core.kinds import from_json
+from ..core.letters import normalised
 from ..core.lint import lint
 from ..core.question import Question as QuestionValue
 from ..formats.prose import unmarked
@@ -64,8 +65,8 @@ def searchable(question: QuestionValue) -> str:
 def folded(text: str) -> str:
     """Return the text as it is searched: without case, accents, more than one space, and what no database keeps."""
     if not text.isascii():
-        letters = unicodedata.normalize("NFKD", text)
-        text = "".join(each for each in letters if not unicodedata.combining(each))
+        letters = normalised("NFKD", text)
+        text = "".join(each for each in letters if not combining(each))
     return " ".join(text.replace("\0", "").casefold().split())
 
 

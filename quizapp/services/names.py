@@ -1,9 +1,10 @@
 """Names, numbers and PINs as people type them: what reads alike counts as the same."""
 
 import re
-from unicodedata import category, normalize
+from unicodedata import category
 
 from ..core.errors import QuizError
+from ..core.letters import normalised
 
 JOINERS = "\u200c\u200d"
 """Letters of some scripts, and parts of some symbols, are joined or kept apart by these."""
@@ -15,12 +16,12 @@ DIGITS = re.compile(r"([0-9]{1,18})")
 
 def tidy(text: str) -> str:
     """Return a name as it is kept: its letters in one Unicode form, white space only between words."""
-    return " ".join(normalize("NFC", text).split())
+    return " ".join(normalised("NFC", text).split())
 
 
 def folded(text: str) -> str:
     """Return what all ways to type a name have in common: case, width of letters and spacing do not matter."""
-    return tidy(normalize("NFKC", text).casefold())
+    return tidy(normalised("NFKC", text).casefold())
 
 
 def in_order(text: str) -> tuple[str | int, ...]:
@@ -34,6 +35,6 @@ def required(text: str) -> str:
     kinds = [category(letter) for letter in name if letter not in JOINERS]
     if not any(kind[0] in "LNPS" for kind in kinds):
         raise QuizError("name-missing")
-    if any(kind[0] == "C" for kind in kinds) or STACKED.search(normalize("NFD", name)):
+    if any(kind[0] == "C" for kind in kinds) or STACKED.search(normalised("NFD", name)):
         raise QuizError("name-unfit")
     return name

@@ -5,7 +5,8 @@ They are long and random, so a fast hash does; passwords, which are neither, are
 
 import secrets
 from hashlib import sha256
-from unicodedata import normalize
+
+from ..core.letters import normalised
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 """No 0, O, 1, I or L: a code is read off one screen and typed into another."""
@@ -26,7 +27,7 @@ def new_code(length: int) -> str:
 
 def plain_code(text: str) -> str:
     """Return a code as it was made, however it was typed: spaces, hyphens, case and width do not matter."""
-    return "".join(filter(str.isalnum, normalize("NFKC", text))).upper()
+    return "".join(filter(str.isalnum, normalised("NFKC", text))).upper()
 
 
 def hashed(secret: str) -> bytes:

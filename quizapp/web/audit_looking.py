@@ -7,6 +7,7 @@ from typing import Self
 
 from ..services.audit import Filter
 from .audit_words import ACTIONS
+from .numbers import whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +21,12 @@ class Looking:
 
     @classmethod
     def read(cls, args: Mapping[str, str]) -> Self:
-        action, page = args.get("action", ""), args.get("page", "")
+        action = args.get("action", "")
         return cls(
             action if action in ACTIONS else "",
             _day(args.get("since", "")),
             _day(args.get("until", "")),
-            max(int(page), 1) if page.isdecimal() and len(page) < 6 else 1,  # noqa: PLR2004 - nobody turns so far
+            max(whole(args.get("page", ""), 1), 1),
         )
 
     @property

@@ -8,10 +8,9 @@ from werkzeug.datastructures import MultiDict
 from ..core.kinds import KINDS
 from ..services.bank_contents import Search
 from .forms import tidy
+from .numbers import whole
 
 LONGEST = 100
-DIGITS = 6
-"""Digits of a page's number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +22,7 @@ class Looking:
 
     @classmethod
     def read(cls, args: MultiDict[str, str]) -> Self:
-        kind, page = args.get("kind", ""), args.get("page", "")
+        kind = args.get("kind", "")
         search = Search(
             text=tidy(args.get("text"))[:LONGEST],
             kind=kind if kind in KINDS else "",
@@ -31,7 +30,7 @@ class Looking:
             flagged=args.get("flagged") == "yes",
             remarked=args.get("remarked") == "yes",
         )
-        return cls(search, int(page) if page.isascii() and page.isdecimal() and len(page) <= DIGITS else 1)
+        return cls(search, whole(args.get("page", ""), 1))
 
     @property
     def narrow(self) -> bool:

@@ -86,6 +86,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "image-dropped": ("%(count)s image(s) or recording(s) were left out", "Say in words what the image shows."),
     "json-broken": ("this is no JSON: %(text)s", "Check the brackets and commas near this line."),
     "json-deep": ("the lists are nested too deep", "Write the questions as one flat list."),
+    "json-large": ("it holds more than %(most)s values", "Split the file."),
     "json-twice": ("the name `%(text)s` stands twice in one object", "Delete one of them."),
     "key-ambiguous": (
         "`%(text)s` is a place among the options, and the text of another option",

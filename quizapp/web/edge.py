@@ -11,6 +11,8 @@ POLICY = (
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'"
 )
 
+FIELDS = 5000
+"""More than the longest page of questions sends."""
 UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 HEADERS = {
@@ -23,6 +25,7 @@ HEADERS = {
 
 def register(app: Flask) -> None:
     app.before_request(require_whole_bodies)
+    app.before_request(refuse_many_fields)
     app.before_request(refuse_unstorable_text)
     app.after_request(add_headers)
 
@@ -34,6 +37,18 @@ def require_whole_bodies() -> None:
     """
     if request.content_length is not None:
         request.environ.pop("wsgi.input_terminated", None)
+
+
+def refuse_many_fields() -> None:
+    """Refuse more fields than any page of ours has before they are read, which takes far longer than to count them.
+
+    Those of a form with files are counted by the framework.
+    """
+    sent = b"&" + request.query_string
+    if request.mimetype == "application/x-www-form-urlencoded":
+        sent += b"&" + request.get_data()
+    if sent.count(b"&") > FIELDS:
+        abort(400)
 
 
 def refuse_unstorable_text() -> None:

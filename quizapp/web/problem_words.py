@@ -49,8 +49,10 @@ SENTENCES: Mapping[str, str] = {
     "id-malformed": "the id must look like %(expected)s",
     "items-alike": "`%(text)s` stands twice among right and wrong answers",
     "items-few": "a set needs at least %(fewest)s items and as many near misses",
+    "items-many": "it holds more than %(most)s questions: split the file",
     "label-in-text": "`%(text)s` holds its own label `%(label)s`, which gives the side away",
     "meaning-missing": "there are near misses, and no meaning beside them",
+    "mistakes-many": "more than %(most)s things before this line are wrong",
     "name-in-meaning": "the meaning holds the name `%(name)s`",
     "near-few": "at least %(fewest)s near misses are needed",
     "near-granted": "%(id)s is granted, or says the same as a claim that is: it cannot be a near miss",
@@ -91,6 +93,7 @@ SENTENCES: Mapping[str, str] = {
     "supports-twice": "%(id)s stands in supports already",
     "target-unknown": "the article %(article)s has no fact %(id)s",
     "targets-homeless": "targets are facts of an article, and the bank names none",
+    "text-long": "a text has more than %(most)s characters",
     "theme-duplicate": "the theme %(theme)s is declared twice",
     "theme-missing": "a theme is missing",
     "theme-unknown": "there is no theme %(theme)s in the section `article`",
@@ -106,6 +109,7 @@ SENTENCES: Mapping[str, str] = {
     "yaml-duplicate": "the field %(text)s stands twice",
     "yaml-empty": "the file is empty",
     "yaml-key": "the name of a field must be plain text",
+    "yaml-large": "more stands here than can be read at once: let `bank` come first, and split what is long",
     "yaml-tag": "tags such as %(text)s are not allowed",
 }
 

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from ..services.assignments import Assigned
 from ..services.results import Choice, Counting, usual_counting
 from .forms import tidy
+from .numbers import whole
 
 LONGEST = 100
 AT_ONCE = 500
@@ -17,8 +18,6 @@ COUNTING: tuple[Counting, ...] = ("best", "first", "last", "all")
 ORDERS = ("name", "number", "section", "attempts", "score", "time", "done")
 SECTION = "in:"
 """Stands before the name of a section in the address, since that name may be empty."""
-
-DIGITS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ class Looking:
             text=tidy(args.get("text"))[:LONGEST],
             sort=sort if sort in ORDERS or _question(sort) else "name",
             down=args.get("order") == "down",
-            page=max(_number(args.get("page", "")) or 1, 1),
+            page=max(whole(args.get("page", ""), 1), 1),
         )
 
     @property
@@ -110,8 +109,4 @@ def _midnight(day: date, zone: str) -> datetime:
 
 
 def _question(sort: str) -> int | None:
-    return _number(sort[1:]) if sort.startswith("q") else None
-
-
-def _number(digits: str) -> int | None:
-    return int(digits) if digits.isascii() and digits.isdecimal() and len(digits) <= DIGITS else None
+    return whole(sort[1:], None) if sort.startswith("q") else None

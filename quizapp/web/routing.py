@@ -1,10 +1,15 @@
-"""Addresses whose builders are made when one is first built: making all of them took most of the time of a start."""
+"""Addresses: their numbers have few digits, and their builders are made when one is first built.
+
+Making all of them took most of the time of a start.
+"""
 
 from collections.abc import Callable
 from functools import partial
 
 from flask import Flask
 from werkzeug.routing import Rule
+
+from .numbers import Number
 
 Builder = Callable[..., tuple[str, str]]
 
@@ -26,3 +31,4 @@ class Route(Rule):
 def register(app: Flask) -> None:
     """To be called before any route is added."""
     app.url_rule_class = Route
+    app.url_map.converters["int"] = Number

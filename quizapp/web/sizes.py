@@ -1,9 +1,11 @@
-"""How much a request may send: a mebibyte, and more to a view that takes files."""
+"""How much a request may send: a mebibyte, and more to a view that takes files from somebody signed in."""
 
 from collections.abc import Callable
 from typing import Any, TypeVar
 
 from flask import Flask, current_app, request
+
+from . import signed_in
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -23,11 +25,12 @@ def takes(most: int) -> Callable[[View], View]:
 
 
 def register(app: Flask) -> None:
-    """To be called first: whatever reads the form meets the limit that holds then."""
+    """To be called before whatever reads the form, which meets the limit that holds then."""
     app.before_request(make_room)
 
 
 def make_room() -> None:
     view = current_app.view_functions.get(request.endpoint or "")
-    if most := getattr(view, "takes", 0):
+    most = getattr(view, "takes", 0)
+    if most and request.mimetype == "multipart/form-data" and signed_in.person():
         request.max_content_length = request.max_form_memory_size = most + ROOM

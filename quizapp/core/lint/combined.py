@@ -11,8 +11,8 @@ NONE_OR_ALL = re.compile(
     re.IGNORECASE,
 )
 """As the whole option: "all of these treaties were unequal" says something."""
-JOINT = r"\s*(?:,|,?\s*\b(?:and|or)\b|&)\s*"
-LETTERS, NUMERALS = r"\(?(?:[A-H]|[a-h]|[IVX]{1,4}|[ivx]{1,4})\)?", r"\(?\d\)?"
+JOINT = r"\s*+(?:,\s*+(?:(?:and|or)\b)?|\b(?:and|or)\b|&)\s*+"
+LETTERS, NUMERALS = r"\(?(?:[a-h]|[ivx]{1,4}+)\)?", r"\(?\d\)?"
 LABELS = re.compile(rf"(?:(?:only|both) )?{LETTERS}(?:{JOINT}{LETTERS})+(?: only)?\W*", re.IGNORECASE)
 DIGITS = re.compile(rf"(?:(?:only|both) )?{NUMERALS}(?:{JOINT}{NUMERALS})+(?: only)?\W*", re.IGNORECASE)
 LISTED = re.compile(r"(?:^|[\s(])1[.):]?\s")

@@ -9,7 +9,7 @@ from .flaw import Flaw
 from .words import unquoted
 
 LOADED = re.compile(
-    r"\b(?:(?:do|does|did|to|can|could|will|would|should|must|might)\b[^.?!]*?\b(?P<show>show)(?= \w)(?! of\b)"
+    r"\b(?:(?:do|does|did|to|can|could|will|would|should|must|might)\b[^.?!]{0,200}?\b(?P<show>show)(?= \w)(?! of\b)"
     r"|(?<!tv )shows(?! (?:of|with|like|in|on|from|at)\b)|showed|admits?|admitted(?= (?!to\b))|reveals?|revealed"
     r"|proves?|proved|points? out|pointed out)\b",
     re.IGNORECASE,

@@ -19,7 +19,8 @@ IMPERATIVE = re.compile(
 )
 """At the start of a sentence or clause: elsewhere "order" and "name" are nouns."""
 REPORTED = re.compile(
-    r"\b(?:argu|sa(?:ys|id)\b|claim|points?\b|credit|holds\b|maintain|insist|warn)[^?:]*?\bthat\b.*", re.IGNORECASE
+    r"\b(?:argu|sa(?:ys|id)\b|claim|points?\b|credit|holds\b|maintain|insist|warn)[^?:]{0,200}?\bthat\b.*",
+    re.IGNORECASE,
 )
 """What a stem says that others say: it may deny what it likes."""
 ASKING = re.compile(r"\b(?:wh(?:at|en|ere|ich|o|om|ose|y)|how)\b", re.IGNORECASE)

@@ -1,12 +1,16 @@
 """Splitting text into the words the rules compare."""
 
 import re
-from functools import lru_cache
+from collections.abc import Callable
+from functools import lru_cache, wraps
+from typing import TypeVar
 
 WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)?")
 POSSESSIVE = re.compile(r"['\u2019]s?$")
-QUOTED = re.compile(r"\u201c[^\u201d]*\u201d|\"[^\"]*\"")
+QUOTED = re.compile(r"\u201c[^\u201c\u201d]*\u201d|\"[^\"]*\"")
 SHORTEST = 4
+USUAL = 500
+"""Letters that a text has at most, but for a few in a thousand."""
 STOP = frozenset({
     "about", "according", "after", "also", "among", "article", "been", "before", "being", "between", "both", "could",
     "does", "each", "every", "from", "have", "into", "more", "most", "much", "only", "other", "over", "question",
@@ -17,18 +21,32 @@ STOP = frozenset({
 ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ness", "ies", "ed", "es", "s")
 
 
-@lru_cache(maxsize=16384)
+Made = TypeVar("Made")
+
+
+def remembered(make: Callable[[str], Made]) -> Callable[[str], Made]:
+    """Keep what is made of a text that is not long: of long ones, as many would fill the memory."""
+    kept = lru_cache(maxsize=16384)(make)
+
+    @wraps(make)
+    def made(text: str) -> Made:
+        return kept(text) if len(text) <= USUAL else make(text)
+
+    return made
+
+
+@remembered
 def words(text: str) -> tuple[str, ...]:
     return tuple(word.lower() for word in WORD.findall(text))
 
 
-@lru_cache(maxsize=16384)
+@remembered
 def content(text: str) -> frozenset[str]:
     """Return the words that carry meaning, each without its possessive and cut to a rough stem."""
     return frozenset(map(_stem, words(text))) - {""}
 
 
-@lru_cache(maxsize=16384)
+@remembered
 def _stem(word: str) -> str:
     """Return what a word means, or nothing where it carries no meaning."""
     bare = POSSESSIVE.sub("", word)
@@ -38,7 +56,7 @@ def _stem(word: str) -> str:
     return bare.removesuffix(next(cut, ""))
 
 
-@lru_cache(maxsize=16384)
+@remembered
 def plain(text: str) -> str:
     """Return the text without case and punctuation."""
     return " ".join(words(text))

@@ -6,6 +6,7 @@ from itertools import combinations
 
 from ...core.kinds.subset import FEWEST
 from ..prose.pictures import Pictures
+from ..prose.reading import LONGEST
 from . import marked
 from .marked import Finding
 from .written import FINEST, MOST, SLUG, UNFIT, Bank, Question, one_line, share
@@ -45,6 +46,8 @@ def _unfit(*texts: tuple[tuple[str | int, ...], str]) -> Iterator[Finding]:
     for path, text in texts:
         if unfit := UNFIT.search(text):
             yield "character-unfit", path, {"text": ascii(unfit[0])}
+        if len(text) > LONGEST:
+            yield "text-long", path, {"most": LONGEST}
 
 
 def _options(question: Question) -> Iterator[Finding]:

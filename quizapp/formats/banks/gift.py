@@ -25,8 +25,8 @@ from .written import UNFIT
 
 LIKELY = re.compile(r"^[ \t]*(?:::|\$CATEGORY:|//)|\{[^{}]*\}", re.MULTILINE)
 MARKUP = ("<?xml", "<!DOCTYPE", "PK\x03")
-ID = re.compile(r"\[id:((?:\\\]|[^\]])+)\]")
-TAGS = re.compile(r"\[tag:((?:\\\]|[^\]])+)\]")
+ID = re.compile(r"\[id:((?:\\\]|[^\]]){1,255})\]")
+TAGS = re.compile(r"\[tag:((?:\\\]|[^\]]){1,255})\]")
 WEIGHT = re.compile(r"%(-*[0-9]{1,2}\.?[0-9]*)%")
 SELECTS = {"ALL", "EXACT", "RANDOM", "REL", "CONTIGUOUS", "CONTIG"}
 GRADINGS = re.compile(r"ALL_OR_NOTHING|ABSOLUTE(?:_POSITION)?|RELATIVE(?:_[A-Z_]+)?|LONGEST_[A-Z_]+")

@@ -20,7 +20,7 @@ from .xml import Shape, elements, encoding
 
 ROOTS = {"quiz", "question"}
 QUIZ = Shape(roots=("quiz",), wanted=("question",))
-CANVAS = re.compile(r"<quiz\b[^>]*http://canvas\.instructure\.com/")
+CANVAS = re.compile(r"<quiz\b[^<>]*http://canvas\.instructure\.com/")
 """Canvas has a `quiz` too, of settings without questions."""
 MULTIPLE = {"", "0", "false"}
 NAMES = {"multianswer": "cloze"}

@@ -30,7 +30,8 @@ from ...core.kinds.ordering import Ordering
 from ...core.kinds.single_choice import SingleChoice
 from ...core.packed import Packing
 from ...core.question import Option, Question
-from ..nodes import Node, parse
+from ..limits import USUAL, Limits
+from ..nodes import MISTAKES, Node, Refused, parse
 from ..problems import FileError, Problem
 from ..prose.pictures import Pictures
 from ..records import Builder
@@ -75,13 +76,18 @@ def read(text: str, name: str) -> tuple[Bank | None, tuple[Problem, ...]]:
     return None if problems else bank, problems
 
 
-def sound(text: str, name: str) -> tuple[Bank | None, tuple[Problem, ...]]:
+def sound(text: str, name: str, limits: Limits = USUAL) -> tuple[Bank | None, tuple[Problem, ...]]:
     """Return the bank with its sound questions only, and every problem of the others."""
-    taking = _Taking(Builder(name, []))
-    document, problems = parse(text, name, {"questions": taking.item})
-    bank = taking.bank(document) if document else None
+    taking = _Taking(Builder(name, []), limits)
+    document, problems = parse(text, name, {"questions": taking.item}, limits)
+    bank = None
     if document:
-        problems += taking.builder.problems
+        try:
+            bank = taking.bank(document)
+        except Refused as error:
+            problems.append(Problem(name, error.line, "", error.code, error.params))
+        else:
+            problems += taking.builder.problems
     return bank, tuple(sorted(problems, key=lambda problem: problem.line))
 
 
@@ -97,8 +103,9 @@ def lines(text: str) -> dict[str, int]:
 class _Taking:
     """Questions on their way into a bank: each is made as soon as it is read, where the head stands before them."""
 
-    def __init__(self, builder: Builder) -> None:
+    def __init__(self, builder: Builder, limits: Limits) -> None:
         self.builder = builder
+        self.limits = limits
         self.headed = False
         self.head: written.Bank | None = None
         self.questions = Packing[Question]()
@@ -141,6 +148,10 @@ class _Taking:
 
     def _take(self, node: Node) -> None:
         builder, first = self.builder, self.first
+        if len(builder.problems) > MISTAKES:
+            raise Refused(node.line, "mistakes-many", most=MISTAKES)
+        if len(self.questions) >= self.limits.items:
+            raise Refused(node.line, "items-many", most=self.limits.items)
         given = node.value.get("id") if isinstance(node.value, dict) else None
         builder.record = given.value if given and isinstance(given.value, str) else ""
         if given and builder.record in first:

@@ -8,6 +8,7 @@ from ..decoding import decode, head
 from . import native
 from .reading import Reading
 from .report import Unreadable
+from .strict_json import refuse_large
 
 SECTION = re.compile(r"^(?:bank|questions)[ \t]*:(?![^\n]*\n\s*A[).])", re.MULTILINE)
 """The beginning of a section, and no question of an Aiken file."""
@@ -37,6 +38,7 @@ def read_json(data: bytes, reading: Reading) -> None:
     reading.encoding = decoded.encoding
     if decoded.legacy:
         raise Unreadable("not-utf-8", decoded.legacy[0])
+    refuse_large(decoded.text, reading.limits)
     try:
         # Nothing is kept of it: the text is read again as YAML, which tells where in it everything stands.
         json.loads(decoded.text, object_hook=lambda _: None)
@@ -56,7 +58,7 @@ def _unescaped(escape: re.Match[str]) -> str:
 
 
 def _take(text: str, reading: Reading) -> None:
-    bank, problems = native.sound(text, PurePath(reading.name).name)
+    bank, problems = native.sound(text, PurePath(reading.name).name, reading.limits)
     whole = next((problem for problem in problems if not problem.record), None)
     if bank is None or whole:
         problem = whole or problems[0]

@@ -1,10 +1,10 @@
 """A file on its way to a report: what is read is collected here, item by item."""
 
 import re
-import unicodedata
 from dataclasses import dataclass, field, replace
 
 from ...core.bank import Bank
+from ...core.letters import normalised
 from ...core.packed import Packing
 from ...core.question import Question
 from ..limits import USUAL, Limits
@@ -15,7 +15,7 @@ from ..prose.pictures import Pictures, named
 from ..prose.reading import How
 from . import drafts
 from .drafts import Draft
-from .report import Note, Report
+from .report import Note, Report, Unreadable
 from .written import SLUG
 
 WORDS = 6
@@ -44,9 +44,11 @@ class Reading:
     def refuse(self, line: int, title: str, kind: str, code: str, **params: object) -> None:
         self.lost = 0
         self.refused.append(Note(line, code, shortened(title), kind, params, part=self.part))
+        self._count()
 
     def skip(self, line: int, title: str, kind: str, code: str, **params: object) -> None:
         self.skipped.append(Note(line, code, shortened(title), kind, params, part=self.part))
+        self._count()
 
     def warn(self, line: int, title: str, code: str, **params: object) -> None:
         self.warnings.append(Note(line, code, shortened(title), params=params, part=self.part))
@@ -59,6 +61,7 @@ class Reading:
 
     def take(self, draft: Draft) -> None:
         """Keep the item as a question, or the reason why it cannot be one."""
+        self._count()
         title = draft.title or words(draft.stem)
         lost, self.lost = self.lost, 0
         try:
@@ -101,6 +104,10 @@ class Reading:
             warnings=self.warnings.done(),
         )
 
+    def _count(self) -> None:
+        if len(self.questions) + len(self.refused) + len(self.skipped) > self.limits.items:
+            raise Unreadable("items-many", most=self.limits.items)
+
     def _id(self, draft: Draft) -> str:
         first = " ".join(words(draft.stem).split()[:WORDS])
         name = (
@@ -124,7 +131,7 @@ class Reading:
 
 def slug(text: str) -> str:
     """Return the text in small letters, digits and hyphens, or nothing where it has none of them."""
-    ascii_ = unicodedata.normalize("NFKD", text[:200]).encode("ascii", "ignore").decode().lower()
+    ascii_ = normalised("NFKD", text[:200]).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", ascii_).strip("-")[:60].strip("-")
 
 

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from typing import Any
 
 from ..decoding import decode
@@ -17,6 +18,7 @@ def parsed(data: bytes, limits: Limits) -> Any:
     decoded = decode(data)
     if decoded.legacy:
         raise Unreadable("not-utf-8", decoded.legacy[0])
+    refuse_large(decoded.text, limits)
     try:
         value = json.loads(decoded.text, object_pairs_hook=_named_once, parse_constant=_no_number)
     except RecursionError as error:
@@ -27,11 +29,17 @@ def parsed(data: bytes, limits: Limits) -> Any:
     return value
 
 
+def refuse_large(text: str, limits: Limits) -> None:
+    """Refuse JSON of more values than may be, before any of them is made: each stands after one of these signs."""
+    if sum(map(text.count, "[{,:")) > limits.nodes:
+        raise Unreadable("json-large", most=limits.nodes)
+
+
 def _named_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        names = [name for name, _ in pairs]
-        raise Unreadable("json-twice", text=next(name for name in names if names.count(name) > 1)[:40])
+        name, _ = Counter(name for name, _ in pairs).most_common(1)[0]
+        raise Unreadable("json-twice", text=name[:40])
     return found
 
 

@@ -18,7 +18,7 @@ cannot be written."""
 File = Callable[[Bank, Iterable[Any]], bytes]
 """Makes a file of items, in whatever shape the format has them."""
 Reader = Callable[[bytes, Reading], None]
-LIMITS = replace(USUAL, size=2**63, nodes=2**63)
+LIMITS = replace(USUAL, size=2**63, nodes=2**63, items=2**63)
 """A file of our own is not hostile."""
 
 

@@ -81,6 +81,7 @@ class _Stream(ContentHandler):
         self.done: list[Element] = []
         self.depth = 0
         self.nodes = 0
+        self.held = 0
 
     def let_go(self) -> list[Element]:
         done, self.done = self.done, []
@@ -93,7 +94,9 @@ class _Stream(ContentHandler):
             raise Unreadable("xml-root", line, name=name[:40])
         self.depth += 1
         self.nodes += 1
-        if self.depth > self.limits.depth or self.nodes > self.limits.nodes:
+        self.held = self.held + 1 if self.open else 0
+        limits = self.limits
+        if self.depth > limits.depth or self.nodes > limits.nodes or self.held > limits.held:
             raise Unreadable("xml-large", line)
         if self.open or name in self.shape.wanted:
             element = Element(name, self._attributes(attrs), line)

@@ -34,7 +34,6 @@ class Worded(Protocol):
 
 Q = TypeVar("Q", bound=Worded)
 ALTERNATIVE = re.compile(r'\salt="([^"]*)"')
-EMPTY_LINES = re.compile(r"\s*\n\s*")
 
 
 class Html(str):
@@ -66,7 +65,8 @@ def plain(text: str, markup: Markup) -> str:
     if not markup:
         return text
     worded = IMAGE.sub(_alternative, clean(MARKUPS[markup](text)))
-    return EMPTY_LINES.sub("\n", stripped(worded)[0]).strip()
+    lines = (line.strip() for line in stripped(worded)[0].split("\n"))
+    return "\n".join(filter(None, lines))
 
 
 def words(text: str) -> str:

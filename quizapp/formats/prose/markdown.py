@@ -1,12 +1,12 @@
 """A part of Markdown: emphasis, lists, code, quotes, links, pictures and tables, and LaTeX left as written."""
 
-import re
-from functools import cache
+from functools import cache, lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 
-LATEX = re.compile(r"\\\(.+?\\\)|\\\[.+?\\\]|\$\$.+?\$\$", re.DOTALL)
+LATEX = {"\\(": "\\)", "\\[": "\\]", "$$": "$$"}
+"""How a formula ends that begins so; there is something in it."""
 
 
 def html(text: str) -> str:
@@ -24,10 +24,18 @@ def _parser() -> MarkdownIt:
 
 
 def _latex(state: StateInline, silent: bool) -> bool:
-    found = LATEX.match(state.src, state.pos)
-    if not found:
+    closer = LATEX.get(state.src[state.pos : state.pos + 2])
+    earliest = state.pos + 3
+    if closer is None or _last(state.src, closer) < earliest:
         return False
+    end = state.src.index(closer, earliest) + len(closer)
     if not silent:
-        state.pending += found[0]
-    state.pos = found.end()
+        state.pending += state.src[state.pos : end]
+    state.pos = end
     return True
+
+
+@lru_cache(maxsize=8)
+def _last(text: str, closer: str) -> int:
+    """Return where this stands last: found once, and not by each of many formulas that have no end."""
+    return text.rfind(closer)

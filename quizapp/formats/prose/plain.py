@@ -23,7 +23,7 @@ MARKDOWN_IMAGE = re.compile(r"!\[[^\[\]\n]*\]\([^()\n]*\)")
 RUNS = re.compile(
     r"<[\s/]*(?:script|iframe|object|embed|applet|form|input|meta|link|style|base)\b"
     r"|<[a-z][^<>]*\son[a-z]+\s*="
-    r"|<[^<>]*\b(?:href|src)\s*=\s*[\"']?\s*(?:javascript|vbscript|data:text/html)",
+    r"|<[^<>]*\b(?:href|src)\s*=\s*+[\"']?+\s*+(?:javascript|vbscript|data:text/html)",
     re.IGNORECASE,
 )
 

@@ -13,7 +13,7 @@ from .plain import MARKED, SHOWN, TAG, plain, runs
 
 How = Literal["html", "auto", "markdown"]
 """`auto` is HTML typed by hand: where it has no lines of its own, the ends of lines are some."""
-LONGEST = 100_000
+LONGEST = 20_000
 """Characters, pictures apart."""
 LINED = re.compile(r"<(?:br|p|div|ul|ol|dl|table|pre|blockquote|h[1-6]|hr)\b", re.IGNORECASE)
 TARGET = re.compile(r"!\[([^\[\]\n]*)\]\((?:sha256:([0-9a-f]{64}))?[^()\n]*\)")
@@ -29,12 +29,12 @@ class Read:
 
 def read(text: str, how: How, attached: Attached, pictures: Pictures) -> Read:
     """Return what can be shown of a text, and keep its pictures; raise Refused where it runs something or is long."""
-    if runs(text):
-        raise Refused("executable")
-    text, lacking = attached.shown_in(text, pictures)
     text = taken_out(text, pictures)
     if len(text) > LONGEST:
         raise Refused("text-long", most=LONGEST)
+    if runs(text):
+        raise Refused("executable")
+    text, lacking = attached.shown_in(text, pictures)
     found = _markdown(text, pictures) if how == "markdown" else _html(text, how, pictures)
     return Read(found.text, found.lost + lacking) if lacking else found
 

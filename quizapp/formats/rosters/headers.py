@@ -1,8 +1,9 @@
 """How columns are headed, in exports of Canvas, Moodle, Brightspace and Blackboard and in files made by hand."""
 
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
+
+from ...core.letters import normalised
 
 HEADERS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "name": (
@@ -52,7 +53,7 @@ Some exports have no school number: a login stands in for it, or the address by 
 
 def plain(header: str) -> str:
     """Return a header in small letters, its punctuation as single spaces."""
-    return re.sub(r"[\W_]+", " ", unicodedata.normalize("NFC", header).casefold()).strip()
+    return re.sub(r"[\W_]+", " ", normalised("NFC", header).casefold()).strip()
 
 
 def found(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> dict[str, int]:

@@ -16,6 +16,7 @@ from .. import signed_in, trying
 from ..bank_search import Looking
 from ..clock import now
 from ..logged import log
+from ..numbers import whole
 from ..posted import Form
 from ..roles import allow
 from .bank_page import own_bank, own_question, to
@@ -61,7 +62,7 @@ def _page(public_id: str, name: str, form: Form | None = None) -> str:
         question=kept.question,
         looking=Looking.read(request.args),
         seed=seed,
-        next_seed=int(seed) + 1 if seed.isascii() and seed.isdecimal() else 1,
+        next_seed=whole(seed, 0) + 1,
         tried=trying.ask(kept.question, seed, form),
         right=trying.right(kept.question, seed),
         flaws=lint(unmarked(kept.question)),

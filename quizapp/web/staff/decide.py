@@ -17,6 +17,7 @@ from .. import signed_in
 from ..clock import now
 from ..decision_words import decision_words
 from ..logged import log
+from ..numbers import whole
 from ..overdue import hand_in_overdue
 from ..roles import allow
 from ..words import sentence
@@ -99,8 +100,7 @@ def _discard(session: Session, quiz: Assigned, attempt: str, form: FlaskForm) ->
 
 
 def _back(session: Session, quiz: Assigned, attempt: str, form: FlaskForm) -> str:
-    number = form.decision.data or ""
-    deciding.take_back(session, quiz, attempt, int(number) if number.isdecimal() else 0, _why(form))
+    deciding.take_back(session, quiz, attempt, whole(form.decision.data or "", 0), _why(form))
     return _("Taken back.")
 
 

@@ -11,6 +11,7 @@ from ...storage import db, writing
 from .. import signed_in
 from ..clock import now
 from ..logged import log
+from ..posted import number
 from ..results_looking import Looking
 from ..roles import allow
 from .blueprint import blueprint
@@ -20,7 +21,7 @@ from .blueprint import blueprint
 @allow("teacher", "instructor")
 def write_note(slug: str, attempt: str) -> Response:
     """Keep a note on the attempt, or on the question of the slot that is named."""
-    me, slot = signed_in.me(), request.form.get("slot", type=int)
+    me, slot = signed_in.me(), number(request.form.get("slot") or "0")
     with writing(db.session()) as session:
         quiz = assignments.find_readable(session, slug, me.id)
         own = attempts.find_given(session, quiz, attempt)

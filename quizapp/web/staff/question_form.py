@@ -24,6 +24,7 @@ from wtforms.validators import Length
 from ...core.kinds import KINDS
 from ...formats.banks.written import MOST, Question
 from ..kind_words import kind_words
+from ..numbers import whole
 
 TEXT = Length(max=20_000, message=_("Use at most %(max)d characters."))
 LINE = Length(max=400, message=_("Use at most %(max)d characters."))
@@ -117,7 +118,7 @@ class QuestionForm(FlaskForm):  # type: ignore[misc]
         """Return the form with an option added, moved or removed, and all that was typed."""
         order: list[int | None] = list(range(len(self.options)))
         act, _dash, number = do.partition("-")
-        here = int(number) if number.isascii() and number.isdecimal() and len(number) <= len(str(MOST)) else len(order)
+        here = whole(number, len(order))
         if act == "add" and len(order) < MOST:
             order.append(None)
         elif here < len(order) and act in ("up", "down", "drop"):

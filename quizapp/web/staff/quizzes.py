@@ -12,6 +12,7 @@ from ...storage import db, writing
 from .. import drawing, outcome, signed_in
 from ..clock import now
 from ..logged import log
+from ..numbers import whole
 from ..quiz_words import parts
 from ..roles import allow
 from ..running import running
@@ -49,7 +50,7 @@ def preview(slug: str) -> str:
         "staff/preview.html",
         quiz=found,
         seed=seed,
-        next_seed=int(seed) + 1 if seed.isdecimal() else 1,
+        next_seed=whole(seed, 0) + 1,
         items=[
             (
                 outcome.result_item(

@@ -12,6 +12,7 @@ from ...storage import db, writing
 from .. import identity, outcome, pages
 from ..clock import now
 from ..errors import wants_json
+from ..numbers import whole
 from ..posted import Posted, read_posted
 from ..roles import allow
 from ..viewing import asking, back
@@ -146,8 +147,8 @@ def _next(attempt: str, posted: Posted, saved: answers.Saved) -> str:
     if posted.go == "submit" and saved.answered == saved.total:
         return url_for("student.result", attempt=attempt)
     to = {"next": here + 1, "previous": here - 1, "check": here}.get(posted.go) if here else None
-    if to is None and posted.go.isdecimal():
-        to = int(posted.go)
+    if to is None:
+        to = whole(posted.go, None)
     if to is not None and 1 <= to <= saved.total:
         return pages.address(attempt, layout, to)
     return url_for("student.review", attempt=attempt)

@@ -24,7 +24,7 @@ SAME = {"b": "strong", "i": "em"}
 """Tags that fields know by another name."""
 RENAMED = re.compile(r"<(/?)([bi])(?=[ >])")
 ALTERNATIVE = re.compile(r'\salt="([^"]*)"')
-TABLE = re.compile(r"<(/?(?:table|caption|colgroup|col|thead|tbody|tfoot|tr|td|th))\b[^>]*>")
+TABLE = re.compile(r"<(/?(?:table|caption|colgroup|col|thead|tbody|tfoot|tr|td|th))\b[^<>]*>")
 BLOCK = re.compile(r"</(li|dt|dd|h[1-6]|blockquote|pre)>")
 """The end of what stands apart from what follows it."""
 AFTER = re.compile(r"(?:\s|</?(?:p|div|br)>)*\Z")

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from ...package import Package
 from .pictures import FOLDER
 
-CARTRIDGE = re.compile(r"(?P<folder>.*?)(?P<quiz>[^/]+)/assessment_qti\.xml")
+CARTRIDGE = re.compile(r"(?P<folder>(?:.*/)?)(?P<quiz>[^/]+)/assessment_qti\.xml")
 """A quiz as Common Cartridges have it."""
 CANVAS = "{folder}non_cc_assessments/{quiz}.xml.qti"
 """The same quiz with all that only Canvas knows."""

@@ -1,8 +1,9 @@
 """How columns are headed: in our own template, in those of Kahoot and Blooket, and in tables made by hand."""
 
 import re
-import unicodedata
 from collections.abc import Mapping
+
+from ....core.letters import normalised
 
 HEADERS: Mapping[str, tuple[str, ...]] = {
     "id": ("id", "question id", "idnumber", "id number"),
@@ -65,7 +66,7 @@ APART = re.compile("(?<=[a-z])(?=[A-Z])|(?<=[\u4e00-\u9fff])(?=[A-Za-z0-9])")
 
 def plain(header: str) -> str:
     """Return a header in small letters without its remarks: `Answer 1 - max 75 characters` is `answer 1`."""
-    text = unicodedata.normalize("NFKC", APART.sub(" ", header[:200])).casefold()
+    text = normalised("NFKC", APART.sub(" ", header[:200])).casefold()
     text = re.sub(r"\([^()]*\)", " ", text.replace("(s)", "s").replace("#", " number "))
     text = re.split(r"\s[-\u2013\u2014:]\s", text)[0]
     return re.sub(r"[\W_]+", " ", re.sub(r"(?<=[^\W\d_])(?=\d)", " ", text)).strip()

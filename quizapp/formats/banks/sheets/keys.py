@@ -1,10 +1,10 @@
 """Which options are right: by letters (`ACD`, `a, c`), by numbers (`1,3`, `4.0`), or by their own texts."""
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from string import ascii_uppercase
 
+from ....core.letters import normalised
 from ...notes import Refused
 from ..written import one_line
 
@@ -35,7 +35,7 @@ def chosen(key: str, options: Mapping[int, str], *, by_place: bool) -> tuple[int
 def places(key: str) -> tuple[int, ...]:
     """Return the places that letters or numbers name, in their order, or nothing where the key holds anything else."""
     found: list[int] = []
-    for token in SPLIT.split(unicodedata.normalize("NFKC", key[:400]).strip()):
+    for token in SPLIT.split(normalised("NFKC", key[:400]).strip()):
         word = token.strip("()[].:")
         if number := NUMBER.fullmatch(word):
             found.append(int(number[1]) - 1)
