@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from ..decoding import lines
 
@@ -30,25 +31,27 @@ class Item:
     explanation: list[str] = field(default_factory=list)
 
 
-def items(text: str) -> tuple[str, list[Item]]:
-    """Return the title, which a heading above the first question says, and all questions."""
-    title = ""
-    found: list[Item] = []
-    after: list[list[str]] = []
+def title(text: str) -> str:
+    """Return what a heading above the first question says."""
+    above = takewhile(lambda line: not HEADING.match(line), lines(text))
+    return next(filter(None, (line.strip(" \t#") for line in above if line.startswith("#"))), "")
+
+
+def items(text: str) -> Iterator[Item]:
+    item: Item | None = None
+    body: list[str] = []
     for number, line in enumerate(lines(text), 1):
         if heading := HEADING.match(line):
-            found.append(Item(number, [line[heading.end() :].strip(" \t#")]))
-            after.append([])
-        elif found:
-            after[-1].append(line)
-        elif line.startswith("#"):
-            title = title or line.strip(" \t#")
-    for item, body in zip(found, after, strict=True):
-        _fill(item, body)
-    return title, found
+            if item:
+                yield _filled(item, body)
+            item, body = Item(number, [line[heading.end() :].strip(" \t#")]), []
+        else:
+            body.append(line)
+    if item:
+        yield _filled(item, body)
 
 
-def _fill(item: Item, body: list[str]) -> None:
+def _filled(item: Item, body: list[str]) -> Item:
     """Give each block of the body to what it belongs to."""
     for block, shown in _blocks(body):
         ticked = None if shown else OPTION.match(block)
@@ -65,6 +68,7 @@ def _fill(item: Item, body: list[str]) -> None:
         else:
             item.options[-1].text.append(block)
             item.options[-1].shown |= shown
+    return item
 
 
 def _goes_on(item: Item, block: str, *, shown: bool) -> bool:

@@ -18,7 +18,7 @@ from ..notes import Refused
 from ..prose import markdown
 from ..prose.plain import runs
 from .drafts import Choice, Draft
-from .linkedin_blocks import HEADING, Item, items
+from .linkedin_blocks import HEADING, Item, items, title
 from .reading import Reading
 from .report import Unreadable
 from .statements import statement
@@ -40,9 +40,8 @@ def read(data: bytes, reading: Reading) -> None:
     reading.encoding = decoded.encoding
     if decoded.legacy:
         raise Unreadable("not-utf-8", decoded.legacy[0])
-    title, found = items(decoded.text)
-    reading.title = title
-    for item in found:
+    reading.title = title(decoded.text)
+    for item in items(decoded.text):
         try:
             reading.take(_draft(item, reading))
         except Refused as refused:
