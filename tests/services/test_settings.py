@@ -16,7 +16,7 @@ from quizapp.services import (
     deciding,
     forms,
     library,
-    own_data,
+    own_work,
     quizzes,
     release,
     starting,
@@ -206,7 +206,7 @@ CLOSED = NOW + MINUTE + GRACE
 def seen(session, taking, now):
     """Return whether answers of this attempt are seen: on its result, as cards, in the data about its student."""
     own = taking.show()
-    told = own_data.attempts(session, own.student_id, now)
+    told = own_work.attempts(session, own.student_id, now)
     return {
         release.release(session, own, now).answers,
         bool(learnable(session, own, now)),
