@@ -61,14 +61,15 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         rows = Path(folder, "rows")
         rows.touch()
-        parts = []
+        parts = [head(quick=chosen.quick)]
         for run in RUNS:
             command = [run.script, *(run.quick if chosen.quick else ())]
             parts.append(part(f"{run.title}, SQLite" if run.stored else run.title, command, rows))
             if run.stored and chosen.postgres:
                 with database(chosen.postgres) as url:
                     parts.append(part(f"{run.title}, PostgreSQL", [*command, "--database", url], rows))
-    RESULTS.write_text("\n".join([head(quick=chosen.quick), *parts]), encoding="utf-8")
+            # What there is stays, should the rest be stopped.
+            RESULTS.write_text("\n".join(parts), encoding="utf-8")
     print(f"Written to {RESULTS}.")
 
 

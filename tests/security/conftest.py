@@ -33,7 +33,7 @@ def standing_sqlite(built):
 @pytest.fixture(scope="session")
 def standing_postgres(postgres_template, tmp_path_factory):
     admin, template = postgres_template
-    name = f"quizapp_site_{os.getpid()}"
+    name = f"quizapp_standing_{os.getpid()}"
     with admin.connect() as connection:
         connection.execute(sa.text(f"CREATE DATABASE {name} TEMPLATE {template}"))
     url = sa.make_url(admin.url).set(database=name).render_as_string(hide_password=False)
