@@ -141,6 +141,8 @@ def test_closing_takes_a_second_step_which_the_keyboard_takes_too(open_page, ser
     page = open_page(java_script_enabled=script)
     project_the_code(page, first_link)
     page.get_by_role("link", name="To the quiz").click()
+    page.get_by_text("Close now").wait_for()
+    page.wait_for_load_state()
     step = page.get_by_role("button", name="Close", exact=True)
     expect(step).to_be_hidden()
     page.get_by_text("Close now").focus()
