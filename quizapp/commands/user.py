@@ -79,7 +79,7 @@ def user_delete(login: str, to: str) -> None:
         audit.record(session, By(None, now), "account-deleted", "account", person.public_id)
         wanted = Order("anonymise", "account", person.public_id, "admin", now, owner_id=heir.id if heir else None)
         receipt = erasing.order(session, wanted, now)
-    erasing.carry_out(lambda: writing(db.session()), receipt, now)
+        erasing.step(session, receipt, now)
     click.echo(f"{person.login} is deleted. Receipt: {receipt}")
 
 

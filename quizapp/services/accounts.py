@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import ColumnElement, delete, func, select
 from sqlalchemy.orm import Session
 
 from ..core.errors import QuizError
@@ -145,9 +145,15 @@ def require_another_admin(session: Session, person: Person) -> None:
     """Raise QuizError("last-admin") where this person is the only one who may keep accounts."""
     if person.role != "admin":
         return
+    lock(session, Account.role == "admin")
     others = select(Account.id).where(Account.role == "admin", Account.disabled_at.is_(None), Account.id != person.id)
     if session.scalar(others.limit(1)) is None:
         raise QuizError("last-admin", login=person.login)
+
+
+def lock(session: Session, which: ColumnElement[bool]) -> None:
+    """Keep others from changing these accounts until the transaction ends: two admins may be at it at once."""
+    session.execute(select(Account.id).where(which).order_by(Account.id).with_for_update(key_share=True))
 
 
 def roles() -> Sequence[Role]:

@@ -48,7 +48,11 @@ def heirs(session: Session, person: Person) -> list[Person]:
 
 
 def require(session: Session, person: Person, heir: Person | None) -> None:
-    """Raise QuizError where the account is the only admin's, or nobody would have what it owns."""
+    """Raise QuizError where the account is the only admin's, or nobody would have what it owns.
+
+    To be called in the transaction that deletes the account: until then, either might be deleted by somebody else.
+    """
+    accounts.lock(session, Account.id.in_([person.id, heir.id if heir else person.id]))
     accounts.require_another_admin(session, person)
     if belongings(session, person) and heir is None:
         raise QuizError("heir-missing", login=person.login)

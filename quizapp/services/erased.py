@@ -98,7 +98,7 @@ def anonymise_place(session: Session, member: Member, at: datetime) -> Gone:
     """Put a place and a student without a name where somebody was, with all they did in this class.
 
     What is new holds nothing of the old, whatever columns there will be. The number is drawn: in a class that came
-    from a list, its order would tell who it was. Attempts get other ids, since lists that were downloaded have theirs
+    from a list, its order would tell who it was. Attempts get other ids and seeds, since downloaded lists have theirs
     beside names, and lose the end that extra time would show in, and what was decided about them with its reasons.
     """
     called = CALLED.format(number=_free_number(session, member.class_id))
@@ -119,7 +119,7 @@ def anonymise_place(session: Session, member: Member, at: datetime) -> Gone:
         _delete(session, delete(Objection).where(own_words))
         _delete(session, delete(Decision).where(Decision.attempt_id.in_(ids)))
         for row in rows:
-            row.student_id, row.public_id = nobody.id, new_public_id()
+            row.student_id, row.public_id, row.seed = nobody.id, new_public_id(), new_token()[:16]
             row.deadline, row.extra_minutes, row.closes_at = None, 0, None
         session.flush()
         attempts = len(rows)
@@ -149,7 +149,13 @@ def _forget_traces(session: Session, member: Member) -> None:
     public_id = session.scalar(select(Class.public_id).where(Class.id == member.class_id)) or ""
     for who in filter(None, (member.public_id, folded(member.number or ""))):
         _delete(session, delete(Throttle).where(Throttle.key.startswith(f"pin:{public_id}:{who}:", autoescape=True)))
-    _delete(session, delete(Upload).where(Upload.subject == public_id))
+    _delete(session, delete(Upload).where(uploads_about(member.class_id, public_id)))
+
+
+def uploads_about(class_id: int, public_id: str) -> ColumnElement[bool]:
+    """Lists of students on their way into this class, and gradebooks to be filled in with what was given to it."""
+    given = select(Assignment.slug).where(Assignment.class_id == class_id)
+    return (Upload.subject == public_id) | Upload.subject.in_(given)
 
 
 def _delete(session: Session, statement: object) -> int:

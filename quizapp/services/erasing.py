@@ -15,7 +15,17 @@ from sqlalchemy.orm import Session
 
 from ..storage.models import Assignment, Attempt, Class, Erasure, Form, Member, Note, Ruling, Student, Upload
 from .departing import depart
-from .erased import MOST, Gone, anonymise_place, delete_attempts, delete_notes, delete_places, forget_students, of_class
+from .erased import (
+    MOST,
+    Gone,
+    anonymise_place,
+    delete_attempts,
+    delete_notes,
+    delete_places,
+    forget_students,
+    of_class,
+    uploads_about,
+)
 from .tokens import new_public_id
 
 How = Literal["anonymise", "delete"]
@@ -119,7 +129,7 @@ def _delete_class(session: Session, row: Erasure, now: datetime) -> Gone:
     for statement in (
         delete(Ruling).where(Ruling.assignment_id.in_(given)),
         delete(Form).where(Form.assignment_id.in_(given)),
-        delete(Upload).where(Upload.subject == row.subject),
+        delete(Upload).where(uploads_about(class_id, row.subject)),
         delete(Assignment).where(Assignment.class_id == class_id),
         delete(Class).where(Class.id == class_id),
     ):

@@ -123,11 +123,15 @@ def remove(session: Session, taught: Taught, public_id: str, at: datetime | None
 def forget_pin(session: Session, taught: Taught, public_id: str) -> None:
     """Let whoever comes to this place next choose a new PIN, since the old one was lost, and wait for nothing.
 
+    Browsers that are in it are put out: one of them may have come by somebody else's choice of a PIN.
+
     Raises QuizError("student-shared") as `renew_code` does.
     """
     row = _row(session, taught, public_id)
     _require_sole_teacher(session, taught, row.student_id)
     row.pin_hash = ANEW
+    if row.student_id is not None:
+        students.end_sessions(session, row.student_id)
     for who in filter(None, (row.public_id, folded(row.number or ""))):
         session.execute(
             delete(Throttle).where(Throttle.key.startswith(f"pin:{taught.public_id}:{who}:", autoescape=True))

@@ -102,6 +102,11 @@ def leave(session: Session, token: str) -> None:
     session.execute(delete(StudentSession).where(StudentSession.token_hash == hashed(token)))
 
 
+def end_sessions(session: Session, student_id: int) -> None:
+    """End the sessions of this student in every browser: whoever is at one needs the resume code, or a PIN."""
+    session.execute(delete(StudentSession).where(StudentSession.student_id == student_id))
+
+
 def any_over(session: Session, now: datetime) -> bool:
     """Whether `sweep` has anything to do: it writes, and this only reads."""
     oldest = session.scalar(select(StudentSession.created_at).order_by(StudentSession.id).limit(1))

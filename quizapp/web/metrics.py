@@ -29,7 +29,8 @@ def metrics() -> Response:
     token = current_app.config["METRICS_TOKEN"]
     if not token:
         abort(404)
-    if not hmac.compare_digest(request.headers.get("Authorization", "").encode(), f"Bearer {token}".encode()):
+    scheme, _, given = request.headers.get("Authorization", "").partition(" ")
+    if scheme.lower() != "bearer" or not hmac.compare_digest(given.encode(), token.encode()):
         return Response("This needs the token.\n", 401, {"WWW-Authenticate": "Bearer"}, mimetype="text/plain")
     return Response(exposed([*_of_processes(sharing.total()), *_of_database()]), content_type=TYPE)
 

@@ -17,6 +17,8 @@ BEGAN = "quizapp.began"
 SECRET = {"code", "name", "receipt", "token"}
 """Arguments of addresses that are not told."""
 UNKNOWN = {400, 404}
+METHODS = {"GET", "HEAD", "POST", "OPTIONS", "PUT", "PATCH", "DELETE"}
+"""Any other word is the visitor's own."""
 ID = re.compile(r"[A-Za-z0-9_./-]{1,99}")
 ARGUMENT = re.compile(r"<(?:[^:<>]+:)?(\w+)>")
 
@@ -40,7 +42,8 @@ def end(response: Response) -> Response:
     if current_app.config["METRICS_TOKEN"]:
         counts.COUNTS.answered(request.endpoint or "nowhere", status, seconds)
     if LOG.isEnabledFor(logging.INFO):
-        asked = {"method": request.method, "path": address(status), "status": status, "ms": round(seconds * 1000, 1)}
+        method = request.method if request.method in METHODS else "OTHER"
+        asked = {"method": method, "path": address(status), "status": status, "ms": round(seconds * 1000, 1)}
         LOG.info('"%(method)s %(path)s" %(status)d %(ms).1f ms', asked, extra={"asked": asked})
     return response
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 import sqlalchemy as sa
 from erased import traces
+from racing import at_once, refusable
 from rooms import ELSEWHERE, refusal
 from taking import NOW
 from used import contents, use
@@ -131,6 +132,23 @@ def test_the_only_admin_is_not_deleted(session):
     with writing(session):
         accounts.add(session, "admin2", "", "admin", NOW)
     assert refusal(departing.require, session, person, None) is None
+
+
+def test_two_admins_who_delete_each_other_at_once_leave_one(any_app, session):
+    with writing(session):
+        logins = [accounts.add(session, f"admin{number}", "", "admin", NOW).login for number in (1, 2)]
+        session.execute(sa.update(Account).where(Account.login.not_in(logins)).values(role="teacher"))
+
+    def delete(own, number):
+        with writing(own):
+            person = accounts.find(own, logins[number])
+            departing.require(own, person, None)
+            wanted = Order("anonymise", "account", person.public_id, "admin", LATER)
+            erasing.step(own, erasing.order(own, wanted, LATER), LATER)
+
+    at_once(any_app, refusable(delete), times=2, threads=2)
+    session.rollback()
+    assert [each.role for each in accounts.everybody(session) if each.login in logins] == ["admin"]
 
 
 def test_an_account_that_owns_nothing_needs_nobody(session, site):

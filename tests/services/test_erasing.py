@@ -64,8 +64,9 @@ def known(session, room, given, take):
     taking.submit()
     room.change(NAME, extra_time=50)
     with writing(session):
-        use = uploads.Use(room.taught.owner_id, "roster", room.taught.public_id)
-        uploads.keep(session, use, "list.csv", f"{NAME},{NUMBER},{EMAIL}".encode(), NOW)
+        for purpose, subject in (("roster", room.taught.public_id), ("gradebook", given.slug)):
+            use = uploads.Use(room.taught.owner_id, purpose, subject)
+            uploads.keep(session, use, "list.csv", f"{NAME},{NUMBER},{EMAIL}".encode(), NOW)
         own = taking.show()
         about = notes.on_attempt(own)
         notes.write(session, own.quiz, Said(room.taught.owner_id, f"{NAME} was ill.", NOW), **about)
@@ -95,6 +96,12 @@ def count(session, *tables):
 def figures(session, given):
     found = results.results(session, given, LATER, EVERYTHING)
     return (found.started, found.handed_in, found.mean, found.median)
+
+
+def test_a_seed_that_was_exported_beside_a_name_leads_to_no_anonymous_attempt(session, known, erase):
+    before = set(session.scalars(sa.select(Attempt.seed)))
+    erase("anonymise", "place", known[2])
+    assert before.isdisjoint(session.scalars(sa.select(Attempt.seed)))
 
 
 def test_a_known_student_leaves_traces_that_are_to_be_erased(session, known):

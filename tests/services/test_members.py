@@ -341,6 +341,14 @@ def test_after_a_reset_whoever_comes_next_to_a_merged_place_chooses_its_pin(room
     assert room.come(place="Student 1", pin="1234").student_id == entry.student_id
 
 
+def test_a_reset_pin_puts_out_whoever_is_in_the_place(room, session):
+    room.expect("Student 1")
+    intruder = room.come(place="Student 1", pin="9999")
+    room.forget_pin("Student 1")
+    assert student_of(session, intruder) is None
+    assert room.come(place="Student 1", pin="1234").student_id == intruder.student_id
+
+
 def test_merging_leads_nobody_into_what_a_student_does_for_another_teacher(session, room, give, take):
     entry, given = room.come("Student 1"), give()
     open_room(session, "other", "8c").come("Student 1", student_id=entry.student_id)

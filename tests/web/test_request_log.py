@@ -134,6 +134,15 @@ def test_of_an_address_only_what_is_no_secret_is_told(app, lines, path, told):
 
 
 @pytest.mark.parametrize("form", FORMS)
+def test_a_method_that_is_a_visitors_own_word_is_not_told(app, caplog, form):
+    caplog.handler.setFormatter(FORMS[form]())
+    caplog.set_level(logging.INFO, "quizapp")
+    app.test_client().open("/", method="STUDENT-ONE")
+    assert "OTHER" in caplog.handler.stream.getvalue()
+    assert "STUDENT" not in caplog.handler.stream.getvalue()
+
+
+@pytest.mark.parametrize("form", FORMS)
 def test_no_path_method_or_header_forges_a_line(app, caplog, form):
     caplog.handler.setFormatter(FORMS[form]())
     caplog.set_level(logging.INFO, "quizapp")

@@ -39,10 +39,10 @@ def delete_person_now(public_id: str) -> Sent | tuple[str, int]:
             owner = heir.id if heir else None
             wanted = Order("anonymise", "account", public_id, "admin", now(), account_id=me, owner_id=owner)
             kept = erasing.order(session, wanted, now())
+            erasing.step(session, kept, now())
     except QuizError as error:
         form.heir.errors = [sentence(error)]
         return _page(person, form), STATUS.get(error.code, 400)
-    erasing.carry_out(lambda: writing(db.session()), kept, now())
     return make_response(redirect(url_for("staff.receipt", receipt=kept), 303))
 
 

@@ -71,7 +71,9 @@ def do_with_student(public_id: str, place: str) -> Response:
         flash(readable(code), "resume-code")
         return _to_student(taught, place)
     said = {
-        "pin": _("The PIN of %(name)s is gone: the next one they type becomes theirs."),
+        "pin": _(
+            "The PIN of %(name)s is gone, and all their browsers are signed out: the next one they type becomes theirs."
+        ),
         "remove": _("%(name)s is out of the class. What they did is kept, and you can bring them back below."),
         "restore": _("%(name)s is back in the class."),
     }
