@@ -66,7 +66,7 @@ def open_page(chromium):
 
     def _open(**options):
         context = chromium.new_context(**({"viewport": {"width": 800, "height": 900}, "locale": "en-GB"} | options))
-        context.set_default_timeout(5000)
+        context.set_default_timeout(15_000)
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: troubles.append(str(error)))
