@@ -69,6 +69,6 @@ def load(side: str, script: Path, connections: int, seconds: int) -> Load:
     out = subprocess.run([*command, f"http://127.0.0.1:{PORTS[side]}"], capture_output=True, text=True, check=True)
     rate = re.search(r"Requests/sec:\s*([\d.]+)", out.stdout)
     p99 = re.search(r"99%\s*([\d.]+)(us|ms|s)", out.stdout)
-    if "Non-2xx" in out.stdout or "Socket errors" in out.stdout or not rate or not p99:
+    if "Non-2xx" in out.stdout or "Socket errors" in out.stdout or out.stderr or not rate or not p99:
         sys.exit(f"{side} refused requests:\n{out.stdout}{out.stderr}")
     return Load(float(rate[1]), float(p99[1]) * MILLISECONDS[p99[2]])

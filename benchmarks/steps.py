@@ -36,8 +36,9 @@ function setup(t) t:set("id", thread); thread = thread + 1 end
 function request()
   sent = sent + 1
   local target = targets[sent % #targets + 1]
+  local from = "10." .. math.floor(sent / 65536) % 256 .. "." .. math.floor(sent / 256) % 256 .. "." .. sent % 256
   return wrk.format("{method}", target[1], {{["Content-Type"] = "application/x-www-form-urlencoded",
-    ["Accept"] = "{accept}", ["Cookie"] = target[2]}}, "{body}" .. {more})
+    ["Accept"] = "{accept}", ["Cookie"] = target[2], ["X-Forwarded-For"] = from}}, "{body}" .. {more})
 end
 """
 ANSWER = '"&slot=1&seen-1=0&page=p" .. id .. "&seq=" .. sent .. "&answer-1=" .. (math.floor(sent / #targets) % 3)'
@@ -88,6 +89,8 @@ def main() -> None:
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         os.environ |= {"QUIZAPP_DATA": str(folder), "QUIZAPP_DATABASE_URL": chosen.database}
+        # Many students, and not a flood from one address.
+        os.environ["QUIZAPP_PROXIES"] = "1"
         steps = prepared(folder, chosen.pairs)
         for side, target in (("real", "quizapp.app:create_app"), ("bare", "bare:create_app")):
             stack.enter_context(server(side, target, chosen.workers))

@@ -13,9 +13,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-PAUSE = 0.0005
-"""Seconds until a process looks again: far less than SQLite would sleep. No lock that outlives its holder's death can
-be waited for and given up in time."""
+PAUSE, LONG = 0.00005, 0.001
+"""Seconds until a process looks again: a save holds the turn for less than a millisecond, and the next thread of the
+process that had it is ahead of whoever looks more seldom. No lock that is free when its holder dies can be waited for
+and given up in time."""
+USUAL = 0.1
+"""Seconds of waiting after which something else goes on than saves, and looking so often is not worth it."""
 
 
 class Turn:
@@ -51,8 +54,9 @@ def _ahead_of_processes(folder: Path, end: float) -> Iterator[None]:
         yield
         return
     try:
-        while not _locked(opened) and time.monotonic() < end:
-            time.sleep(PAUSE)
+        begun = time.monotonic()
+        while not _locked(opened) and (at := time.monotonic()) < end:
+            time.sleep(PAUSE if at - begun < USUAL else LONG)
         yield
     finally:
         os.close(opened)
