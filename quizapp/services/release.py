@@ -56,12 +56,11 @@ def _of_quiz(quiz: Assigned, now: datetime) -> Release:
 
 
 def _under_way(session: Session, quiz: Assigned, student_id: int, now: datetime) -> bool:
-    """Whether the student has an attempt at it that still takes answers."""
+    """Whether the student has an attempt at it that takes answers, or would if its teacher took a discard back."""
     begun = select(Attempt.deadline, Attempt.closes_at).where(
         Attempt.student_id == student_id,
         Attempt.assignment_id == quiz.id,
         Attempt.submitted_at.is_(None),
-        Attempt.discarded_at.is_(None),
     )
     ends = [end_of(*moments, quiz.settings.closes_at) for moments in session.execute(begun)]
     return any(end is None or end > now - GRACE for end in ends)

@@ -228,11 +228,12 @@ def test_answers_are_seen_once_the_time_of_the_other_attempt_is_over(session, se
     assert seen(session, first, CLOSED + 30 * MINUTE) == {True}
 
 
-def test_a_discarded_attempt_keeps_no_answers_back(session, taught, second):
+def test_a_discarded_attempt_keeps_the_answers_back_for_as_long_as_it_could_go_on(session, taught, second):
     first, other = second
     with writing(session):
         deciding.discard(session, first.show().quiz, other.attempt, Why(taught.owner_id, "a mistake", CLOSED))
-    assert seen(session, first, CLOSED) == {True}
+    assert seen(session, first, CLOSED) == {False}
+    assert seen(session, first, CLOSED + 30 * MINUTE) == {True}
 
 
 def test_an_attempt_that_was_opened_again_keeps_the_answers_of_the_others_back(session, taught, second):
