@@ -40,7 +40,7 @@ FORMS = {
     "starting": ("anonymous", "/quiz/daily-five/start", {"name": "Student 7", "layout": "one"}),
     "objecting": ("student", "/attempt/<attempt>/<int:slot>/object", {"do": "withdraw"}),
     "handing in": ("student", "/attempt/<attempt>/submit", {}),
-    "saving": ("student", "/attempt/<attempt>/save", {"page": "p", "seq": "1", "slot": "1", "answer-1": "0"}),
+    "saving": ("student", "/attempt/<attempt>/save", {"page": "p", "seq": "1", "slot": "1", "flag": "1:1"}),
 }
 UNDER_WAY = {"handing in", "saving"}
 MEANT = {"name", "slot"}
