@@ -52,7 +52,8 @@ def require(session: Session, person: Person, heir: Person | None) -> None:
 
     To be called in the transaction that deletes the account: until then, either might be deleted by somebody else.
     """
-    accounts.lock(session, Account.id.in_([person.id, heir.id if heir else person.id]))
+    # All at once and in one order: two who wait for each other would both be refused.
+    accounts.lock(session, (Account.role == "admin") | Account.id.in_([person.id, heir.id if heir else person.id]))
     accounts.require_another_admin(session, person)
     if belongings(session, person) and heir is None:
         raise QuizError("heir-missing", login=person.login)
