@@ -6,9 +6,9 @@ import shutil
 import pytest
 import sqlalchemy as sa
 from apps import app_on, release
+from signing_up import sign_up
 from sites import build
 from teaching import make_class
-from watching import signed_in
 
 
 @pytest.fixture(scope="session")
@@ -64,7 +64,7 @@ def site(built, tmp_path):
 
 @pytest.fixture
 def teacher(app):
-    return signed_in(app)
+    return sign_up(app)
 
 
 @pytest.fixture

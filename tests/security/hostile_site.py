@@ -11,8 +11,8 @@ from banking import Keeping
 from browsing import Fields
 from builders import multiple_response, ordering, single_choice
 from payloads import ALL, NAMES, TEXT
+from signing_up import sign_up
 from teaching import code_of, erase, give, join, make_class
-from watching import signed_in
 
 from quizapp.core.question import Option
 from quizapp.services import accounts
@@ -53,8 +53,8 @@ class Site:
 
 
 def built(app):
-    teacher = signed_in(app, login=NAMES[0])
-    signed_in(app, login=NAMES[1], role="instructor")
+    teacher = sign_up(app, login=NAMES[0])
+    sign_up(app, login=NAMES[1], role="instructor")
     taught = make_class(teacher, NAMES[2])
     bank = kept(app, teacher)
     quiz = made(teacher, bank)

@@ -7,9 +7,10 @@ import re
 from dataclasses import dataclass
 
 from bank_files import GIFT, PICTURED, bring, send
-from browsing import PASSWORD, Browser
+from browsing import Browser
 from every_row import every_row
 from ruled import regrade
+from signing_up import sign_up
 from teaching import code_of, erase, give, join, make_class, place_of
 from tiny_pictures import PNG, digest
 
@@ -58,8 +59,8 @@ class Site:
 
 def build(app):
     """Have all that there is done over HTTP, by those whose things they are."""
-    staff = {role: signed_up(app, role.replace(" ", "-"), account) for role, account in ACCOUNTS.items()}
-    staff["admin"] = signed_up(app, "admin", "admin")
+    staff = {role: sign_up(app, role.replace(" ", "-"), account) for role, account in ACCOUNTS.items()}
+    staff["admin"] = sign_up(app, "admin", "admin")
     student, mine = things_of(app, staff["teacher"], staff["invited"], "Student 1")
     other, theirs = things_of(app, staff["other teacher"], None, "Student 9")
     browsers = {"anonymous": Browser(app), "student": student, "other student": other, **staff}
@@ -144,18 +145,6 @@ def banked(teacher):
     send(teacher, text=PICTURED)
     checked = teacher.path.rpartition("/")[2]
     return {"banks": bank, "checked": checked, "questions": "mill", "export": "yaml", "pictures": digest(PNG)}
-
-
-def signed_up(app, login, role):
-    """Return the browser of somebody who has just chosen a password."""
-    with app.app_context(), writing(db.session()) as session:
-        person = accounts.add(session, login, "", role, now())
-        address = f"/welcome/{accounts.ticket(session, person, now())}"
-    browser = Browser(app)
-    browser.get(address)
-    browser.send(address, [("password", PASSWORD)])
-    assert browser.path == "/desk", browser.page
-    return browser
 
 
 def ticket(app):

@@ -5,7 +5,7 @@ import shutil
 import pytest
 from apps import app_on, release
 from routes import filled, routes
-from sites import signed_up
+from signing_up import sign_up
 from teaching import come, give, make_class
 
 from quizapp.formats.scores import SCORE_FORMATS
@@ -21,7 +21,7 @@ def two_classes(sqlite_template, tmp_path_factory):
     folder = tmp_path_factory.mktemp("classes")
     shutil.copy(sqlite_template, folder)
     app = app_on(f"sqlite:///{folder / 'quizapp.sqlite'}", folder)
-    teacher, given = signed_up(app, "teacher1", "teacher"), {}
+    teacher, given = sign_up(app, "teacher1", "teacher"), {}
     for name, student in (("7b", "Student 1"), ("8a", "Student 2")):
         taught = make_class(teacher, name)
         given[student] = give(teacher, taught)

@@ -4,8 +4,7 @@ import re
 
 import pytest
 from browsing import Browser, sit
-from sites import signed_up
-from teaching import code_of, knock, make_class
+from teaching import code_of, knock
 
 from quizapp.services import classes, joining, tokens
 
@@ -24,16 +23,6 @@ def said(browser):
 
 def code_of_student(browser):
     return browser.client.get_cookie("student").value.partition(".")[2]
-
-
-@pytest.fixture
-def teacher(app):
-    return signed_up(app, "teacher1", "teacher")
-
-
-@pytest.fixture
-def taught(teacher):
-    return make_class(teacher)
 
 
 @pytest.fixture

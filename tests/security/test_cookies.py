@@ -5,7 +5,7 @@ import re
 import pytest
 from apps import app_on, release
 from browsing import PASSWORD, Browser
-from sites import signed_up
+from signing_up import sign_up
 from teaching import code_of, join, make_class
 
 NAMES = ("form", "staff", "student", "known")
@@ -38,7 +38,7 @@ def set_by(request, sqlite_url, tmp_path):
     """By which scheme, and what is set while people sign in, join, leave and come back."""
     app = app_on(sqlite_url, tmp_path, HTTPS=request.param == "https")
     watched = Watched(app, request.param)
-    teacher = signed_up(app, "teacher1", "teacher")
+    teacher = sign_up(app, "teacher1", "teacher")
     student = join(app, code_of(teacher, make_class(teacher)))
     student.get("/leave")
     student.send("/leave")
@@ -62,7 +62,7 @@ def test_no_cookie_is_within_reach_of_scripts_or_goes_along_from_other_sites(set
 
 def test_cookies_hold_nothing_to_be_read_of_who_it_is(sqlite_url, tmp_path):
     app = app_on(sqlite_url, tmp_path)
-    teacher = signed_up(app, "teacher1", "teacher")
+    teacher = sign_up(app, "teacher1", "teacher")
     held = [teacher.client.get_cookie(name).value for name in ("form", "staff", "known")]
     assert not any(re.search("teacher1", value) for value in held)
     release(app)

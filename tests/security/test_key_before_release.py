@@ -11,9 +11,10 @@ import pytest
 from apps import app_on, release
 from builders import single_choice
 from keyed import OTHERWISE, PNG, QUESTIONS, SEED, earning_the_same, positions
+from signing_up import sign_up
 from teaching import code_of, give, knock, make_class
 from tiny_pictures import digest
-from watching import Watched, differences, signed_in
+from watching import Watched, differences
 
 from quizapp.services import assignments, forms, pictures, starting
 from quizapp.storage import db, writing
@@ -49,7 +50,7 @@ class Day:
     def __init__(self, app, questions, *, to_class=True, answers=EARNING_THE_SAME, **settings):
         self.app = app
         self.answers = list(zip(questions, answers, strict=True))
-        self.teacher = signed_in(app, browser=Watched)
+        self.teacher = sign_up(app, browser=Watched)
         self.taught = make_class(self.teacher)
         self.slug = give(self.teacher, self.taught, attempts="3", **settings)
         with app.app_context(), writing(db.session()) as session:

@@ -6,7 +6,8 @@ import pytest
 from apps import app_on, release
 from browsing import PASSWORD, Browser
 from routes import filled, routes
-from sites import ROLES, signed_up
+from signing_up import sign_up
+from sites import ROLES
 
 ELSEWHERE = [
     "//evil.example", "///evil.example", "/\\evil.example", "\\\\evil.example", "\\/evil.example",
@@ -23,7 +24,7 @@ def signing(sqlite_template, tmp_path_factory):
     folder = tmp_path_factory.mktemp("signing")
     shutil.copy(sqlite_template, folder)
     app = app_on(f"sqlite:///{folder / 'quizapp.sqlite'}", folder)
-    signed_up(app, "teacher1", "teacher")
+    sign_up(app, "teacher1", "teacher")
 
     def _signing(target):
         browser = Browser(app)

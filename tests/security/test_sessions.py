@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from browsing import PASSWORD, Browser, sit
-from sites import signed_up, ticket
+from sites import ticket
 from taking import NOW
 from teaching import code_of, join, make_class
 
@@ -41,11 +41,6 @@ def sign_in(browser, login="teacher1"):
     browser.get("/join")
     token = dict(browser.form("/join"))["csrf_token"]
     return browser.post("/sign-in", {"csrf_token": token, "login": login, "password": PASSWORD})
-
-
-@pytest.fixture
-def teacher(app):
-    return signed_up(app, "teacher1", "teacher")
 
 
 @pytest.fixture

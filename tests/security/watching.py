@@ -3,11 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from browsing import PASSWORD, Browser
-
-from quizapp.services import accounts
-from quizapp.storage import db, writing
-from quizapp.web.clock import now
+from browsing import Browser
 
 VARYING = re.compile(
     r"(/(?:attempts?|class|classes|quiz|given|join|erased)/|(?:[Rr]eceipt|had)(?:</dt><dd>|-|: )"
@@ -75,13 +71,3 @@ def _difference(one, other):
     whole = [f"{each.status}\n{each.headers}\n\n{each.body}" for each in (one, other)]
     at = next(at for at, (a, b) in enumerate(zip(*whole, strict=False)) if a != b)
     return one.asked, whole[0][max(at - 60, 0) : at + 60], whole[1][max(at - 60, 0) : at + 60]
-
-
-def signed_in(app, login="teacher1", role="teacher", browser=Browser):
-    """Return the browser of somebody with an account."""
-    with app.app_context(), writing(db.session()) as session:
-        ticket = accounts.ticket(session, accounts.add(session, login, "", role, now()), now())
-    found = browser(app)
-    found.get(f"/welcome/{ticket}")
-    found.send(f"/welcome/{ticket}", [("password", PASSWORD)])
-    return found

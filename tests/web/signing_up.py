@@ -14,9 +14,9 @@ def invite(app, login="", role="teacher"):
         return f"/welcome/{accounts.ticket(session, person, now())}"
 
 
-def sign_up(app, login="teacher1", role="teacher"):
-    """Return the browser of somebody who has just chosen a password."""
-    browser = Browser(app)
+def sign_up(app, login="teacher1", role="teacher", browser=Browser):
+    """Return the browser, of this class, of somebody who has just chosen a password."""
+    browser = browser(app)
     address = invite(app, login, role)
     browser.get(address)
     browser.send(address, [("password", PASSWORD)])
