@@ -2,7 +2,7 @@
 
 import hmac
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from hashlib import sha256
 
 from sqlalchemy import select
@@ -15,11 +15,9 @@ from .classes import Policy
 from .names import folded, required
 from .seating import ANEW, lock, numbered
 from .students import Entry
-from .throttle import Limit, charge, clear, network, require_patience
+from .throttle import SHARED, Limit, charge, clear, network, require_patience
 from .tokens import new_public_id, plain_code
 
-SHARED = timedelta(minutes=1)
-"""The longest wait after wrong codes and PINs: a whole class sits behind one address."""
 WRONG_CODES = 3_000
 """So many in an hour keep nobody out. There are 31^8 codes, about 850 thousand million: where a thousand classes are
 open, that many guesses an hour find one of them in some thirty years."""

@@ -13,6 +13,7 @@ from ..storage.models import Assignment, Attempt, Class, Member, Student, Studen
 from . import audit, receipts
 from .classes import Taught
 from .erasing import PRACTICE
+from .own_work import moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +94,8 @@ def about(session: Session, student_id: int) -> dict[str, Any]:
     browsers = select(StudentSession.created_at).where(StudentSession.student_id == student_id)
     return {
         "name": student.name,
-        "since": _moment(student.created_at),
-        "browsers_since": [_moment(at) for at in session.scalars(browsers)],
+        "since": moment(student.created_at),
+        "browsers_since": [moment(at) for at in session.scalars(browsers)],
         "classes": [
             _place(taught.name, member, audit.of_subject(session, taught.owner_id, member.public_id))
             for taught, member in rows
@@ -122,13 +123,9 @@ def _place(class_name: str, member: Member, done: Iterable[tuple[datetime, str]]
         "has_pin": bool(member.pin_hash),
         "extra_time_percent": member.extra_time,
         "extra_attempts": member.extra_attempts,
-        "joined": _moment(member.joined_at),
-        "last_seen": _moment(member.seen_at),
-        "removed": _moment(member.removed_at),
-        "asked_to_be_erased": _moment(member.asked_at),
-        "record": [{"at": _moment(at), "what": action} for at, action in done],
+        "joined": moment(member.joined_at),
+        "last_seen": moment(member.seen_at),
+        "removed": moment(member.removed_at),
+        "asked_to_be_erased": moment(member.asked_at),
+        "record": [{"at": moment(at), "what": action} for at, action in done],
     }
-
-
-def _moment(at: datetime | None) -> str | None:
-    return at.isoformat(timespec="seconds") if at else None

@@ -48,12 +48,12 @@ def _attempt(session: Session, own: OwnAttempt, shown: Release, *, everything: b
         "quiz": own.quiz.recipe.title,
         "open_practice": own.quiz.class_id is None,
         "number": own.number,
-        "started": _moment(own.started_at),
-        "ends": _moment(own.end),
-        "submitted": _moment(own.submitted_at),
+        "started": moment(own.started_at),
+        "ends": moment(own.end),
+        "submitted": moment(own.submitted_at),
         "handed_in_by_the_clock": own.cut_off,
         "extra_minutes": kept.extra_minutes,
-        "discarded": _moment(kept.discarded_at),
+        "discarded": moment(kept.discarded_at),
         "score": float(rounded(earned.points, POINTS)) if shown.score else None,
         "maximum": earned.maximum,
         "decisions": _decisions(session, own.id, everything=everything),
@@ -75,18 +75,18 @@ def _question(item: OwnItem, saved: Any, decided: Any, shown: Release) -> dict[s
         "points": item.points,
         "earned": None if earned is None else float(rounded(earned * item.points, POINTS)),
         "flagged": item.flagged,
-        "answers": [{"at": _moment(at), "answer": [texts.get(key, key) for key in keys]} for at, keys in saved],
+        "answers": [{"at": moment(at), "answer": [texts.get(key, key) for key in keys]} for at, keys in saved],
         "regraded": [_ruling(each) for each in decided],
     }
 
 
 def _ruling(decided: Decision) -> dict[str, Any]:
-    return {"at": _moment(decided.at), "what": decided.rule, "reason": decided.reason}
+    return {"at": moment(decided.at), "what": decided.rule, "reason": decided.reason}
 
 
 def _decisions(session: Session, attempt_id: int, *, everything: bool) -> list[dict[str, Any]]:
     return [
-        {"at": _moment(each.at), "what": each.what, "minutes": each.minutes, "until": _moment(each.until)}
+        {"at": moment(each.at), "what": each.what, "minutes": each.minutes, "until": moment(each.until)}
         | ({"reason": each.reason} if everything else {})
         for each in decisions.of_attempt(session, attempt_id)
     ]
@@ -94,7 +94,7 @@ def _decisions(session: Session, attempt_id: int, *, everything: bool) -> list[d
 
 def _notes(session: Session, attempt_id: int) -> list[dict[str, Any]]:
     rows = session.execute(select(Note.at, Note.text).where(Note.attempt_id == attempt_id).order_by(Note.id))
-    return [{"at": _moment(at), "text": text} for at, text in rows]
+    return [{"at": moment(at), "text": text} for at, text in rows]
 
 
 def _objections(session: Session, attempt_id: int) -> dict[int, dict[str, Any]]:
@@ -102,12 +102,12 @@ def _objections(session: Session, attempt_id: int) -> dict[int, dict[str, Any]]:
     rows = session.execute(select(Item.slot, Objection).join(Item).where(Item.attempt_id == attempt_id))
     return {
         slot: {
-            "at": _moment(row.at),
+            "at": moment(row.at),
             "reason": row.reason,
-            "withdrawn": _moment(row.withdrawn_at),
+            "withdrawn": moment(row.withdrawn_at),
             "outcome": row.outcome,
             "reply": row.reply,
-            "answered": _moment(row.answered_at),
+            "answered": moment(row.answered_at),
         }
         for slot, row in rows
     }
@@ -121,5 +121,5 @@ def _saved(session: Session, attempt_id: int) -> dict[int, list[tuple[datetime, 
     return found
 
 
-def _moment(at: datetime | None) -> str | None:
+def moment(at: datetime | None) -> str | None:
     return at.isoformat(timespec="seconds") if at else None

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from ..core.errors import QuizError
 from ..storage.models import Student, StudentSession
-from .throttle import Limit, charge, network, require_patience
+from .throttle import SHARED, Limit, charge, network, require_patience
 from .tokens import hashed, new_code, new_public_id, new_token, plain_code
 
 SESSION_LIFE = timedelta(days=365)
@@ -67,8 +67,7 @@ def charge_code(session: Session, address: str, now: datetime) -> None:
 
 
 def _limits(address: str) -> list[Limit]:
-    # A whole class sits behind one address, so the longest wait is short.
-    return [Limit(f"resume:{network(address)}", 30, timedelta(minutes=1))]
+    return [Limit(f"resume:{network(address)}", 30, SHARED)]
 
 
 def who(session: Session, token: str, code: str = "") -> Who | None:

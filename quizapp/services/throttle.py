@@ -20,6 +20,8 @@ from ..storage.models import Throttle
 FORGET = timedelta(hours=1)
 """After this long without a failure, earlier ones are forgotten."""
 FIRST, LONGEST = timedelta(seconds=5), timedelta(minutes=15)
+SHARED = timedelta(minutes=1)
+"""The longest wait after what students type wrongly: a whole class sits behind one address."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,9 +64,10 @@ def end_reading(session: Session) -> None:
     At a rollback, psycopg forgets the statements that PostgreSQL has prepared: to plan that of a question page anew
     takes five times as long as to run it.
     """
-    with suppress(SQLAlchemyError):
-        # What cannot even be ended is given up when the session is closed.
-        session.commit()
+    if session.in_transaction():
+        with suppress(SQLAlchemyError):
+            # What cannot even be ended is given up when the session is closed.
+            session.commit()
 
 
 def take_turns(connection: Connection) -> None:

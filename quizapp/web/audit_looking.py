@@ -7,7 +7,7 @@ from typing import Self
 
 from ..services.audit import Filter
 from .audit_words import ACTIONS
-from .numbers import whole
+from .numbers import page_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Looking:
             action if action in ACTIONS else "",
             _day(args.get("since", "")),
             _day(args.get("until", "")),
-            max(whole(args.get("page", ""), 1), 1),
+            page_number(args),
         )
 
     @property

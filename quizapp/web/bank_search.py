@@ -8,7 +8,7 @@ from werkzeug.datastructures import MultiDict
 from ..core.kinds import KINDS
 from ..services.bank_contents import Search
 from .forms import tidy
-from .numbers import whole
+from .numbers import page_number
 
 LONGEST = 100
 
@@ -30,7 +30,7 @@ class Looking:
             flagged=args.get("flagged") == "yes",
             remarked=args.get("remarked") == "yes",
         )
-        return cls(search, whole(args.get("page", ""), 1))
+        return cls(search, page_number(args))
 
     @property
     def narrow(self) -> bool:

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from ..services.assignments import Assigned
 from ..services.results import Choice, Counting, usual_counting
 from .forms import tidy
-from .numbers import whole
+from .numbers import page_number, whole
 
 LONGEST = 100
 AT_ONCE = 500
@@ -52,7 +52,7 @@ class Looking:
             text=tidy(args.get("text"))[:LONGEST],
             sort=sort if sort in ORDERS or _question(sort) else "name",
             down=args.get("order") == "down",
-            page=max(whole(args.get("page", ""), 1), 1),
+            page=page_number(args),
         )
 
     @property

@@ -20,7 +20,7 @@ from ..clock import now
 from ..errors import wants_json
 from ..forms import LONGEST_NAME, tidy
 from ..logged import log
-from ..numbers import whole
+from ..numbers import page_number
 from ..prose import show_upload
 from ..roles import allow
 from ..student.picture import served
@@ -185,7 +185,7 @@ def _page(about: About, bank: Owned | None, found: Checked) -> str:
         checked=found,
         report=found.report,
         removed=[kept.question for kept in bank_contents.some(db.session(), bank, removed)] if bank else [],
-        asked=page_of(questions, whole(request.args.get("page", ""), 1)),
+        asked=page_of(questions, page_number(request.args)),
         form=BankForm(formdata=None, text=pasted.decode()) if pasted else None,
         words=bank_file_words,
         changes=change_words,

@@ -10,7 +10,7 @@ from ...storage import db, writing
 from .. import change_words, signed_in
 from ..clock import now
 from ..logged import log
-from ..numbers import whole
+from ..numbers import page_number, whole
 from ..roles import allow
 from .blueprint import blueprint
 
@@ -26,7 +26,7 @@ def history(public_id: str) -> str:
     bank = banks.find(session, public_id, signed_in.me().id)
     past = bank_history.history(session, bank)
     number = whole(request.args.get("revision", ""), 0)
-    page = max(whole(request.args.get("page", ""), 1), 1)
+    page = page_number(request.args)
     chosen = next((each for each in past if each.number == number), None)
     # One more than is shown tells whether there are more.
     found = bank_history.changes(session, bank, number, (page - 1) * AT_ONCE, AT_ONCE + 1) if chosen else []

@@ -5,7 +5,7 @@ from flask import Response, make_response, redirect, request, url_for
 from ...core.errors import QuizError
 from ...services import answers, attempts, objections
 from ...services.attempts import OwnAttempt
-from ...services.release import release
+from ...services.release import Release, release
 from ...storage import db, writing
 from .. import identity
 from ..clock import now
@@ -17,7 +17,8 @@ from .blueprint import blueprint
 @allow("everyone")
 def object_to(attempt: str, slot: int) -> Response:
     """Object to a question, or withdraw that."""
-    if not may_object(attempts.find(db.session(), identity.token(), attempt)):
+    found = attempts.find(db.session(), identity.token(), attempt)
+    if not may_object(found, release(db.session(), found, now())):
         raise QuizError("objection-closed")
     with writing(db.session()) as session:
         own = answers.lock(session, identity.token(), attempt)
@@ -28,6 +29,6 @@ def object_to(attempt: str, slot: int) -> Response:
     return make_response(redirect(url_for("student.result", attempt=attempt, _anchor=f"q{slot}"), 303))
 
 
-def may_object(own: OwnAttempt) -> bool:
+def may_object(own: OwnAttempt, shown: Release) -> bool:
     """Whether the answers are shown and a teacher gave the quiz, who reads what is objected."""
-    return own.submitted_at is not None and own.quiz.owner_id is not None and release(db.session(), own, now()).answers
+    return own.submitted_at is not None and own.quiz.owner_id is not None and shown.answers

@@ -41,7 +41,7 @@ def result(attempt: str) -> Response | str:
         attempt=handed_in(own, shown, _allowance(own), now()),
         marks=marks(own, items) if shown.score else None,
         items=[outcome.result_item(item, article, decided.get(item.slot, ())) for item in items if shown.answers],
-        may_object=may_object(own),
+        may_object=may_object(own, shown),
         objections=objections.of_attempt(db.session(), own.id),
     )
 
