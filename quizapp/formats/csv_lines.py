@@ -7,6 +7,7 @@ There an apostrophe goes before what would be computed, and one apostrophe taken
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 SEPARATORS = ",;\t|"
 COMPUTED = "['\"\t\0]*[=+@\uff1d\uff0b\uff0d\uff20-]"
@@ -16,6 +17,9 @@ COMPUTED = "['\"\t\0]*[=+@\uff1d\uff0b\uff0d\uff20-]"
 def _begins(separator: str) -> str:
     return f"[{SEPARATORS.replace(separator, '')}\r\n]"
 
+
+LONG = 1000
+"""Letters from which a text is written anew each time; shorter ones, names and answers, stand in many lines."""
 
 INSIDE = {each: re.compile(f"({_begins(each)})(?={COMPUTED})") for each in SEPARATORS}
 GUARDED = {each: re.compile(f"({_begins(each)})'(?={COMPUTED})") for each in SEPARATORS}
@@ -43,5 +47,12 @@ def doubled(text: str) -> str:
 
 def _cell(cell: object, separator: str) -> str:
     if isinstance(cell, str):
-        return '"' + inert(cell, separator).replace('"', '""') + '"'
+        return (_often if len(cell) < LONG else _text)(cell, separator)
     return "" if cell is None else str(cell)
+
+
+def _text(text: str, separator: str) -> str:
+    return '"' + inert(text, separator).replace('"', '""') + '"'
+
+
+_often = lru_cache(maxsize=2**12)(_text)
