@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from gettext import gettext as _
+from itertools import groupby
 
 from ..formats.scores import Column, Row, Table
 
@@ -102,6 +103,13 @@ def format_words(format_: str) -> str:
 def meaning(column: Column) -> str:
     numbered = column.name[:1] == "q" and column.name[1:].isdigit()
     return _(MEANINGS["q" if numbered else column.name])
+
+
+def alike(columns: Sequence[Column]) -> Iterator[tuple[Column, Column]]:
+    """Yield the first and the last of neighbouring columns of which the same is to be said."""
+    for _same, some in groupby(columns, key=lambda each: (each.kind, each.unit, meaning(each))):
+        same = list(some)
+        yield same[0], same[-1]
 
 
 def codebook(columns: Sequence[Column]) -> Table:

@@ -217,7 +217,7 @@ def path(page, server, link):
     page.get_by_role("link", name="Results").click()
     yield "results"
     page.go_back()
-    page.get_by_role("link", name="Print on paper").click()
+    page.get_by_role("link", name="Paper", exact=True).click()
     yield "paper"
     page.goto(f"{server.url}/desk")
     page.get_by_role("link", name=re.compile("^Class of")).click()

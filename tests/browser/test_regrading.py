@@ -60,8 +60,8 @@ def path(server, student, teacher):
     teacher.get_by_text("Undo", exact=True).click()
     teacher.get_by_role("button", name="Undo this decision").click()
     expect(teacher.get_by_text("every score is what it was before")).to_be_visible()
-    teacher.get_by_role("link", name="Questions", exact=True).click()
-    expect(teacher.get_by_role("heading", name="Questions and regrading")).to_be_visible()
+    teacher.get_by_role("link", name="Regrading").click()
+    expect(teacher.get_by_role("heading", name="Regrading", exact=True)).to_be_visible()
     yield teacher, "questions"
     teacher.get_by_role("link", name="Put these in order.").click()
     expect(teacher.get_by_role("heading", name="Mark it otherwise")).to_be_visible()

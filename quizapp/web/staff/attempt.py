@@ -12,8 +12,7 @@ from ..results_looking import Looking
 from ..results_table import listed
 from ..roles import allow
 from .blueprint import blueprint
-from .readable import readable
-from .results import class_of
+from .readable import class_of, readable
 
 
 @blueprint.get("/desk/given/<slug>/attempts/<attempt>")

@@ -10,8 +10,7 @@ from ..clock import now
 from ..roles import allow
 from ..running import running
 from .blueprint import blueprint
-from .readable import readable
-from .results import class_of
+from .readable import class_of, readable
 
 
 @blueprint.get("/desk/given/<slug>/debrief")

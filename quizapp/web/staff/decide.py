@@ -23,6 +23,7 @@ from ..roles import allow
 from ..words import sentence
 from .blueprint import blueprint
 from .decide_form import forms
+from .readable import class_of
 
 FIELDS = {"closing-first": "beyond", "time-needed": "minutes"}
 """Where a refusal is to be mended."""
@@ -71,6 +72,7 @@ def _page(quiz: Assigned, public_id: str, made: dict[str, FlaskForm]) -> str:
     return render_template(
         "staff/decide.html",
         quiz=quiz,
+        taught=class_of(quiz),
         own=own,
         forms=made,
         over=own.over(now()),

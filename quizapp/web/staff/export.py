@@ -14,7 +14,7 @@ from ..logged import log_reading
 from ..roles import allow
 from .blueprint import blueprint
 from .export_form import ExportForm
-from .readable import readable
+from .readable import class_of, readable
 
 
 @blueprint.get("/desk/given/<slug>/export")
@@ -25,6 +25,7 @@ def export(slug: str) -> str:
     return render_template(
         "staff/export.html",
         quiz=quiz,
+        taught=class_of(quiz),
         form=form,
         sizes={shape: each.size(session, wanted) for shape, each in SHAPES.items()},
         columns=SHAPES[form.shape.data].columns(session, wanted),

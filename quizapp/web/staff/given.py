@@ -5,7 +5,7 @@ from gettext import gettext as _
 
 from flask import Response, flash, make_response, redirect, render_template, request, url_for
 
-from ...services import assignments, classes, objections, submission
+from ...services import assignments, objections, submission
 from ...services.assignments import Assigned
 from ...storage import db, writing
 from .. import signed_in
@@ -16,6 +16,7 @@ from ..roles import allow
 from ..running import running
 from .before_giving import while_given
 from .blueprint import blueprint
+from .readable import class_of
 from .settings_form import SettingsForm
 
 
@@ -73,12 +74,11 @@ def close_given(slug: str) -> Response:
 
 def _given_page(quiz: Assigned, form: SettingsForm) -> str:
     session = db.session()
-    mine = {taught.id: taught for taught in classes.of_teacher(session, signed_in.me().id)}
     return render_template(
         "staff/given.html",
         quiz=quiz,
         standing=running(quiz, assignments.progress(session, quiz), now()),
-        taught=mine.get(quiz.class_id or 0),
+        taught=class_of(quiz),
         form=form,
         remarks=while_given(quiz),
         objected=objections.open_count(session, quiz.id),

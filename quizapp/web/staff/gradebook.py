@@ -19,7 +19,7 @@ from ..roles import allow
 from ..sizes import takes
 from .blueprint import blueprint
 from .gradebook_form import FillForm, PlatformForm, UploadForm
-from .readable import readable
+from .readable import class_of, readable
 
 SHOWN = 300
 """So many rows of each table are shown."""
@@ -74,6 +74,7 @@ def sent_gradebook(slug: str, upload: str) -> str:
     return render_template(
         "staff/gradebook_sent.html",
         quiz=quiz,
+        taught=class_of(quiz),
         waiting=waiting,
         platform=found.platform,
         form=FillForm.of(found, quiz.recipe.title),
@@ -119,6 +120,7 @@ def _page(quiz: Assigned, form: UploadForm) -> str:
     return render_template(
         "staff/gradebook.html",
         quiz=quiz,
+        taught=class_of(quiz),
         form=form,
         platform=PlatformForm(),
         pupils=pupils,

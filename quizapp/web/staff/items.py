@@ -11,7 +11,7 @@ from ..analysis_words import WHOLE, share
 from ..item_map import item_map
 from ..roles import allow
 from .blueprint import blueprint
-from .readable import readable
+from .readable import class_of, readable
 
 SHOWN = 50
 """Wordings listed of one place: where everybody is asked something else, there are as many as attempts."""
@@ -27,6 +27,7 @@ def items(slug: str) -> str:
     return render_template(
         "staff/items.html",
         quiz=quiz,
+        taught=class_of(quiz),
         found=found,
         rows=rows,
         striking=[row for wanted in ("check", "look") for row in rows if row.said[0].weight == wanted],
@@ -54,6 +55,7 @@ def item(slug: str, place: str) -> str:
     return render_template(
         "staff/item.html",
         quiz=quiz,
+        taught=class_of(quiz),
         row=analysis_page.row(at),
         heads=analysis_page.heads(),
         last=len(found.places),

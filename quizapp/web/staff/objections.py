@@ -15,7 +15,7 @@ from ..logged import log
 from ..roles import allow
 from ..ruling_words import answer_words
 from .blueprint import blueprint
-from .readable import readable
+from .readable import class_of, readable
 from .regrade_form import ReplyForm
 
 
@@ -28,6 +28,7 @@ def objections_to(slug: str) -> str:
     return render_template(
         "staff/objections.html",
         quiz=quiz,
+        taught=class_of(quiz),
         mine=quiz.owner_id == signed_in.me().id,
         found=[(about, rows) for about, rows in found if rows],
         form=ReplyForm(formdata=None),

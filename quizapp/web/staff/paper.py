@@ -9,7 +9,8 @@ from flask import render_template, request, url_for
 from ...core.paper import lay_out
 from ...core.question import Question
 from ...core.quiz import draw
-from ...services import assignments, classes, library, quizzes
+from ...services import assignments, library, quizzes
+from ...services.assignments import Assigned
 from ...services.quizzes import Made
 from ...storage import db
 from .. import drawing, signed_in
@@ -18,6 +19,7 @@ from ..paper import sheet
 from ..roles import allow
 from .blueprint import blueprint
 from .paper_form import USUAL_FORMS, PaperOptions
+from .readable import class_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +45,19 @@ def given_paper(slug: str) -> tuple[str, int]:
     session, me = db.session(), signed_in.me()
     given = assignments.find_given(session, slug, me.id)
     quiz = quizzes.find(session, given.recipe.slug, me.id)
-    names = {taught.id: taught.name for taught in classes.of_teacher(session, me.id)}
     kept = None
     if given.settings.variants != "fresh":
         kept = Asked(drawing.kept_forms(given), given.seed, given.settings.shuffle)
-    return _page(quiz, url_for("staff.given", slug=slug), kept, names.get(given.class_id or 0, ""))
+    return _page(quiz, url_for("staff.given", slug=slug), kept, given)
 
 
-def _page(quiz: Made, back: str, kept: Asked | None = None, class_name: str = "") -> tuple[str, int]:
+def _page(quiz: Made, back: str, kept: Asked | None = None, given: Assigned | None = None) -> tuple[str, int]:
     """Return the paper, or the page of options where the address does not ask for it or says what cannot be."""
     options = PaperOptions(request.args, forms=max(USUAL_FORMS, len(kept.forms) if kept else 0))
     if kept:
         del options.draw
-    about = {"quiz": quiz, "back": back, "options": options}
+    taught = class_of(given) if given else None
+    about = {"quiz": quiz, "back": back, "options": options, "given": given, "taught": taught}
     if request.args.get("do") != "print" or not options.validate():
         return render_template("staff/paper_options.html", kept=kept, **about), 400 if options.errors else 200
     asked = kept or _drawn(quiz, str(options.draw.data))
@@ -65,7 +67,7 @@ def _page(quiz: Made, back: str, kept: Asked | None = None, class_name: str = ""
     forms = lay_out(asked.forms, options.forms.data, asked.seed, shuffle=asked.shuffle)
     sheets = [sheet(form, quiz.recipe, origin) for form in forms]
     card = article_card(article) if article else None
-    return render_template("staff/paper.html", sheets=sheets, article=card, class_name=class_name, **about), 200
+    return render_template("staff/paper.html", sheets=sheets, article=card, **about), 200
 
 
 def _drawn(quiz: Made, seed: str) -> Asked:

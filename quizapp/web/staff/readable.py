@@ -1,7 +1,8 @@
 """What was given, for those who may see its results."""
 
-from ...services import assignments
+from ...services import assignments, classes
 from ...services.assignments import Assigned
+from ...services.classes import Taught
 from ...storage import db
 from .. import signed_in
 from ..overdue import hand_in_overdue
@@ -12,3 +13,9 @@ def readable(slug: str) -> Assigned:
     quiz = assignments.find_readable(db.session(), slug, signed_in.me().id)
     hand_in_overdue(quiz.id)
     return quiz
+
+
+def class_of(quiz: Assigned) -> Taught | None:
+    session, me = db.session(), signed_in.me()
+    mine = [*classes.of_teacher(session, me.id), *classes.shared_with(session, me.id)]
+    return next((each for each in mine if each.id == quiz.class_id), None)

@@ -19,7 +19,7 @@ from ..roles import allow
 from ..ruling_choice import read_choice
 from ..ruling_words import CHOICES, answer_words, choices, score_words
 from .blueprint import blueprint
-from .readable import readable
+from .readable import class_of, readable
 from .regrade_form import RegradeForm
 
 
@@ -30,6 +30,7 @@ def questions_asked(slug: str) -> str:
     return render_template(
         "staff/questions_asked.html",
         quiz=quiz,
+        taught=class_of(quiz),
         questions=asked.questions(session, quiz.id),
         standing=rulings.standing(session, quiz.id),
         objected=objections.open_count(session, quiz.id),
@@ -87,6 +88,7 @@ def _page(quiz: Assigned, name: str, form: RegradeForm) -> str:
     return render_template(
         "staff/regrade.html",
         quiz=quiz,
+        taught=class_of(quiz),
         mine=quiz.owner_id == signed_in.me().id,
         about=about,
         wordings=wordings,

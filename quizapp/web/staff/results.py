@@ -2,13 +2,10 @@
 
 from flask import Response, render_template, request
 
-from ...services import assignments, classes, notes
+from ...services import assignments, notes
 from ...services import results as outcomes
 from ...services.analysis import whole_of
-from ...services.assignments import Assigned
-from ...services.classes import Taught
 from ...storage import db
-from .. import signed_in
 from ..analysis_page import whole_cells
 from ..analysis_words import WHOLE
 from ..clock import now
@@ -19,7 +16,7 @@ from ..results_table import rows, spreadsheet
 from ..roles import allow
 from ..running import running
 from .blueprint import blueprint
-from .readable import readable
+from .readable import class_of, readable
 
 
 @blueprint.get("/desk/given/<slug>/results")
@@ -57,9 +54,3 @@ def results_file(slug: str) -> Response:
     response = Response(spreadsheet(rows(found, looking), quiz.settings.time_zone), mimetype="text/csv")
     response.headers.set("Content-Disposition", "attachment", filename=f"results-{slug}.csv")
     return response
-
-
-def class_of(quiz: Assigned) -> Taught | None:
-    session, me = db.session(), signed_in.me()
-    mine = [*classes.of_teacher(session, me.id), *classes.shared_with(session, me.id)]
-    return next((each for each in mine if each.id == quiz.class_id), None)
