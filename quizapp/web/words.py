@@ -99,7 +99,7 @@ SENTENCES: Mapping[str, str] = {
     "last-admin": "%(login)s is the only admin: make somebody else one first.",
     "account-own": "You cannot delete your own account: ask another admin.",
     "heir-missing": "%(login)s owns classes, quizzes or banks. Say who gets them.",
-    "heir-unfit": "%(login)s cannot get these: choose a teacher or admin who may sign in.",
+    "heir-unfit": "%(login)s cannot get these: choose a teacher or admin who may sign in and has a password.",
     "ticket-void": "This link has been used, replaced by a newer one, or is more than seven days old. Ask for another.",
     "sign-in-wrong": "Login or password is wrong. Nothing was changed; please try again.",
     "password-wrong": "That is not your current password.",
