@@ -7,14 +7,14 @@ from sqlalchemy import delete, exists, func, select, update
 from sqlalchemy.orm import Session
 
 from ..core.errors import QuizError
-from ..storage.models import Assignment, Attempt, Class, Member, Student, StudentSession, Throttle
-from . import students
+from ..storage.models import Assignment, Attempt, Member, Student, StudentSession
 from .classes import Taught
 from .deadlines import renew
 from .names import folded, in_order, required, tidy
-from .seating import ANEW, lock, numbered
+from .seating import lock, numbered, placed
 from .starting import next_number
 from .submission import hand_in
+from .ways_in import require_sole_teacher, shared
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,7 @@ class Pupil:
     extra_time: int
     extra_attempts: int
     attempts: int
+    joined_at: datetime | None
     seen_at: datetime | None
     asked_at: datetime | None = None
     erased: bool = False
@@ -103,7 +104,7 @@ def change(session: Session, taught: Taught, public_id: str, changes: Changes) -
     Raises QuizError("number-taken") where another place of the class has this number, and "name-missing".
     """
     lock(session, taught.id)
-    row, number = _row(session, taught, public_id), tidy(changes.number)
+    row, number = placed(session, taught.id, public_id), tidy(changes.number)
     other = numbered(session, taught.id, number) if number else None
     if other and other.id != row.id:
         raise QuizError("number-taken", number=number)
@@ -114,41 +115,10 @@ def change(session: Session, taught: Taught, public_id: str, changes: Changes) -
 
 def remove(session: Session, taught: Taught, public_id: str, at: datetime | None) -> None:
     """Take a student off the class, or with None bring them back; what they did stays, and what they are at ends."""
-    row = _row(session, taught, public_id)
+    row = placed(session, taught.id, public_id)
     row.removed_at = at
     if at and row.student_id is not None:
         hand_in(session, row.student_id, taught.id, at)
-
-
-def forget_pin(session: Session, taught: Taught, public_id: str) -> None:
-    """Let whoever comes to this place next choose a new PIN, since the old one was lost, and wait for nothing.
-
-    Browsers that are in it are put out: one of them may have come by somebody else's choice of a PIN.
-
-    Raises QuizError("student-shared") as `renew_code` does.
-    """
-    row = _row(session, taught, public_id)
-    _require_sole_teacher(session, taught, row.student_id)
-    row.pin_hash = ANEW
-    if row.student_id is not None:
-        students.end_sessions(session, row.student_id)
-    for who in filter(None, (row.public_id, folded(row.number or ""))):
-        session.execute(
-            delete(Throttle).where(Throttle.key.startswith(f"pin:{taught.public_id}:{who}:", autoescape=True))
-        )
-
-
-def renew_code(session: Session, taught: Taught, public_id: str) -> str:
-    """Return a new resume code for the student in this place; the old one opens nothing any more.
-
-    Raises QuizError("place-empty") where there is none, and "student-shared" where the code would open to this teacher
-    what the student does for another.
-    """
-    row = _row(session, taught, public_id)
-    if row.student_id is None:
-        raise QuizError("place-empty")
-    _require_sole_teacher(session, taught, row.student_id)
-    return students.renew_code(session, row.student_id)
 
 
 def merge(session: Session, taught: Taught, keep: str, drop: str) -> None:
@@ -162,15 +132,15 @@ def merge(session: Session, taught: Taught, keep: str, drop: str) -> None:
     there. Raises QuizError("student-shared") where both are.
     """
     lock(session, taught.id)
-    kept, dropped = _row(session, taught, keep), _row(session, taught, drop)
+    kept, dropped = placed(session, taught.id, keep), placed(session, taught.id, drop)
     if kept.id == dropped.id:
         raise QuizError("merge-self")
     session.delete(dropped)
     session.flush()
     _fill(kept, dropped)
     stays, goes = kept.student_id, dropped.student_id
-    if stays and goes and _shared(session, taught, stays):
-        _require_sole_teacher(session, taught, goes)
+    if stays and goes and shared(session, taught, stays):
+        require_sole_teacher(session, taught, goes)
         stays, goes = goes, stays
     kept.student_id = stays or goes
     session.flush()
@@ -207,28 +177,6 @@ def _move_work(session: Session, taught: Taught, was: int, now: int) -> None:
         session.execute(delete(Student).where(Student.id == was))
 
 
-def _shared(session: Session, taught: Taught, student_id: int | None) -> bool:
-    """Whether the student is in a class of another teacher, too."""
-    others = (
-        select(Member.id)
-        .join(Class, Class.id == Member.class_id)
-        .where(Member.student_id == student_id, Class.owner_id != taught.owner_id)
-    )
-    return session.scalar(others.limit(1)) is not None
-
-
-def _require_sole_teacher(session: Session, taught: Taught, student_id: int | None) -> None:
-    if _shared(session, taught, student_id):
-        raise QuizError("student-shared")
-
-
-def _row(session: Session, taught: Taught, public_id: str) -> Member:
-    row = session.scalar(select(Member).where(Member.class_id == taught.id, Member.public_id == public_id))
-    if row is None or row.erased_at:
-        raise QuizError("place-unknown")
-    return row
-
-
 def _pupil(row: Member, work: Work, *, twin: bool) -> Pupil:
     return Pupil(
         public_id=row.public_id,
@@ -243,6 +191,7 @@ def _pupil(row: Member, work: Work, *, twin: bool) -> Pupil:
         extra_time=row.extra_time,
         extra_attempts=row.extra_attempts,
         attempts=work.attempts,
+        joined_at=row.joined_at,
         seen_at=max((moment for moment in (row.seen_at, *work.moments) if moment), default=None),
         asked_at=row.asked_at,
         erased=row.erased_at is not None,

@@ -240,7 +240,9 @@ def told(session, person):
     found, _more = audit.entries(session, Filter(), person.id)
     kept = {each.public_id for each in receipts.of_teacher(session, person.id)}
     assert {receipts.find(session, each, person.id).public_id for each in kept} == kept
-    return {(each.action, each.kind) for each in found}, {each.subject for each in receipts.of_teacher(session, person.id)}
+    return {(each.action, each.kind) for each in found}, {
+        each.subject for each in receipts.of_teacher(session, person.id)
+    }
 
 
 @pytest.fixture

@@ -262,6 +262,51 @@ def test_a_resume_code_is_shown_once_and_made_once(app, teacher, taught):
     assert other.send("/resume", [("code", new)]).status_code == 200
 
 
+def test_the_page_of_a_student_tells_when_the_place_was_taken_and_in_which_browsers(app, teacher):
+    taught = make_class(teacher, "7b", "number")
+    code = code_of(teacher, taught)
+    for _browser in range(2):
+        join(app, code, "1001", pin="1234")
+    student_page(teacher, taught, "1001")
+    said = text(teacher.page)
+    assert re.search(r"Place taken \d+ \w+ \d{4}", said)
+    assert re.search(r"PIN chosen \d+ \w+ \d{4}", said)
+    assert re.search(r"Known in 2 browsers since \d+ .* since \d+ ", said)
+    post(teacher, "/do", do="pin")
+    assert re.search(r"PIN yours, not used yet; good until \d+ ", text(teacher.page))
+    assert "Known in 0 browsers" in text(teacher.page)
+
+
+def test_a_pin_is_shown_once(app, teacher):
+    taught = make_class(teacher, "7b", "number")
+    join(app, code_of(teacher, taught), "1001", pin="1234")
+    student_page(teacher, taught, "1001")
+    post(teacher, "/do", do="pin")
+    made = re.search(r'<strong class="code big">(\d{6})<', teacher.page)[1]
+    assert teacher.page.count(made) == 1
+    teacher.get(teacher.path)
+    assert made not in teacher.page
+
+
+def test_where_there_are_no_pins_browsers_are_signed_out_and_a_resume_code_made(app, teacher, taught):
+    pupil = join(app, code_of(teacher, taught))
+    student_page(teacher, taught)
+    assert "Make a PIN" not in teacher.page
+    post(teacher, "/do", do="out")
+    made = re.search(r'<strong class="code big">([\w-]+)<', teacher.page)[1]
+    assert pupil.get(f"/class/{taught}").status_code == 404
+    pupil.get("/resume")
+    pupil.send("/resume", [("code", made)])
+    assert pupil.get(f"/class/{taught}").status_code == 200
+
+
+def test_the_class_shows_who_came_in_when(app, teacher, taught):
+    join(app, code_of(teacher, taught))
+    teacher.get(f"/desk/classes/{taught}")
+    assert "Came in" in text(teacher.page)
+    assert re.search(r"Student 1 .* \d+ \w{3}, \d\d:\d\d UTC", text(teacher.page.partition("<tbody>")[2]))
+
+
 def test_a_number_that_another_student_has_is_refused_beside_the_field(app, teacher):
     taught = make_class(teacher, "7b", "number")
     code = code_of(teacher, taught)
