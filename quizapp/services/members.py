@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, exists, func, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
 from ..core.errors import QuizError
 from ..storage.models import Assignment, Attempt, Member, Student, StudentSession
+from . import students
 from .classes import Taught
 from .deadlines import renew
 from .names import folded, in_order, required, tidy
@@ -121,12 +122,14 @@ def remove(session: Session, taught: Taught, public_id: str, at: datetime | None
         hand_in(session, row.student_id, taught.id, at)
 
 
-def merge(session: Session, taught: Taught, keep: str, drop: str) -> None:
+def merge(session: Session, taught: Taught, keep: str, drop: str, *, stay: bool = False) -> None:
     """Make one place of two that belong to the same student.
 
-    What the place that is dropped knows of the student fills what the kept one lacks. Attempts go to the student who is
-    kept, after those already there, and browsers of the other go on as the one kept: unless the other is in another
-    class, too, and so is still needed. A kept place that nobody had taken lets nobody else in until it has a PIN.
+    What the place that is dropped knows of the student fills what the kept one lacks, and attempts go to the student
+    who is kept, after those already there. Whoever came in at the dropped place is put out, and their resume code is
+    void, since they would read what the other did: with `stay` their browsers go on as the student. A student who is
+    in another class, too, goes on there. Of a kept place that nobody had taken there is nothing to read: whoever came
+    in at the other has it, and it lets nobody else in until it has a PIN.
 
     A student who is in a class of another teacher, too, is the one who goes: nobody's browser is led into what they do
     there. Raises QuizError("student-shared") where both are.
@@ -142,10 +145,14 @@ def merge(session: Session, taught: Taught, keep: str, drop: str) -> None:
     if stays and goes and shared(session, taught, stays):
         require_sole_teacher(session, taught, goes)
         stays, goes = goes, stays
+        if not stay:
+            students.renew_code(session, stays)
+            students.end_sessions(session, stays)
     kept.student_id = stays or goes
     session.flush()
     if stays and goes:
         _move_work(session, taught, goes, stays)
+        _move_browsers(session, goes, stays if stay else None)
     session.flush()
     renew(session, Member.id == kept.id)
 
@@ -166,15 +173,25 @@ def _move_work(session: Session, taught: Taught, was: int, now: int) -> None:
     both = select(Student.id).where(Student.id.in_([was, now])).order_by(Student.id)
     session.execute(both.with_for_update())
     mine = select(Attempt).where(Attempt.student_id == was)
-    elsewhere = session.scalar(select(exists().where(Member.student_id == was)))
-    if elsewhere:
+    if _in_a_class(session, was):
         mine = mine.where(Attempt.assignment_id.in_(select(Assignment.id).where(Assignment.class_id == taught.id)))
     for attempt in session.scalars(mine.order_by(Attempt.started_at, Attempt.id)).all():
         attempt.student_id, attempt.number = now, next_number(session, now, attempt.assignment_id)
         session.flush()
-    if not elsewhere:
+
+
+def _move_browsers(session: Session, was: int, now: int | None) -> None:
+    """Let the browsers of somebody who has no place any more go on as another, or as nobody."""
+    if _in_a_class(session, was):
+        return
+    if now:
         session.execute(update(StudentSession).where(StudentSession.student_id == was).values(student_id=now))
-        session.execute(delete(Student).where(Student.id == was))
+    students.end_sessions(session, was)
+    session.execute(delete(Student).where(Student.id == was))
+
+
+def _in_a_class(session: Session, student_id: int) -> bool:
+    return session.scalar(select(Member.id).where(Member.student_id == student_id).limit(1)) is not None
 
 
 def _pupil(row: Member, work: Work, *, twin: bool) -> Pupil:

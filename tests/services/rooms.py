@@ -90,9 +90,9 @@ class Room:
         self.session.rollback()
         return ways_in.of_place(self.session, self.taught, self.pupil(name).public_id)
 
-    def merge(self, keep, drop):
+    def merge(self, keep, drop, **options):
         with writing(self.session) as session:
-            members.merge(session, self.taught, keep.public_id, drop.public_id)
+            members.merge(session, self.taught, keep.public_id, drop.public_id, **options)
 
 
 def open_room(session, login="teacher", name="7b", **options):

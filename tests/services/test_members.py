@@ -244,15 +244,30 @@ def test_an_attempt_under_way_goes_on_in_its_browser(room, give, take, twins):
     _, second, kept, dropped = twins
     taking = take(second, give())
     taking.save(1, ["a"])
-    room.merge(kept, dropped)
+    room.merge(kept, dropped, stay=True)
     taking.save(2, ["a"])
     assert (taking.item(1).keys, taking.item(2).keys) == (("a",), ("a",))
     assert taking.submit()
 
 
-def test_both_browsers_go_on_as_the_student_that_was_kept(room, twins, session):
+def test_whoever_came_in_at_the_dropped_place_is_put_out_and_reads_nothing_of_the_other(
+    room, give, take, twins, session
+):
     first, second, kept, dropped = twins
+    taking = take(second, give())
+    taking.save(1, ["a"])
     room.merge(kept, dropped)
+    assert (student_of(session, first), student_of(session, second)) == (first.student_id, None)
+    assert refusal(students.resume, session, second.code, NOW) == "code-unknown"
+    session.rollback()
+    goes_on = Taking(session, first.token, taking.attempt)
+    assert goes_on.item(1).keys == ("a",)
+    assert goes_on.submit()
+
+
+def test_where_the_teacher_says_so_both_browsers_go_on_as_the_student_that_was_kept(room, twins, session):
+    first, second, kept, dropped = twins
+    room.merge(kept, dropped, stay=True)
     assert student_of(session, first) == student_of(session, second) == first.student_id
     assert refusal(students.resume, session, second.code, NOW) == "code-unknown"
     assert session.scalar(sa.select(sa.func.count()).select_from(Student)) == 1
@@ -315,13 +330,17 @@ def test_a_merged_place_without_a_pin_gets_one_from_the_teacher(room):
     assert room.come(place="Student 1", pin=once, own="1234").student_id == entry.student_id
 
 
-def test_merging_leads_nobody_into_what_a_student_does_for_another_teacher(session, room, give, take):
+@pytest.mark.parametrize("stay", [True, False])
+def test_merging_leads_nobody_into_what_a_student_does_for_another_teacher(session, room, give, take, stay):
     entry, given = room.come("Student 1"), give()
     open_room(session, "other", "8c").come("Student 1", student_id=entry.student_id)
     taking = take(entry, given)
     newcomer = room.come("Student 2")
-    room.merge(room.pupil("Student 1"), room.pupil("Student 2"))
-    assert student_of(session, newcomer) == newcomer.student_id != entry.student_id
+    room.merge(room.pupil("Student 1"), room.pupil("Student 2"), stay=stay)
+    assert student_of(session, newcomer) == (newcomer.student_id if stay else None)
+    assert newcomer.student_id != entry.student_id
+    assert refusal(students.resume, session, newcomer.code, NOW) == (None if stay else "code-unknown")
+    session.rollback()
     assert student_of(session, entry) == entry.student_id
     session.rollback()
     kept = session.scalar(sa.select(Attempt.student_id).where(Attempt.public_id == taking.attempt))
@@ -370,7 +389,7 @@ def test_of_two_allowances_the_larger_holds_also_for_what_is_under_way(room, giv
     with writing(room.session):
         changes = Changes("Student 1", "", 50, 2)
         members.change(room.session, room.taught, places[larger].public_id, changes)
-    room.merge(*places)
+    room.merge(*places, stay=True)
     allowed = starting.allowance(room.session, given, first.student_id)
     assert (allowed.extra_time, allowed.attempts) == (50, 3)
     assert taking.show().end == NOW + 15 * MINUTE

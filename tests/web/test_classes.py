@@ -171,13 +171,25 @@ def test_two_of_the_same_name_are_pointed_out(app, teacher, taught):
     assert teacher.page.count('<span class="tag">same name</span>') == 2
 
 
-def test_a_merged_student_goes_on_in_both_browsers(app, teacher, taught):
+def test_after_a_merge_the_browser_of_the_other_place_is_signed_out(app, teacher, taught):
+    slug, code = give(teacher, taught), code_of(teacher, taught)
+    first, second = join(app, code), join(app, code, "Student 2")
+    for browser in (first, second):
+        browser.start(slug)
+    student_page(teacher, taught)
+    teacher.send("/merge", [("other", choices(teacher.page, "other")[1][0])])
+    for attempt in (first.attempt, second.attempt):
+        assert first.get(f"/attempt/{attempt}/1").status_code == 200
+        assert second.get(f"/attempt/{attempt}/1").status_code == 404
+
+
+def test_a_merged_student_goes_on_in_both_browsers_where_the_teacher_says_so(app, teacher, taught):
     slug, code = give(teacher, taught), code_of(teacher, taught)
     first, second = (join(app, code) for _ in range(2))
     for browser in (first, second):
         browser.start(slug)
     student_page(teacher, taught)
-    teacher.send("/merge", [("other", choices(teacher.page, "other")[1][0])])
+    teacher.send("/merge", [("other", choices(teacher.page, "other")[1][0]), ("stay", "y")])
     assert "1 student<" in teacher.page
     assert re.search(r"<td>2</td>", teacher.page)
     attempts = first.attempt, second.attempt

@@ -88,13 +88,13 @@ def do_with_student(public_id: str, place: str) -> Response:
 @allow("teacher")
 def merge(public_id: str, place: str) -> Response:
     """Make one of two places that belong to the same student; the one at this address is kept."""
-    taught, other = own_class(public_id), request.form.get("other", "")
+    taught, other, stay = own_class(public_id), request.form.get("other", ""), "stay" in request.form
     if not other:
         flash(_("Nothing was merged: choose with whom."), "warning")
         return _to_student(taught, place)
     with writing(db.session()) as session:
         pupil = members.find(session, taught, place)
-        members.merge(session, taught, place, other)
+        members.merge(session, taught, place, other, stay=stay)
         log(session, "place-merged", "place", place)
     flash(_("Merged: everything is with %(name)s now.") % {"name": pupil.name}, "info")
     return _to_class(taught)
