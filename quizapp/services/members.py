@@ -1,5 +1,6 @@
 """Those who belong to a class, as their teacher looks after them."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,6 +12,7 @@ from ..storage.models import Assignment, Attempt, Member, Student, StudentSessio
 from . import students
 from .classes import Taught
 from .deadlines import renew
+from .lookalikes import look
 from .names import folded, in_order, required, tidy
 from .seating import lock, numbered, placed
 from .starting import next_number
@@ -20,7 +22,8 @@ from .ways_in import require_sole_teacher, shared
 
 @dataclass(frozen=True, slots=True)
 class Pupil:
-    """A place in a class. `here` says that somebody has taken it, `twin` that another place has the same name.
+    """A place in a class. `here` says that somebody has taken it, `twin` that another place has the same name, and
+    `alike` that one has a name that looks like it and is written with other letters.
 
     `erased` says that it is nobody's any more, `asked_at` when its student asked for that.
     """
@@ -34,6 +37,7 @@ class Pupil:
     here: bool
     removed: bool
     twin: bool
+    alike: bool
     extra_time: int
     extra_attempts: int
     attempts: int
@@ -66,12 +70,17 @@ def of_class(session: Session, taught: Taught) -> list[Pupil]:
     """Return all places, those of the removed last, by name."""
     members = session.scalars(select(Member).where(Member.class_id == taught.id)).all()
     work = _work(session, taught)
-    names: dict[str, int] = {}
-    for member in members:
-        if member.removed_at is None:
-            names[folded(member.name)] = names.get(folded(member.name), 0) + 1
+    there = [member.name for member in members if member.removed_at is None]
+    names, looks = Counter(map(folded, there)), dict[str, set[str]]()
+    for name in there:
+        looks.setdefault(look(name), set()).add(folded(name))
     found = [
-        _pupil(member, work.get(member.student_id or 0, NO_WORK), twin=names.get(folded(member.name), 0) > 1)
+        _pupil(
+            member,
+            work.get(member.student_id or 0, NO_WORK),
+            twin=names[folded(member.name)] > 1,
+            alike=len(looks.get(look(member.name), ())) > 1,
+        )
         for member in members
     ]
     return sorted(found, key=lambda pupil: (pupil.removed, in_order(pupil.name), in_order(pupil.number)))
@@ -194,7 +203,7 @@ def _in_a_class(session: Session, student_id: int) -> bool:
     return session.scalar(select(Member.id).where(Member.student_id == student_id).limit(1)) is not None
 
 
-def _pupil(row: Member, work: Work, *, twin: bool) -> Pupil:
+def _pupil(row: Member, work: Work, *, twin: bool, alike: bool) -> Pupil:
     return Pupil(
         public_id=row.public_id,
         name=row.name,
@@ -205,6 +214,7 @@ def _pupil(row: Member, work: Work, *, twin: bool) -> Pupil:
         here=row.student_id is not None,
         removed=row.removed_at is not None,
         twin=twin and row.removed_at is None,
+        alike=alike and row.removed_at is None,
         extra_time=row.extra_time,
         extra_attempts=row.extra_attempts,
         attempts=work.attempts,

@@ -88,6 +88,28 @@ def test_a_place_of_another_class_does_not_exist(room, session):
     assert refusal(members.find, session, room.taught, other.pupil("Student 1").public_id) == "place-unknown"
 
 
+@pytest.mark.parametrize(
+    ("name", "twin", "alike"),
+    [
+        ("student 1", True, False),
+        ("Stu\u200cdent 1", True, False),
+        ("Stud\u0435nt 1", False, True),
+        ("Student 2", False, False),
+    ],
+)
+def test_who_poses_as_another_is_pointed_out(room, name, twin, alike):
+    room.expect("Student 1")
+    room.come(name)
+    assert {(pupil.twin, pupil.alike) for pupil in room.pupils()} == {(twin, alike)}
+
+
+def test_whoever_was_removed_is_taken_for_nobody(room):
+    room.come("Student 1")
+    room.come("Stud\u0435nt 1")
+    room.remove("Student 1")
+    assert [pupil.alike for pupil in room.pupils()] == [False, False]
+
+
 def test_a_name_and_a_number_are_changed_and_kept_tidy(room):
     room.come("Student 1")
     room.change("Student 1", name="  Student   2 ", number=" A17 ")

@@ -171,6 +171,15 @@ def test_two_of_the_same_name_are_pointed_out(app, teacher, taught):
     assert teacher.page.count('<span class="tag">same name</span>') == 2
 
 
+def test_a_name_that_only_looks_like_another_is_pointed_out_and_not_refused(app, teacher, taught):
+    code = code_of(teacher, taught)
+    join(app, code)
+    assert join(app, code, "Stud\u0435nt 1").status == 200
+    teacher.get(f"/desk/classes/{taught}")
+    assert teacher.page.count('<span class="tag">looks like another name</span>') == 2
+    assert "written with other letters" in teacher.page
+
+
 def test_after_a_merge_the_browser_of_the_other_place_is_signed_out(app, teacher, taught):
     slug, code = give(teacher, taught), code_of(teacher, taught)
     first, second = join(app, code), join(app, code, "Student 2")
