@@ -98,7 +98,7 @@ def test_a_place_of_another_class_does_not_exist(room, session):
     ],
 )
 def test_who_poses_as_another_is_pointed_out(room, name, twin, alike):
-    room.expect("Student 1")
+    room.come("Student 1")
     room.come(name)
     assert {(pupil.twin, pupil.alike) for pupil in room.pupils()} == {(twin, alike)}
 
