@@ -27,6 +27,8 @@ DONE = {
     "remove": "place-removed",
     "restore": "place-removed",
 }
+SHOWN = {"code": "resume-code", "out": "resume-code", "pin": "pin-once"}
+"""As what the page of the student shows what was made, once."""
 
 
 @blueprint.get("/desk/classes/<public_id>/students/<place>")
@@ -74,7 +76,7 @@ def do_with_student(public_id: str, place: str) -> Response:
             raise QuizError("post-malformed")
         log(session, DONE[do or ""], "place", place)
     if made:
-        flash(made, "pin-once" if do == "pin" else "resume-code")
+        flash(made, SHOWN[do or ""])
         return _to_student(taught, place)
     said = {
         "remove": _("%(name)s is out of the class. What they did is kept, and you can bring them back below."),
