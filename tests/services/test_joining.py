@@ -254,6 +254,22 @@ def test_a_place_for_which_a_pin_was_made_is_taken_by_nobody_without_it(room):
     assert room.come(place="Student 1", pin="5678")
 
 
+def test_one_made_under_a_former_secret_opens_once_and_the_next_is_kept_under_that_of_today(room, session):
+    room.expect("Student 1")
+    once, today = room.renew_pin("Student 1"), Caller(SCHOOL, None, "another", PEPPER)
+
+    def come(pin, own=""):
+        typed = Joining(place=room.pupil("Student 1").public_id, pin=pin, own=own)
+        with writing(session):
+            return joining.join(session, room.door(), typed, today, NOW)
+
+    assert refusal(come, once, once) == "pin-once"
+    first = come(once, "5678")
+    assert refusal(come, once, "9876") == "pin-wrong"
+    today = Caller(SCHOOL, None, "another")
+    assert come("5678").student_id == first.student_id
+
+
 def test_whoever_came_by_it_has_a_resume_code_that_holds(room, session):
     room.expect("Student 1")
     first = room.come(place="Student 1", pin="1234")
