@@ -129,7 +129,8 @@ def test_a_browser_known_for_an_account_stays_known(before, after, former, kept)
     teacher, _taught, _code = before
     mark = teacher.client.get_cookie("known").value
     with after(former=former).test_request_context(headers={"Cookie": f"known={mark}"}):
-        assert bool(known_browser.known("teacher1")) is kept
+        account = accounts.id_of(db.session(), "teacher1")
+        assert bool(known_browser.known(account)) is kept
 
 
 def test_a_former_key_that_could_be_none_is_refused(tmp_path):

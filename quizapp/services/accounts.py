@@ -69,6 +69,11 @@ def get(session: Session, public_id: str) -> Person:
     return person_of(row)
 
 
+def id_of(session: Session, login: str) -> str:
+    """Return the public id of the account with this login, or nothing."""
+    return session.scalar(select(Account.public_id).where(Account.login == folded(login))) or ""
+
+
 def folded(login: str) -> str:
     return login.strip().casefold()
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, aliased
 
 from ..storage import happened
 from ..storage.models import Account, Assignment, Attempt, Audit, Bank, Class, Member, Quiz
+from .succession import owners
 
 KEPT = timedelta(days=3 * 365)
 AT_ONCE = 50
@@ -80,7 +81,7 @@ def recorded(session: Session, action: str, subject: str) -> bool:
 
 def of_subject(session: Session, owner_id: int, subject: str) -> list[tuple[datetime, str]]:
     """Return when what was done to a thing of this owner's, oldest first."""
-    which = Audit.owner_id == owner_id, Audit.subject == subject
+    which = Audit.owner_id.in_(owners(session, owner_id)), Audit.subject == subject
     return [
         (at, action) for at, action in session.execute(select(Audit.at, Audit.action).where(*which).order_by(Audit.id))
     ]
@@ -89,11 +90,12 @@ def of_subject(session: Session, owner_id: int, subject: str) -> list[tuple[date
 def entries(session: Session, wanted: Filter, account_id: int | None = None) -> tuple[list[Entry], bool]:
     """Return a page of what an account did or what was done to its things, newest first; of everything with None.
 
+    To things it has from a deleted account, what was done before counts, too.
     The second value says whether there is more.
     """
     which: list[ColumnElement[bool]] = []
     if account_id is not None:
-        which += [or_(Audit.account_id == account_id, Audit.owner_id == account_id)]
+        which += [or_(Audit.account_id == account_id, Audit.owner_id.in_(owners(session, account_id)))]
     which += [Audit.action == wanted.action] if wanted.action else []
     which += [Audit.at >= wanted.since] if wanted.since else []
     which += [Audit.at < wanted.until] if wanted.until else []

@@ -39,11 +39,11 @@ def belongings(session: Session, person: Person) -> Belongings:
 
 
 def heirs(session: Session, person: Person) -> list[Person]:
-    """Return who may get what somebody owns."""
+    """Return who may get what somebody owns: an account that nobody has come into yet may never be anybody's."""
     return [
         each
         for each in accounts.everybody(session)
-        if each.id != person.id and each.role != "instructor" and not each.disabled
+        if each.id != person.id and each.role != "instructor" and each.ready and not each.disabled
     ]
 
 
@@ -62,15 +62,12 @@ def require(session: Session, person: Person, heir: Person | None) -> None:
 
 
 def depart(session: Session, public_id: str, heir_id: int | None, at: datetime) -> Gone:
-    """Hand over what the account owns, and take away who it was; a second time changes nothing.
-
-    Where the heir is not there, as on a backup from before they came, an admin gets it.
-    """
+    """Hand over what the account owns, and take away who it was; a second time changes nothing."""
     account = session.scalar(select(Account).where(Account.public_id == public_id).with_for_update())
     if account is None or account.erased_at:
         return Gone(over=True)
-    if heir := heir_id or _an_admin(session, account.id):
-        _hand_over(session, account.id, heir)
+    if heir_id:
+        _hand_over(session, account.id, heir_id)
     for table in (AccountSession, Ticket, Upload, Colleague):
         session.execute(delete(table).where(table.account_id == account.id))
     tried = [Throttle.key.startswith(f"{way}:{account.login}:", autoescape=True) for way in ("sign-in", "known")]
@@ -83,9 +80,15 @@ def depart(session: Session, public_id: str, heir_id: int | None, at: datetime) 
     return Gone(people=1, over=True)
 
 
-def _an_admin(session: Session, account_id: int) -> int | None:
-    admins = select(Account.id).where(Account.role == "admin", Account.disabled_at.is_(None), Account.id != account_id)
-    return session.scalar(admins.order_by(Account.id).limit(1))
+def heir_in_need(session: Session, public_id: str) -> int | None:
+    """Return the admin who gets what an account owns where no heir is there, as on a backup from before they came."""
+    everybody = accounts.everybody(session)
+    leaving = next((each for each in everybody if each.public_id == public_id), None)
+    if leaving is None or not belongings(session, leaving):
+        return None
+    admins = [each for each in everybody if each.role == "admin" and not each.disabled and each != leaving]
+    found = min(admins, key=lambda each: (not each.ready, each.id), default=None)
+    return found.id if found else None
 
 
 def _hand_over(session: Session, account_id: int, heir_id: int) -> None:

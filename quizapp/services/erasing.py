@@ -14,7 +14,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from ..storage.models import Assignment, Attempt, Class, Erasure, Form, Member, Note, Ruling, Student, Upload
-from .departing import depart
+from .departing import depart, heir_in_need
 from .erased import (
     MOST,
     Gone,
@@ -160,6 +160,7 @@ def _delete_practice(session: Session, row: Erasure, now: datetime) -> Gone:
 
 
 def _depart(session: Session, row: Erasure, now: datetime) -> Gone:
+    row.owner_id = row.owner_id or heir_in_need(session, row.subject)
     return depart(session, row.subject, row.owner_id, now)
 
 

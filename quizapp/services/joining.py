@@ -1,19 +1,17 @@
 """Coming into a class with its code: as somebody new, or in a place that stands on the roster."""
 
-import hmac
 from dataclasses import dataclass
 from datetime import datetime
-from hashlib import sha256
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ..core.errors import QuizError
 from ..storage.models import Class, Member, Student
-from . import students
+from . import pins, students
 from .classes import Policy
 from .names import folded, required
-from .seating import ANEW, lock, numbered
+from .seating import lock, numbered
 from .students import Entry
 from .throttle import SHARED, Limit, charge, clear, network, require_patience
 from .tokens import new_public_id, plain_code
@@ -59,15 +57,21 @@ class Caller:
     student_id: int | None
     pepper: str
     """The server's secret; with it alone can a PIN be compared with what is stored."""
+    former: str = ""
+    """The secret before this one, under which PINs may be stored still."""
 
 
 @dataclass(frozen=True, slots=True)
 class Joining:
-    """What was typed. `place` is a public id picked from the roster; otherwise `name` is a name or a number."""
+    """What was typed. `place` is a public id picked from the roster; otherwise `name` is a name or a number.
+
+    `own` is the PIN to be used from then on where `pin` is good once.
+    """
 
     name: str = ""
     place: str = ""
     pin: str = ""
+    own: str = ""
 
 
 def look_up(session: Session, code: str, address: str, now: datetime) -> Door | None:
@@ -112,9 +116,10 @@ def places(session: Session, door: Door) -> list[Place]:
 def join(session: Session, door: Door, joining: Joining, caller: Caller, now: datetime) -> Entry | None:
     """Take a place in the class; return what a new session needs, or None where the browser goes on as it is.
 
-    Raises QuizError where there is no such place ("place-unknown"), or the PIN is not its own ("pin-wrong"); charge
-    `pin_limits` before, and clear them after. "pin-unset" is the place of somebody who has no PIN to prove who comes,
-    and "name-listed" a name that has a place to be picked.
+    Raises QuizError where there is no such place ("place-unknown"), or the PIN is not its own ("pin-wrong"), or good
+    no more ("pin-over"), or good once, and none was chosen for later ("pin-once"); charge `pin_limits` before, and
+    clear them after. "pin-unset" is the place of somebody who has no PIN to prove who comes, and "name-listed" a name
+    that has a place to be picked.
     """
     lock(session, door.id)
     member, own = _place(session, door, joining), _of_student(session, door.id, caller.student_id)
@@ -122,14 +127,21 @@ def join(session: Session, door: Door, joining: Joining, caller: Caller, now: da
         member = own
     if member and member is own:
         member.seen_at = now
-        if folded(joining.pin) and not member.pin_hash:
-            member.pin_hash = pin_hash(member.public_id, joining.pin, caller.pepper)
+        if folded(joining.pin) and (member.pin_hash is None or member.pin_until):
+            pins.choose(member, joining.own or joining.pin, caller.pepper, now)
         return None
     if (joining.place or door.policy == "number") and not folded(joining.pin):
         raise QuizError("pin-missing")
-    if member and member.student_id is not None:
-        return _come_back(session, member, joining, caller, now)
-    return _sit_down(session, member or _new_place(session, door, joining, now), joining, caller, now)
+    member, once = member or _new_place(session, door, joining, now), False
+    if _guarded(member):
+        pins.require(member, joining.pin, [caller.pepper, *filter(None, [caller.former])], now)
+        once = member.pin_until is not None
+    if once or (folded(joining.pin) and not member.pin_hash):
+        pins.choose(member, joining.own if once else joining.pin, caller.pepper, now)
+    if member.student_id is None:
+        return _sit_down(session, member, caller, now)
+    member.seen_at = now
+    return students.open_for(session, member.student_id, now, anew=once)
 
 
 def _code_limits(address: str) -> list[Limit]:
@@ -146,7 +158,7 @@ def _new_place(session: Session, door: Door, joining: Joining, now: datetime) ->
     return Member(public_id=new_public_id(), class_id=door.id, number=number, name=name, created_at=now)
 
 
-def _sit_down(session: Session, member: Member, joining: Joining, caller: Caller, now: datetime) -> Entry | None:
+def _sit_down(session: Session, member: Member, caller: Caller, now: datetime) -> Entry | None:
     """Give the place to the student of this browser, or to a new one where that one sits in this class already."""
     student_id, entry = caller.student_id, None
     if student_id is None or _of_student(session, member.class_id, student_id):
@@ -154,8 +166,6 @@ def _sit_down(session: Session, member: Member, joining: Joining, caller: Caller
         student_id = entry.student_id
     elif not session.get_one(Student, student_id).name:
         students.rename(session, student_id, member.name)
-    if folded(joining.pin):
-        member.pin_hash = pin_hash(member.public_id, joining.pin, caller.pepper)
     member.student_id, member.joined_at, member.seen_at = student_id, now, now
     session.add(member)
     session.flush()
@@ -183,34 +193,19 @@ def clear_pin(session: Session, door: Door, joining: Joining, caller: Caller) ->
 
 
 def compares(session: Session, door: Door, joining: Joining, caller: Caller) -> bool:
-    """Whether the place that was picked has a PIN to be compared: somebody has taken it, and not in this browser."""
+    """Whether the place that was picked has a PIN to be compared, and is not taken in this browser."""
     member = _place(session, door, joining)
-    return member is not None and member.student_id not in (None, caller.student_id)
+    return member is not None and _guarded(member) and (caller.student_id or 0) != member.student_id
+
+
+def _guarded(member: Member) -> bool:
+    """Whether a PIN must be right to come in: nobody takes a place that somebody has, or for which one was made."""
+    return member.student_id is not None or member.pin_hash is not None
 
 
 def is_member(session: Session, class_id: int, student_id: int) -> bool:
     member = _of_student(session, class_id, student_id)
     return member is not None and member.removed_at is None
-
-
-def pin_hash(public_id: str, pin: str, pepper: str) -> bytes:
-    """Return what is stored of a PIN.
-
-    Four digits are soon guessed, however slow the hash: what keeps them is the server's secret, and the throttle.
-    """
-    return hmac.digest(pepper.encode(), f"{public_id}:{folded(pin)}".encode(), sha256)
-
-
-def _come_back(session: Session, member: Member, joining: Joining, caller: Caller, now: datetime) -> Entry:
-    if member.pin_hash is None:
-        raise QuizError("pin-unset", name=member.name)
-    offered = pin_hash(member.public_id, joining.pin, caller.pepper)
-    if member.pin_hash == ANEW:
-        member.pin_hash = offered
-    if not hmac.compare_digest(member.pin_hash, offered):
-        raise QuizError("pin-wrong")
-    member.seen_at = now
-    return students.open_for(session, member.student_id or 0, now)
 
 
 def _place(session: Session, door: Door, joining: Joining) -> Member | None:

@@ -1,25 +1,29 @@
 """Those who belong to a class, as their teacher looks after them."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, exists, func, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
 from ..core.errors import QuizError
-from ..storage.models import Assignment, Attempt, Class, Member, Student, StudentSession, Throttle
+from ..storage.models import Assignment, Attempt, Member, Student, StudentSession
 from . import students
 from .classes import Taught
 from .deadlines import renew
+from .lookalikes import look
 from .names import folded, in_order, required, tidy
-from .seating import ANEW, lock, numbered
+from .seating import lock, numbered, placed
 from .starting import next_number
 from .submission import hand_in
+from .ways_in import require_sole_teacher, shared
 
 
 @dataclass(frozen=True, slots=True)
 class Pupil:
-    """A place in a class. `here` says that somebody has taken it, `twin` that another place has the same name.
+    """A place in a class. `here` says that somebody has taken it, `twin` that another place has the same name, and
+    `alike` that one has a name that looks like it and is written with other letters.
 
     `erased` says that it is nobody's any more, `asked_at` when its student asked for that.
     """
@@ -33,9 +37,11 @@ class Pupil:
     here: bool
     removed: bool
     twin: bool
+    alike: bool
     extra_time: int
     extra_attempts: int
     attempts: int
+    joined_at: datetime | None
     seen_at: datetime | None
     asked_at: datetime | None = None
     erased: bool = False
@@ -64,12 +70,17 @@ def of_class(session: Session, taught: Taught) -> list[Pupil]:
     """Return all places, those of the removed last, by name."""
     members = session.scalars(select(Member).where(Member.class_id == taught.id)).all()
     work = _work(session, taught)
-    names: dict[str, int] = {}
-    for member in members:
-        if member.removed_at is None:
-            names[folded(member.name)] = names.get(folded(member.name), 0) + 1
+    there = [member.name for member in members if member.removed_at is None]
+    names, looks = Counter(map(folded, there)), dict[str, set[str]]()
+    for name in there:
+        looks.setdefault(look(name), set()).add(folded(name))
     found = [
-        _pupil(member, work.get(member.student_id or 0, NO_WORK), twin=names.get(folded(member.name), 0) > 1)
+        _pupil(
+            member,
+            work.get(member.student_id or 0, NO_WORK),
+            twin=names[folded(member.name)] > 1,
+            alike=len(looks.get(look(member.name), ())) > 1,
+        )
         for member in members
     ]
     return sorted(found, key=lambda pupil: (pupil.removed, in_order(pupil.name), in_order(pupil.number)))
@@ -103,7 +114,7 @@ def change(session: Session, taught: Taught, public_id: str, changes: Changes) -
     Raises QuizError("number-taken") where another place of the class has this number, and "name-missing".
     """
     lock(session, taught.id)
-    row, number = _row(session, taught, public_id), tidy(changes.number)
+    row, number = placed(session, taught.id, public_id), tidy(changes.number)
     other = numbered(session, taught.id, number) if number else None
     if other and other.id != row.id:
         raise QuizError("number-taken", number=number)
@@ -114,68 +125,43 @@ def change(session: Session, taught: Taught, public_id: str, changes: Changes) -
 
 def remove(session: Session, taught: Taught, public_id: str, at: datetime | None) -> None:
     """Take a student off the class, or with None bring them back; what they did stays, and what they are at ends."""
-    row = _row(session, taught, public_id)
+    row = placed(session, taught.id, public_id)
     row.removed_at = at
     if at and row.student_id is not None:
         hand_in(session, row.student_id, taught.id, at)
 
 
-def forget_pin(session: Session, taught: Taught, public_id: str) -> None:
-    """Let whoever comes to this place next choose a new PIN, since the old one was lost, and wait for nothing.
-
-    Browsers that are in it are put out: one of them may have come by somebody else's choice of a PIN.
-
-    Raises QuizError("student-shared") as `renew_code` does.
-    """
-    row = _row(session, taught, public_id)
-    _require_sole_teacher(session, taught, row.student_id)
-    row.pin_hash = ANEW
-    if row.student_id is not None:
-        students.end_sessions(session, row.student_id)
-    for who in filter(None, (row.public_id, folded(row.number or ""))):
-        session.execute(
-            delete(Throttle).where(Throttle.key.startswith(f"pin:{taught.public_id}:{who}:", autoescape=True))
-        )
-
-
-def renew_code(session: Session, taught: Taught, public_id: str) -> str:
-    """Return a new resume code for the student in this place; the old one opens nothing any more.
-
-    Raises QuizError("place-empty") where there is none, and "student-shared" where the code would open to this teacher
-    what the student does for another.
-    """
-    row = _row(session, taught, public_id)
-    if row.student_id is None:
-        raise QuizError("place-empty")
-    _require_sole_teacher(session, taught, row.student_id)
-    return students.renew_code(session, row.student_id)
-
-
-def merge(session: Session, taught: Taught, keep: str, drop: str) -> None:
+def merge(session: Session, taught: Taught, keep: str, drop: str, *, stay: bool = False) -> None:
     """Make one place of two that belong to the same student.
 
-    What the place that is dropped knows of the student fills what the kept one lacks. Attempts go to the student who is
-    kept, after those already there, and browsers of the other go on as the one kept: unless the other is in another
-    class, too, and so is still needed. A kept place that nobody had taken lets nobody else in until it has a PIN.
+    What the place that is dropped knows of the student fills what the kept one lacks, and attempts go to the student
+    who is kept, after those already there. Whoever came in at the dropped place is put out, and their resume code is
+    void, since they would read what the other did: with `stay` their browsers go on as the student. A student who is
+    in another class, too, goes on there. Of a kept place that nobody had taken there is nothing to read: whoever came
+    in at the other has it, and it lets nobody else in until it has a PIN.
 
     A student who is in a class of another teacher, too, is the one who goes: nobody's browser is led into what they do
     there. Raises QuizError("student-shared") where both are.
     """
     lock(session, taught.id)
-    kept, dropped = _row(session, taught, keep), _row(session, taught, drop)
+    kept, dropped = placed(session, taught.id, keep), placed(session, taught.id, drop)
     if kept.id == dropped.id:
         raise QuizError("merge-self")
     session.delete(dropped)
     session.flush()
     _fill(kept, dropped)
     stays, goes = kept.student_id, dropped.student_id
-    if stays and goes and _shared(session, taught, stays):
-        _require_sole_teacher(session, taught, goes)
+    if stays and goes and shared(session, taught, stays):
+        require_sole_teacher(session, taught, goes)
         stays, goes = goes, stays
+        if not stay:
+            students.renew_code(session, stays)
+            students.end_sessions(session, stays)
     kept.student_id = stays or goes
     session.flush()
     if stays and goes:
         _move_work(session, taught, goes, stays)
+        _move_browsers(session, goes, stays if stay else None)
     session.flush()
     renew(session, Member.id == kept.id)
 
@@ -196,40 +182,28 @@ def _move_work(session: Session, taught: Taught, was: int, now: int) -> None:
     both = select(Student.id).where(Student.id.in_([was, now])).order_by(Student.id)
     session.execute(both.with_for_update())
     mine = select(Attempt).where(Attempt.student_id == was)
-    elsewhere = session.scalar(select(exists().where(Member.student_id == was)))
-    if elsewhere:
+    if _in_a_class(session, was):
         mine = mine.where(Attempt.assignment_id.in_(select(Assignment.id).where(Assignment.class_id == taught.id)))
     for attempt in session.scalars(mine.order_by(Attempt.started_at, Attempt.id)).all():
         attempt.student_id, attempt.number = now, next_number(session, now, attempt.assignment_id)
         session.flush()
-    if not elsewhere:
+
+
+def _move_browsers(session: Session, was: int, now: int | None) -> None:
+    """Let the browsers of somebody who has no place any more go on as another, or as nobody."""
+    if _in_a_class(session, was):
+        return
+    if now:
         session.execute(update(StudentSession).where(StudentSession.student_id == was).values(student_id=now))
-        session.execute(delete(Student).where(Student.id == was))
+    students.end_sessions(session, was)
+    session.execute(delete(Student).where(Student.id == was))
 
 
-def _shared(session: Session, taught: Taught, student_id: int | None) -> bool:
-    """Whether the student is in a class of another teacher, too."""
-    others = (
-        select(Member.id)
-        .join(Class, Class.id == Member.class_id)
-        .where(Member.student_id == student_id, Class.owner_id != taught.owner_id)
-    )
-    return session.scalar(others.limit(1)) is not None
+def _in_a_class(session: Session, student_id: int) -> bool:
+    return session.scalar(select(Member.id).where(Member.student_id == student_id).limit(1)) is not None
 
 
-def _require_sole_teacher(session: Session, taught: Taught, student_id: int | None) -> None:
-    if _shared(session, taught, student_id):
-        raise QuizError("student-shared")
-
-
-def _row(session: Session, taught: Taught, public_id: str) -> Member:
-    row = session.scalar(select(Member).where(Member.class_id == taught.id, Member.public_id == public_id))
-    if row is None or row.erased_at:
-        raise QuizError("place-unknown")
-    return row
-
-
-def _pupil(row: Member, work: Work, *, twin: bool) -> Pupil:
+def _pupil(row: Member, work: Work, *, twin: bool, alike: bool) -> Pupil:
     return Pupil(
         public_id=row.public_id,
         name=row.name,
@@ -240,9 +214,11 @@ def _pupil(row: Member, work: Work, *, twin: bool) -> Pupil:
         here=row.student_id is not None,
         removed=row.removed_at is not None,
         twin=twin and row.removed_at is None,
+        alike=alike and row.removed_at is None,
         extra_time=row.extra_time,
         extra_attempts=row.extra_attempts,
         attempts=work.attempts,
+        joined_at=row.joined_at,
         seen_at=max((moment for moment in (row.seen_at, *work.moments) if moment), default=None),
         asked_at=row.asked_at,
         erased=row.erased_at is not None,

@@ -4,10 +4,9 @@ import re
 from unicodedata import category
 
 from ..core.errors import QuizError
+from ..core.invisible import bare, visible
 from ..core.letters import normalised
 
-JOINERS = "\u200c\u200d"
-"""Letters of some scripts, and parts of some symbols, are joined or kept apart by these."""
 STACKED = re.compile("[\u0300-\u036f]{5,}")
 """More accents on one letter than any language has."""
 
@@ -15,13 +14,14 @@ DIGITS = re.compile(r"([0-9]{1,18})")
 
 
 def tidy(text: str) -> str:
-    """Return a name as it is kept: its letters in one Unicode form, white space only between words."""
-    return " ".join(normalised("NFC", text).split())
+    """Return a name as it is kept: its letters in one form and all to be seen, white space only between words."""
+    return " ".join(normalised("NFC", visible(text)).split())
 
 
 def folded(text: str) -> str:
-    """Return what all ways to type a name have in common: case, width of letters and spacing do not matter."""
-    return tidy(normalised("NFKC", text).casefold())
+    """Return what all ways to type a name have in common: case, width and joining of letters and spacing do not
+    matter."""
+    return tidy(bare(normalised("NFKC", text)).casefold())
 
 
 def in_order(text: str) -> tuple[str | int, ...]:
@@ -32,7 +32,7 @@ def in_order(text: str) -> tuple[str | int, ...]:
 def required(text: str) -> str:
     """Return a name as it is kept; raise QuizError where there is nothing to read, or what could be read as another."""
     name = tidy(text)
-    kinds = [category(letter) for letter in name if letter not in JOINERS]
+    kinds = [category(letter) for letter in bare(name)]
     if not any(kind[0] in "LNPS" for kind in kinds):
         raise QuizError("name-missing")
     if any(kind[0] == "C" for kind in kinds) or STACKED.search(normalised("NFD", name)):

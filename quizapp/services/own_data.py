@@ -121,6 +121,7 @@ def _place(class_name: str, member: Member, done: Iterable[tuple[datetime, str]]
         "email": member.email,
         "section": member.section,
         "has_pin": bool(member.pin_hash),
+        "pin_chosen": moment(member.pin_set_at),
         "extra_time_percent": member.extra_time,
         "extra_attempts": member.extra_attempts,
         "joined": moment(member.joined_at),

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session, aliased
 from ..core.errors import QuizError
 from ..storage.models import Account, Erasure
 from .erasing import STEPS, Cause
+from .succession import owners
 
 OWNER = aliased(Account)
 BY = aliased(Account)
@@ -45,8 +46,9 @@ class Receipt:
 
 
 def find(session: Session, public_id: str, owner_id: int) -> Receipt:
-    """Return a receipt of this teacher's: what was erased in a class of theirs, or which account they deleted."""
-    return _only(session, Erasure.public_id == public_id, _of(owner_id))
+    """Return a receipt of this teacher's: what was erased in a class of theirs, also before they had it, or
+    which account they deleted."""
+    return _only(session, Erasure.public_id == public_id, _of(session, owner_id))
 
 
 def find_own(session: Session, public_id: str) -> Receipt:
@@ -55,7 +57,7 @@ def find_own(session: Session, public_id: str) -> Receipt:
 
 
 def of_teacher(session: Session, account_id: int) -> list[Receipt]:
-    return _receipts(session, _of(account_id))
+    return _receipts(session, _of(session, account_id))
 
 
 def of_student(session: Session, public_id: str) -> list[Receipt]:
@@ -96,8 +98,9 @@ def again(session: Session, record: Mapping[str, Any]) -> str:
     return row.public_id
 
 
-def _of(account_id: int) -> ColumnElement[bool]:
-    return (Erasure.owner_id == account_id) | ((Erasure.kind == "account") & (Erasure.account_id == account_id))
+def _of(session: Session, account_id: int) -> ColumnElement[bool]:
+    ordered = (Erasure.kind == "account") & (Erasure.account_id == account_id)
+    return Erasure.owner_id.in_(owners(session, account_id)) | ordered
 
 
 def _one_word(value: Any) -> str:

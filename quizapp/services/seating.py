@@ -3,11 +3,9 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from ..core.errors import QuizError
 from ..storage.models import Class, Member
 from .names import folded
-
-ANEW = b""
-"""Stands for a PIN that was reset: whoever comes next chooses another. A place without any lets nobody else in."""
 
 
 def lock(session: Session, class_id: int) -> None:
@@ -16,6 +14,14 @@ def lock(session: Session, class_id: int) -> None:
     Two at once would both find the same place free, or their number not taken.
     """
     session.execute(select(Class.id).where(Class.id == class_id).with_for_update())
+
+
+def placed(session: Session, class_id: int, public_id: str) -> Member:
+    """Return a place of this class; one that was made anonymous is nobody's to look after."""
+    row = session.scalar(select(Member).where(Member.class_id == class_id, Member.public_id == public_id))
+    if row is None or row.erased_at:
+        raise QuizError("place-unknown")
+    return row
 
 
 def numbered(session: Session, class_id: int, number: str) -> Member | None:

@@ -79,9 +79,12 @@ def who(session: Session, token: str, code: str = "") -> Who | None:
     return Who(row.id, row.name, row.resume_hash == hashed(code)) if row else None
 
 
-def open_for(session: Session, student_id: int, now: datetime) -> Entry:
-    """Open another session for a student who proved who they are in another way than by their resume code."""
-    return Entry(student_id, _open(session, student_id, now), "")
+def open_for(session: Session, student_id: int, now: datetime, *, anew: bool = False) -> Entry:
+    """Open another session for a student who proved who they are in another way than by their resume code.
+
+    With `anew` they get another code, too, since nobody has one that holds.
+    """
+    return Entry(student_id, _open(session, student_id, now), renew_code(session, student_id) if anew else "")
 
 
 def renew_code(session: Session, student_id: int) -> str:

@@ -40,6 +40,8 @@ STATUS = {
     "pins-many": 429,
     "pin-missing": 403,
     "pin-unset": 403,
+    "pin-over": 403,
+    "pin-once": 409,
     "name-listed": 409,
     "name-unfit": 400,
     "number-taken": 409,

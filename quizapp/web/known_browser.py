@@ -1,7 +1,8 @@
 """The mark of a browser that has signed in to an account before: guesses made elsewhere do not slow it down.
 
-It is signed, since it is no secret of the server: it holds hashes of logins and a random id, by which failures in this
-browser delay no other one of the same person. It is good for nothing else.
+It is signed, since it is no secret of the server: it holds hashes of the public ids of accounts, since a login may be
+another's one day, and a random id, by which failures in this browser delay no other one of the same person. It is good
+for nothing else.
 """
 
 from dataclasses import dataclass
@@ -9,7 +10,6 @@ from dataclasses import dataclass
 from flask import Response, current_app, request
 from itsdangerous import BadSignature, URLSafeSerializer
 
-from ..services.accounts import folded
 from ..services.tokens import hashed, new_public_id
 
 YEAR = 365 * 24 * 3600
@@ -18,22 +18,22 @@ YEAR = 365 * 24 * 3600
 @dataclass(frozen=True, slots=True)
 class Mark:
     id: str
-    logins: tuple[str, ...]
+    accounts: tuple[str, ...]
 
 
-def known(login: str) -> str:
-    """Return the id of this browser if it has signed in to this account before, or nothing."""
+def known(account: str) -> str:
+    """Return the id of this browser if it has signed in to the account of this public id before, or nothing."""
     found = _mark()
-    return found.id if _hash(login) in found.logins else ""
+    return found.id if _hash(account) in found.accounts else ""
 
 
-def mark(response: Response, login: str) -> Response:
-    """Add the login to those this browser is known for; it keeps the newest few."""
-    found, mine = _mark(), _hash(login)
-    kept = [mine, *(old for old in found.logins if old != mine)][:5]
+def mark(response: Response, account: str) -> Response:
+    """Add the account to those this browser is known for; it keeps the newest few."""
+    found, mine = _mark(), _hash(account)
+    kept = [mine, *(old for old in found.accounts if old != mine)][:5]
     response.set_cookie(
         current_app.config["KNOWN_COOKIE_NAME"],
-        str(_signer().dumps({"id": found.id, "logins": kept})),
+        str(_signer().dumps({"id": found.id, "accounts": kept})),
         max_age=YEAR,
         secure=current_app.config["SESSION_COOKIE_SECURE"],
         httponly=True,
@@ -46,13 +46,13 @@ def _mark() -> Mark:
     """Return the mark of this browser, or a new one."""
     try:
         held = _signer().loads(request.cookies.get(current_app.config["KNOWN_COOKIE_NAME"], ""))
-        return Mark(held["id"], tuple(held["logins"]))
-    except (BadSignature, TypeError):  # an older one held no id
+        return Mark(held["id"], tuple(held["accounts"]))
+    except (BadSignature, KeyError, TypeError):  # older ones held logins, or no id
         return Mark(new_public_id(), ())
 
 
-def _hash(login: str) -> str:
-    return hashed(folded(login)).hex()[:16]
+def _hash(account: str) -> str:
+    return hashed(account).hex()[:16]
 
 
 def _signer() -> URLSafeSerializer:

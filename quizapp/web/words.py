@@ -36,12 +36,14 @@ SENTENCES: Mapping[str, str] = {
     "student-shared": "This student is in a class of another teacher, too, and a new way in would lead there as well. "
     "Let them join again with the code of this class, then merge the two.",
     "pin-unset": "%(name)s has come in already and has no PIN yet. If that was you, go on in the browser where you "
-    "joined, or with your resume code; else ask your teacher.",
+    "joined, or with your resume code; else ask your teacher for a PIN.",
     "name-listed": "%(name)s is on the list: choose that name there.",
     "name-unfit": "This name has characters that cannot be read or that turn the writing around.",
-    "pin-wrong": "That is not the PIN chosen for this place. If you forgot it, ask your teacher to reset it.",
-    "pins-many": "Too many wrong PINs for this place. Please wait %(seconds)s seconds, or ask your teacher to reset "
-    "the PIN. A browser in which you came in before needs none.",
+    "pin-wrong": "That is not the PIN of this place. If you forgot it, ask your teacher for a new one.",
+    "pin-once": "The PIN from your teacher is good once. Now choose another, which you alone know.",
+    "pin-over": "This PIN from your teacher is good no more. Please ask for another.",
+    "pins-many": "Too many wrong PINs for this place. Please wait %(seconds)s seconds, or ask your teacher for "
+    "a new PIN. A browser in which you came in before needs none.",
     "number-taken": "There is a student with the number %(number)s in this class already.",
     "upload-unknown": "This file is not waiting any more: it was imported or cancelled, or a day went by. "
     "Nothing was changed; please choose it again.",
@@ -99,7 +101,7 @@ SENTENCES: Mapping[str, str] = {
     "last-admin": "%(login)s is the only admin: make somebody else one first.",
     "account-own": "You cannot delete your own account: ask another admin.",
     "heir-missing": "%(login)s owns classes, quizzes or banks. Say who gets them.",
-    "heir-unfit": "%(login)s cannot get these: choose a teacher or admin who may sign in.",
+    "heir-unfit": "%(login)s cannot get these: choose a teacher or admin who may sign in and has a password.",
     "ticket-void": "This link has been used, replaced by a newer one, or is more than seven days old. Ask for another.",
     "sign-in-wrong": "Login or password is wrong. Nothing was changed; please try again.",
     "password-wrong": "That is not your current password.",
@@ -122,7 +124,7 @@ SENTENCES: Mapping[str, str] = {
     "key-differs": "The database was used with another secret key than this host has. Give every host the same "
     "QUIZAPP_SECRET_KEY, or the same file secret-key in its data folder. If the key was changed on purpose, give "
     "the old one as QUIZAPP_FORMER_KEY; where it is lost, start once with: quizapp run --new-key. Then open pages "
-    "must be reloaded, and PINs be reset by their teachers.",
+    "must be reloaded, and teachers make new PINs.",
     "backup-there": "%(file)s is there already and was left as it is. Choose another name, or overwrite it by --force.",
     "backup-unwritable": "%(file)s cannot be written (%(reason)s). Nothing was left there; choose another place.",
     "backup-unreadable": "%(file)s cannot be read (%(reason)s). Nothing was changed.",

@@ -193,6 +193,12 @@ def test_numbers_that_differ_in_case_or_width_only_are_the_same(number):
     assert refused(f"Name,Number\nStudent 1,ab\nStudent 2,{number}\n") == [("number-twice", 3, number)]
 
 
+def test_what_nobody_sees_is_left_out_and_makes_no_other_number():
+    (student,) = roster("Name,Number\nStu\u200bdent\u200d 1,a\ufeffb\n").listed
+    assert (student.name, student.number) == ("Student 1", "ab")
+    assert refused("Name,Number\nStudent 1,ab\nStudent 2,a\u00adb\n") == [("number-twice", 3, "ab")]
+
+
 @pytest.mark.parametrize(("numbers", "doubtful"), [(("", ""), True), (("1", ""), True), (("1", "2"), False)])
 def test_the_same_name_twice_is_doubtful_unless_numbers_tell_them_apart(numbers, doubtful):
     found = roster("Name,Number\n" + "".join(f"Student 1,{number}\n" for number in numbers))

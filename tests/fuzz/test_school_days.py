@@ -251,7 +251,7 @@ class Days(RuleBasedStateMachine):
             return
         kept, gone = there
         path = f"/desk/classes/{course.taught}/students/{course.places[kept]}/merge"
-        assert self.push(TEACHERS[number], path, {"other": course.places[gone]}).status_code == 303
+        assert self.push(TEACHERS[number], path, {"other": course.places[gone], "stay": "y"}).status_code == 303
         assert kept in self.teacher(number).get("/desk").text
         self.name_of = {who: kept if name == gone else name for who, name in self.name_of.items()}
         for paper in self.papers.values():

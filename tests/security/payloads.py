@@ -30,7 +30,7 @@ SHORT = (
     '<p style="position:fixed;inset:0">over all',
     "<form action=/sign-out><button>go",
     "\N{FULLWIDTH LESS-THAN SIGN}script\N{FULLWIDTH GREATER-THAN SIGN}ran=1",
-    "a \N{ZERO WIDTH JOINER}<b>\N{ZERO WIDTH NON-JOINER} b",
+    "\N{ARABIC LETTER AIN}\N{ZERO WIDTH JOINER}<b>\N{ARABIC LETTER AIN}\N{ZERO WIDTH NON-JOINER} b",
     "\u05d0<bdo dir=rtl>\u05d1",
     "\\u003cimg src=x onerror=ran=1\\u003e",
     "%3Cscript%3Eran=1%3C/script%3E",

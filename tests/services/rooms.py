@@ -6,7 +6,7 @@ from itertools import zip_longest
 from taking import NOW
 
 from quizapp.core.errors import QuizError
-from quizapp.services import accounts, classes, joining, members
+from quizapp.services import accounts, classes, joining, members, ways_in
 from quizapp.services.classes import Taught
 from quizapp.services.joining import Caller, Joining
 from quizapp.services.members import Changes
@@ -32,11 +32,11 @@ class Room:
                 joining.charge_code(session, address, now)
         return found
 
-    def come(self, name="", *, place="", pin="", student_id=None, now=NOW):
+    def come(self, name="", *, place="", pin="", own="", student_id=None, now=NOW):
         """Return what the browser needs, or None where it goes on as it is."""
         door = self.door(now=now)
         with writing(self.session) as session:
-            typed = Joining(name, place and self.pupil(place).public_id, pin)
+            typed = Joining(name, place and self.pupil(place).public_id, pin, own)
             return joining.join(session, door, typed, Caller(SCHOOL, student_id, PEPPER), now)
 
     def guess(self, typed, address=SCHOOL, now=NOW):
@@ -81,13 +81,18 @@ class Room:
         with writing(self.session) as session:
             members.remove(session, self.taught, self.pupil(name).public_id, at)
 
-    def forget_pin(self, name):
+    def renew_pin(self, name, now=NOW):
+        """Return a PIN that opens the place once."""
         with writing(self.session) as session:
-            members.forget_pin(session, self.taught, self.pupil(name).public_id)
+            return ways_in.renew_pin(session, self.taught, self.pupil(name).public_id, PEPPER, now)
 
-    def merge(self, keep, drop):
+    def ways_in(self, name):
+        self.session.rollback()
+        return ways_in.of_place(self.session, self.taught, self.pupil(name).public_id)
+
+    def merge(self, keep, drop, **options):
         with writing(self.session) as session:
-            members.merge(session, self.taught, keep.public_id, drop.public_id)
+            members.merge(session, self.taught, keep.public_id, drop.public_id, **options)
 
 
 def open_room(session, login="teacher", name="7b", **options):

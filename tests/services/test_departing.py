@@ -13,6 +13,7 @@ from used import contents, use
 from quizapp.services import (
     accounts,
     assignments,
+    audit,
     banks,
     checks,
     classes,
@@ -23,6 +24,7 @@ from quizapp.services import (
     results,
     signing,
 )
+from quizapp.services.audit import By, Filter
 from quizapp.services.erasing import Order
 from quizapp.services.notes import Said
 from quizapp.services.results import EVERYTHING
@@ -48,16 +50,23 @@ def site(session):
 
 @pytest.fixture
 def heir(session, site):
+    return ready(session, "teacher2", "Teacher 2")
+
+
+def ready(session, login, name="", role="teacher"):
+    """Make an account that somebody has come into."""
+    session.rollback()
     with writing(session):
-        return accounts.add(session, "teacher2", "Teacher 2", "teacher", NOW)
+        accounts.set_password(session, accounts.add(session, login, name, role, NOW), "a hash")
+        return accounts.find(session, login)
 
 
 @pytest.fixture
 def leave(session, site):
-    """Delete the account of the teacher, and return the receipt."""
+    """Delete the account of the teacher, or of another, and return the receipt."""
 
-    def _leave(heir=None):
-        person = accounts.find(session, LOGIN)
+    def _leave(heir=None, login=LOGIN):
+        person = accounts.find(session, login)
         session.rollback()
         with writing(session):
             departing.require(session, person, heir)
@@ -114,12 +123,19 @@ def test_two_banks_of_one_slug_are_told_apart_when_one_is_handed_over(session, s
 
 @pytest.mark.parametrize(
     ("login", "code"),
-    [(None, "heir-missing"), ("instructor1", "heir-unfit"), (LOGIN, "heir-unfit"), ("shut", "heir-unfit")],
+    [
+        (None, "heir-missing"),
+        ("instructor1", "heir-unfit"),
+        (LOGIN, "heir-unfit"),
+        ("shut", "heir-unfit"),
+        ("invited", "heir-unfit"),
+    ],
 )
 def test_what_somebody_owns_needs_a_teacher_to_have_it(session, site, login, code):
+    shut = ready(session, "shut")
     with writing(session):
         accounts.add(session, "admin1", "", "admin", NOW)
-        shut = accounts.add(session, "shut", "", "teacher", NOW)
+        accounts.add(session, "invited", "", "teacher", NOW)
         accounts.change(session, shut, role="teacher", disabled=True, now=NOW)
     person, heir = accounts.find(session, LOGIN), login and accounts.find(session, login)
     assert refusal(departing.require, session, person, heir) == code
@@ -186,8 +202,10 @@ def test_on_a_backup_from_before_the_heir_came_an_admin_gets_what_there_is(sessi
     person = accounts.find(session, LOGIN)
     session.rollback()
     with writing(session):
-        departing.depart(session, person.public_id, None, LATER)
+        wanted = Order("anonymise", "account", person.public_id, "admin", LATER)
+        erasing.step(session, erasing.order(session, wanted, LATER), LATER)
     assert len(classes.of_teacher(session, admin.id)) == 1
+    assert receipts.everything(session)[0].owner == admin.public_id
 
 
 def test_deleting_twice_changes_nothing_more(session, site, heir, leave):
@@ -215,6 +233,53 @@ def test_whatever_hangs_on_accounts_is_thought_of_when_one_goes():
         if key.column.table.name == "account"
     }
     assert found == GOES | HANDED_OVER | STAYS
+
+
+def told(session, person):
+    """Return what the person reads in the record, and the receipts they find."""
+    found, _more = audit.entries(session, Filter(), person.id)
+    kept = {each.public_id for each in receipts.of_teacher(session, person.id)}
+    assert {receipts.find(session, each, person.id).public_id for each in kept} == kept
+    return {(each.action, each.kind) for each in found}, {
+        each.subject for each in receipts.of_teacher(session, person.id)
+    }
+
+
+@pytest.fixture
+def past(session, site):
+    """What was done to the class of the teacher, and to a student of it who was erased."""
+    taught = site.room.taught
+    site.room.expect("Student 99")
+    place = site.room.pupil("Student 99").public_id
+    with writing(session):
+        audit.record(session, By(taught.owner_id, NOW), "class-changed", "class", taught.public_id)
+        wanted = Order("delete", "place", place, "teacher", LATER, owner_id=taught.owner_id)
+        erasing.step(session, erasing.order(session, wanted, NOW), NOW)
+    return place
+
+
+def test_whoever_takes_over_reads_what_was_done_to_the_things_before_also_after_the_next_one_left(
+    session, site, heir, leave, past
+):
+    last, stranger = ready(session, "teacher3"), ready(session, "teacher4")
+    leave(heir)
+    session.rollback()
+    leave(last, "teacher2")
+    actions, erased = told(session, last)
+    assert ("class-changed", "class") in actions
+    assert past in erased
+    assert told(session, stranger) == (set(), set())
+    assert "class-changed" in {action for _at, action in audit.of_subject(session, last.id, site.room.taught.public_id)}
+
+
+def test_what_a_deleted_account_did_to_things_of_others_is_not_the_heirs_to_read(session, site, heir, leave):
+    other = ready(session, "teacher3")
+    with writing(session):
+        taught = classes.make(session, other.id, "8c", NOW)
+        deleted = accounts.find(session, LOGIN).id
+        audit.record(session, By(deleted, NOW), "results-exported", "class", taught.public_id)
+    leave(heir)
+    assert ("results-exported", "class") not in told(session, heir)[0]
 
 
 def test_nobody_is_invited_in_two_ways_after_taking_over(session, site, heir, leave):

@@ -20,6 +20,7 @@ from quizapp.services import (
     results,
     students,
     uploads,
+    ways_in,
 )
 from quizapp.services.decisions import Why
 from quizapp.services.erasing import Order
@@ -180,7 +181,7 @@ def test_nobody_can_look_after_a_place_that_is_nobodys(session, room, known, era
     erase("anonymise", "place", known[2])
     (left,) = room.pupils()
     assert left.erased
-    for act in (members.renew_code, members.forget_pin, members.find):
+    for act in (ways_in.renew_code, ways_in.of_place, members.find):
         assert refusal(act, session, room.taught, left.public_id) == "place-unknown"
 
 

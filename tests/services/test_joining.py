@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from rooms import ELSEWHERE, PEPPER, SCHOOL, open_room, refusal
 from taking import NOW
 
-from quizapp.services import joining, students
+from quizapp.services import joining, pins, students
 from quizapp.services.joining import Caller, Joining
 from quizapp.storage import writing
 from quizapp.storage.models import Member, Student, StudentSession, Throttle
@@ -197,9 +197,9 @@ def test_a_place_is_neither_taken_nor_opened_without_a_pin(room, pin):
     assert refusal(room.come, place="Student 1", pin=pin) == "pin-missing"
     assert not room.pupil("Student 1").here
     room.come(place="Student 1", pin="1234")
-    room.forget_pin("Student 1")
+    once = room.renew_pin("Student 1")
     assert refusal(room.come, place="Student 1", pin=pin) == "pin-missing"
-    assert room.come(place="Student 1", pin="5678")
+    assert room.come(place="Student 1", pin=once, own="5678")
 
 
 def test_the_browser_of_a_place_needs_no_pin(room):
@@ -208,12 +208,95 @@ def test_the_browser_of_a_place_needs_no_pin(room):
     assert room.come(place="Student 1", student_id=entry.student_id) is None
 
 
-def test_a_pin_that_was_reset_is_chosen_anew_by_who_comes_next(room, session):
+def test_after_a_reset_the_pin_of_the_teacher_opens_the_place_and_nothing_else_does(room, session):
     room.expect("Student 1")
     first = room.come(place="Student 1", pin="1234")
-    room.forget_pin("Student 1")
+    once = room.renew_pin("Student 1")
+    for pin in ("1234", "5678"):
+        assert refusal(room.come, place="Student 1", pin=pin, own="9876") == "pin-wrong"
+    assert student_of(session, room.come(place="Student 1", pin=once, own="5678")) == first.student_id
     assert student_of(session, room.come(place="Student 1", pin="5678")) == first.student_id
-    assert refusal(room.come, place="Student 1", pin="1234") == "pin-wrong"
+
+
+def test_the_pin_of_the_teacher_opens_once(room):
+    room.expect("Student 1")
+    room.come(place="Student 1", pin="1234")
+    once = room.renew_pin("Student 1")
+    room.come(place="Student 1", pin=once, own="5678")
+    assert refusal(room.come, place="Student 1", pin=once, own="9876") == "pin-wrong"
+
+
+@pytest.mark.parametrize("own", ["", "  ", "the same"])
+def test_it_opens_nothing_until_another_is_chosen(room, session, own):
+    room.expect("Student 1")
+    room.come(place="Student 1", pin="1234")
+    once = room.renew_pin("Student 1")
+    own = once if own == "the same" else own
+    assert refusal(room.come, place="Student 1", pin=once, own=own) == "pin-once"
+    assert room.ways_in("Student 1").browsers == ()
+    assert room.come(place="Student 1", pin=once, own="5678")
+
+
+def test_it_opens_nothing_after_its_time(room):
+    room.expect("Student 1")
+    room.come(place="Student 1", pin="1234")
+    once, over = room.renew_pin("Student 1"), NOW + pins.GOOD_FOR
+    assert refusal(room.come, place="Student 1", pin=once, own="5678", now=over) == "pin-over"
+    assert room.come(place="Student 1", pin=once, own="5678", now=over - timedelta(seconds=1))
+
+
+def test_a_place_for_which_a_pin_was_made_is_taken_by_nobody_without_it(room):
+    room.expect("Student 1")
+    once = room.renew_pin("Student 1")
+    assert refusal(room.come, place="Student 1", pin="1234", own="5678") == "pin-wrong"
+    assert not room.pupil("Student 1").here
+    assert room.come(place="Student 1", pin=once, own="5678").code
+    assert room.come(place="Student 1", pin="5678")
+
+
+def test_one_made_under_a_former_secret_opens_once_and_the_next_is_kept_under_that_of_today(room, session):
+    room.expect("Student 1")
+    once, today = room.renew_pin("Student 1"), Caller(SCHOOL, None, "another", PEPPER)
+
+    def come(pin, own=""):
+        typed = Joining(place=room.pupil("Student 1").public_id, pin=pin, own=own)
+        with writing(session):
+            return joining.join(session, room.door(), typed, today, NOW)
+
+    assert refusal(come, once, once) == "pin-once"
+    first = come(once, "5678")
+    assert refusal(come, once, "9876") == "pin-wrong"
+    today = Caller(SCHOOL, None, "another")
+    assert come("5678").student_id == first.student_id
+
+
+def test_whoever_came_by_it_has_a_resume_code_that_holds(room, session):
+    room.expect("Student 1")
+    first = room.come(place="Student 1", pin="1234")
+    entry = room.come(place="Student 1", pin=room.renew_pin("Student 1"), own="5678")
+    with writing(session):
+        assert students.resume(session, entry.code, NOW).student_id == first.student_id
+
+
+def test_guesses_at_it_are_counted_before_anybody_has_the_place(room, session):
+    room.expect("Student 1", "Student 2")
+    room.renew_pin("Student 1")
+    counted = [
+        joining.compares(session, room.door(), place_of(room, name), Caller(SCHOOL, None, PEPPER))
+        for name in ("Student 1", "Student 2")
+    ]
+    assert counted == [True, False]
+
+
+def test_a_student_who_is_in_by_another_way_chooses_a_pin_instead(room, session):
+    room.expect("Student 1")
+    entry = room.come(place="Student 1", pin="1234")
+    once = room.renew_pin("Student 1")
+    mine = {"place": "Student 1", "student_id": entry.student_id}
+    assert refusal(room.come, pin=once, **mine) == "pin-once"
+    assert room.come(pin="5678", **mine) is None
+    assert refusal(room.come, place="Student 1", pin=once, own="9876") == "pin-wrong"
+    assert room.come(place="Student 1", pin="5678")
 
 
 def test_two_places_with_the_same_pin_keep_different_hashes(room, session):
@@ -222,7 +305,7 @@ def test_two_places_with_the_same_pin_keep_different_hashes(room, session):
         room.come(place=name, pin="1234")
     first, second = session.scalars(sa.select(Member.pin_hash))
     assert first != second
-    assert joining.pin_hash("a", "1234", PEPPER) != joining.pin_hash("a", "1234", "another")
+    assert pins.pin_hash("a", "1234", PEPPER) != pins.pin_hash("a", "1234", "another")
 
 
 def place_of(room, name):
@@ -396,7 +479,7 @@ def test_somebody_who_came_in_before_the_list_did_keeps_the_place_from_others(ro
     assert room.come(place="Student 1", pin="1234").student_id == entry.student_id
 
 
-@pytest.mark.parametrize("name", ["Student\u202e1", "\u2066Student", "a" + "\u0301" * 9, "Student\ufeff"])
+@pytest.mark.parametrize("name", ["Student\u202e1", "\u2066Student", "a" + "\u0301" * 9, "Student\U000e0041"])
 def test_a_name_that_could_be_read_as_another_is_refused(room, name):
     assert refusal(room.come, name) == "name-unfit"
 
@@ -406,7 +489,9 @@ def test_a_name_nobody_can_see_is_none(room, name):
     assert refusal(room.come, name) == "name-missing"
 
 
-@pytest.mark.parametrize("name", ["Zoë Ngũgĩ", "نور", "क्\u200dष", "👩\u200d🎓", "O'Neil-Łuk", "Thị Ánh"])
+@pytest.mark.parametrize(
+    "name", ["Zoë Ngũgĩ", "نور", "क्\u200dष", "👩\u200d🎓", "O'Neil-Łuk", "Thị Ánh", "\u1820\u180e\u1820"]
+)
 def test_names_of_all_scripts_are_welcome(room, name):
     room.come(name)
     assert len(room.names()) == 1

@@ -9,7 +9,6 @@ from taking import NOW, QUESTIONS, Taking, in_order
 
 from quizapp.services import assignments, attempts, joining, members, own_data, starting, students
 from quizapp.services.assignments import FOR_A_CLASS, Giving
-from quizapp.services.joining import Joining
 from quizapp.services.members import Changes
 from quizapp.services.starting import Plan
 from quizapp.storage import writing
@@ -83,11 +82,32 @@ def test_a_place_tells_how_much_was_begun_in_this_class(room, give, take, sessio
     assert room.pupil("Student 1").attempts == 2
 
 
-@pytest.mark.parametrize("act", [members.find, members.forget_pin, members.renew_code])
-def test_a_place_of_another_class_does_not_exist(room, session, act):
+def test_a_place_of_another_class_does_not_exist(room, session):
     other = open_room(session, name="8c")
     other.come("Student 1")
-    assert refusal(act, session, room.taught, other.pupil("Student 1").public_id) == "place-unknown"
+    assert refusal(members.find, session, room.taught, other.pupil("Student 1").public_id) == "place-unknown"
+
+
+@pytest.mark.parametrize(
+    ("name", "twin", "alike"),
+    [
+        ("student 1", True, False),
+        ("Stu\u200cdent 1", True, False),
+        ("Stud\u0435nt 1", False, True),
+        ("Student 2", False, False),
+    ],
+)
+def test_who_poses_as_another_is_pointed_out(room, name, twin, alike):
+    room.come("Student 1")
+    room.come(name)
+    assert {(pupil.twin, pupil.alike) for pupil in room.pupils()} == {(twin, alike)}
+
+
+def test_whoever_was_removed_is_taken_for_nobody(room):
+    room.come("Student 1")
+    room.come("Stud\u0435nt 1")
+    room.remove("Student 1")
+    assert [pupil.alike for pupil in room.pupils()] == [False, False]
 
 
 def test_a_name_and_a_number_are_changed_and_kept_tidy(room):
@@ -208,30 +228,6 @@ def test_extra_time_is_nothing_to_what_is_handed_in_or_given_elsewhere(room, giv
     assert done.show().deadline == elsewhere.show().deadline == NOW + 10 * MINUTE
 
 
-def test_a_new_resume_code_kills_the_old_one_and_no_session(room, session):
-    entry = room.come("Student 1")
-    with writing(session):
-        code = members.renew_code(session, room.taught, room.pupil("Student 1").public_id)
-    assert refusal(students.resume, session, entry.code, NOW) == "code-unknown"
-    with writing(session):
-        assert students.resume(session, code.lower(), NOW).student_id == entry.student_id
-    assert student_of(session, entry) == entry.student_id
-
-
-def test_a_place_nobody_has_taken_has_no_resume_code(room, session):
-    room.expect("Student 1")
-    assert refusal(members.renew_code, session, room.taught, room.pupil("Student 1").public_id) == "place-empty"
-
-
-@pytest.mark.parametrize("act", [members.renew_code, members.forget_pin])
-@pytest.mark.parametrize(("login", "refused"), [("other", "student-shared"), ("teacher", None)])
-def test_no_teacher_gets_a_way_into_what_a_student_does_for_another(room, session, act, login, refused):
-    entry = room.come("Student 1")
-    open_room(session, login, "8c").come("Student 1", student_id=entry.student_id)
-    with writing(session):
-        assert refusal(act, session, room.taught, room.pupil("Student 1").public_id) == refused
-
-
 def test_a_student_was_last_seen_when_they_last_began_or_handed_in(room, session, quiz):
     entry = room.come("Student 1")
     with writing(session):
@@ -270,15 +266,30 @@ def test_an_attempt_under_way_goes_on_in_its_browser(room, give, take, twins):
     _, second, kept, dropped = twins
     taking = take(second, give())
     taking.save(1, ["a"])
-    room.merge(kept, dropped)
+    room.merge(kept, dropped, stay=True)
     taking.save(2, ["a"])
     assert (taking.item(1).keys, taking.item(2).keys) == (("a",), ("a",))
     assert taking.submit()
 
 
-def test_both_browsers_go_on_as_the_student_that_was_kept(room, twins, session):
+def test_whoever_came_in_at_the_dropped_place_is_put_out_and_reads_nothing_of_the_other(
+    room, give, take, twins, session
+):
     first, second, kept, dropped = twins
+    taking = take(second, give())
+    taking.save(1, ["a"])
     room.merge(kept, dropped)
+    assert (student_of(session, first), student_of(session, second)) == (first.student_id, None)
+    assert refusal(students.resume, session, second.code, NOW) == "code-unknown"
+    session.rollback()
+    goes_on = Taking(session, first.token, taking.attempt)
+    assert goes_on.item(1).keys == ("a",)
+    assert goes_on.submit()
+
+
+def test_where_the_teacher_says_so_both_browsers_go_on_as_the_student_that_was_kept(room, twins, session):
+    first, second, kept, dropped = twins
+    room.merge(kept, dropped, stay=True)
     assert student_of(session, first) == student_of(session, second) == first.student_id
     assert refusal(students.resume, session, second.code, NOW) == "code-unknown"
     assert session.scalar(sa.select(sa.func.count()).select_from(Student)) == 1
@@ -333,29 +344,25 @@ def test_a_merged_place_without_a_pin_lets_nobody_in_but_its_own_student_who_cho
     assert refusal(room.come, place="Student 1", pin="4321") == "pin-wrong"
 
 
-def test_after_a_reset_whoever_comes_next_to_a_merged_place_chooses_its_pin(room):
+def test_a_merged_place_without_a_pin_gets_one_from_the_teacher(room):
     room.expect("Student 1")
     entry = room.come("S. One")
     room.merge(room.pupil("Student 1"), room.pupil("S. One"))
-    room.forget_pin("Student 1")
-    assert room.come(place="Student 1", pin="1234").student_id == entry.student_id
+    once = room.renew_pin("Student 1")
+    assert room.come(place="Student 1", pin=once, own="1234").student_id == entry.student_id
 
 
-def test_a_reset_pin_puts_out_whoever_is_in_the_place(room, session):
-    room.expect("Student 1")
-    intruder = room.come(place="Student 1", pin="9999")
-    room.forget_pin("Student 1")
-    assert student_of(session, intruder) is None
-    assert room.come(place="Student 1", pin="1234").student_id == intruder.student_id
-
-
-def test_merging_leads_nobody_into_what_a_student_does_for_another_teacher(session, room, give, take):
+@pytest.mark.parametrize("stay", [True, False])
+def test_merging_leads_nobody_into_what_a_student_does_for_another_teacher(session, room, give, take, stay):
     entry, given = room.come("Student 1"), give()
     open_room(session, "other", "8c").come("Student 1", student_id=entry.student_id)
     taking = take(entry, given)
     newcomer = room.come("Student 2")
-    room.merge(room.pupil("Student 1"), room.pupil("Student 2"))
-    assert student_of(session, newcomer) == newcomer.student_id != entry.student_id
+    room.merge(room.pupil("Student 1"), room.pupil("Student 2"), stay=stay)
+    assert student_of(session, newcomer) == (newcomer.student_id if stay else None)
+    assert newcomer.student_id != entry.student_id
+    assert refusal(students.resume, session, newcomer.code, NOW) == (None if stay else "code-unknown")
+    session.rollback()
     assert student_of(session, entry) == entry.student_id
     session.rollback()
     kept = session.scalar(sa.select(Attempt.student_id).where(Attempt.public_id == taking.attempt))
@@ -370,16 +377,6 @@ def test_two_who_are_both_in_classes_of_other_teachers_are_not_merged(session, r
         other.come(name, student_id=entry.student_id)
     assert refusal(room.merge, room.pupil("Student 1"), room.pupil("Student 2")) == "student-shared"
     assert room.names() == ["Student 1", "Student 2"]
-
-
-def test_a_reset_pin_ends_the_wait_after_wrong_ones(room):
-    room.expect("Student 1")
-    room.come(place="Student 1", pin="1234")
-    typed = Joining(place=room.pupil("Student 1").public_id, pin="9999")
-    refused = [refusal(room.guess, typed) for _ in range(7)]
-    assert refused[-1] == "pins-many"
-    room.forget_pin("Student 1")
-    assert room.guess(Joining(place=typed.place, pin="5678"))
 
 
 def test_the_pin_of_the_place_that_is_kept_holds(room, session):
@@ -414,7 +411,7 @@ def test_of_two_allowances_the_larger_holds_also_for_what_is_under_way(room, giv
     with writing(room.session):
         changes = Changes("Student 1", "", 50, 2)
         members.change(room.session, room.taught, places[larger].public_id, changes)
-    room.merge(*places)
+    room.merge(*places, stay=True)
     allowed = starting.allowance(room.session, given, first.student_id)
     assert (allowed.extra_time, allowed.attempts) == (50, 3)
     assert taking.show().end == NOW + 15 * MINUTE

@@ -8,6 +8,7 @@ import pytest
 import sqlalchemy as sa
 from alembic import command
 from banking import Keeping, a_teacher, question
+from rooms import open_room, refusal
 from taking import NOW, QUESTIONS, RECIPE
 
 from quizapp.core.errors import QuizError
@@ -68,6 +69,18 @@ def test_recipes_of_attempts_under_way_survive_going_back_and_forth(any_app, ses
     assert [[(rule.generators[:1], rule.count) for rule in recipe.rules] for recipe in after] == [
         [(rule.generators[:1] or (rule.bank,), rule.count) for rule in recipe.rules] for recipe in before
     ]
+
+
+def test_a_place_whose_pin_was_reset_before_there_were_pins_good_once_opens_to_nobody(any_app, session):
+    room = open_room(session)
+    room.expect("Student 1")
+    room.come(place="Student 1", pin="1234")
+    session.close()
+    flask_migrate.downgrade(revision="0016")
+    with db.engine.begin() as connection:
+        connection.execute(sa.text("UPDATE member SET pin_hash = :empty"), {"empty": b""})
+    flask_migrate.upgrade()
+    assert refusal(room.come, place="Student 1", pin="9999") == "pin-unset"
 
 
 def test_attempts_at_questions_of_a_bank_survive_going_back_and_forth(any_app, session, quiz, enrol, begin):

@@ -9,10 +9,11 @@ from itsdangerous import URLSafeSerializer
 from signing_up import sign_in
 
 from quizapp.core.errors import QuizError
-from quizapp.services import accounts, signing, throttle
+from quizapp.services import accounts, departing, signing, throttle
 from quizapp.services.tokens import hashed
 from quizapp.storage import db, writing
 from quizapp.storage.models import Account, AccountSession, Ticket
+from quizapp.web import known_browser
 from quizapp.web.clock import now
 from quizapp.web.roles import allowed
 
@@ -282,9 +283,25 @@ def test_wrong_passwords_in_one_known_browser_delay_no_other(app, sign_up):
     assert sign_in(laptop).status_code == 200
 
 
-def test_a_mark_of_an_older_version_is_no_hindrance(app, sign_up):
+def test_a_browser_is_known_for_an_account_and_not_for_whoever_has_its_login_next(app, sign_up):
     browser = sign_up()
-    held = URLSafeSerializer(app.config["SECRET_KEY"], salt="known-browser").dumps(["0123456789abcdef"])
+    mark = browser.client.get_cookie("known").value
+
+    def known():
+        with app.test_request_context(headers={"Cookie": f"known={mark}"}):
+            return bool(known_browser.known(accounts.id_of(db.session(), "teacher1")))
+
+    assert known()
+    with app.app_context(), writing(db.session()) as session:
+        departing.depart(session, accounts.id_of(session, "teacher1"), None, now())
+    sign_up("teacher1")
+    assert not known()
+
+
+@pytest.mark.parametrize("older", [["0123456789abcdef"], {"id": "abc", "logins": ["0123456789abcdef"]}])
+def test_a_mark_of_an_older_version_is_no_hindrance(app, sign_up, older):
+    browser = sign_up()
+    held = URLSafeSerializer(app.config["SECRET_KEY"], salt="known-browser").dumps(older)
     browser.client.set_cookie(app.config["KNOWN_COOKIE_NAME"], str(held))
     browser.get("/account")
     browser.post("/sign-out", browser.form("/sign-out"))

@@ -171,13 +171,34 @@ def test_two_of_the_same_name_are_pointed_out(app, teacher, taught):
     assert teacher.page.count('<span class="tag">same name</span>') == 2
 
 
-def test_a_merged_student_goes_on_in_both_browsers(app, teacher, taught):
+def test_a_name_that_only_looks_like_another_is_pointed_out_and_not_refused(app, teacher, taught):
+    code = code_of(teacher, taught)
+    join(app, code)
+    assert join(app, code, "Stud\u0435nt 1").status == 200
+    teacher.get(f"/desk/classes/{taught}")
+    assert teacher.page.count('<span class="tag">looks like another name</span>') == 2
+    assert "written with other letters" in teacher.page
+
+
+def test_after_a_merge_the_browser_of_the_other_place_is_signed_out(app, teacher, taught):
+    slug, code = give(teacher, taught), code_of(teacher, taught)
+    first, second = join(app, code), join(app, code, "Student 2")
+    for browser in (first, second):
+        browser.start(slug)
+    student_page(teacher, taught)
+    teacher.send("/merge", [("other", choices(teacher.page, "other")[1][0])])
+    for attempt in (first.attempt, second.attempt):
+        assert first.get(f"/attempt/{attempt}/1").status_code == 200
+        assert second.get(f"/attempt/{attempt}/1").status_code == 404
+
+
+def test_a_merged_student_goes_on_in_both_browsers_where_the_teacher_says_so(app, teacher, taught):
     slug, code = give(teacher, taught), code_of(teacher, taught)
     first, second = (join(app, code) for _ in range(2))
     for browser in (first, second):
         browser.start(slug)
     student_page(teacher, taught)
-    teacher.send("/merge", [("other", choices(teacher.page, "other")[1][0])])
+    teacher.send("/merge", [("other", choices(teacher.page, "other")[1][0]), ("stay", "y")])
     assert "1 student<" in teacher.page
     assert re.search(r"<td>2</td>", teacher.page)
     attempts = first.attempt, second.attempt
@@ -260,6 +281,51 @@ def test_a_resume_code_is_shown_once_and_made_once(app, teacher, taught):
     other = Browser(app)
     other.get("/resume")
     assert other.send("/resume", [("code", new)]).status_code == 200
+
+
+def test_the_page_of_a_student_tells_when_the_place_was_taken_and_in_which_browsers(app, teacher):
+    taught = make_class(teacher, "7b", "number")
+    code = code_of(teacher, taught)
+    for _browser in range(2):
+        join(app, code, "1001", pin="1234")
+    student_page(teacher, taught, "1001")
+    said = text(teacher.page)
+    assert re.search(r"Place taken \d+ \w+ \d{4}", said)
+    assert re.search(r"PIN chosen \d+ \w+ \d{4}", said)
+    assert re.search(r"Known in 2 browsers since \d+ .* since \d+ ", said)
+    post(teacher, "/do", do="pin")
+    assert re.search(r"PIN yours, not used yet; good until \d+ ", text(teacher.page))
+    assert "Known in 0 browsers" in text(teacher.page)
+
+
+def test_a_pin_is_shown_once(app, teacher):
+    taught = make_class(teacher, "7b", "number")
+    join(app, code_of(teacher, taught), "1001", pin="1234")
+    student_page(teacher, taught, "1001")
+    post(teacher, "/do", do="pin")
+    made = re.search(r'<strong class="code big">(\d{6})<', teacher.page)[1]
+    assert teacher.page.count(made) == 1
+    teacher.get(teacher.path)
+    assert made not in teacher.page
+
+
+def test_where_there_are_no_pins_browsers_are_signed_out_and_a_resume_code_made(app, teacher, taught):
+    pupil = join(app, code_of(teacher, taught))
+    student_page(teacher, taught)
+    assert "Make a PIN" not in teacher.page
+    post(teacher, "/do", do="out")
+    made = re.search(r'<strong class="code big">([\w-]+)<', teacher.page)[1]
+    assert pupil.get(f"/class/{taught}").status_code == 404
+    pupil.get("/resume")
+    pupil.send("/resume", [("code", made)])
+    assert pupil.get(f"/class/{taught}").status_code == 200
+
+
+def test_the_class_shows_who_came_in_when(app, teacher, taught):
+    join(app, code_of(teacher, taught))
+    teacher.get(f"/desk/classes/{taught}")
+    assert "Came in" in text(teacher.page)
+    assert re.search(r"Student 1 .* \d+ \w{3}, \d\d:\d\d UTC", text(teacher.page.partition("<tbody>")[2]))
 
 
 def test_a_number_that_another_student_has_is_refused_beside_the_field(app, teacher):

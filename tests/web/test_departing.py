@@ -4,7 +4,7 @@ import re
 
 import pytest
 from signing_up import sign_in
-from teaching import text
+from teaching import code_of, erase, join, place_of, text
 
 from quizapp.services import accounts
 from quizapp.storage import db
@@ -55,6 +55,25 @@ def test_the_account_is_gone_and_its_class_is_the_heirs(app, head, teacher, taug
     assert "teacher1" not in head.page
     head.get("/desk/audit")
     assert "deleted an account" in head.page
+
+
+def test_the_heir_reads_what_was_done_to_the_class_and_the_receipts_of_it(app, head, sign_up, teacher, taught, address):
+    join(app, code_of(teacher, taught))
+    receipt = erase(teacher, f"/desk/classes/{taught}/students/{place_of(teacher, taught, 'Student 1')}")
+    heir, stranger = sign_up("teacher2"), sign_up("teacher3")
+    delete(head, address, heir=public_id(app, "teacher2"))
+    for browser, theirs in ((heir, True), (stranger, False)):
+        assert ("Deleted account made a class class 7b" in text(browser.get("/desk/audit").text)) is theirs
+        assert (receipt in browser.get("/desk/receipts").text) is theirs
+        assert (browser.get(f"/desk/receipts/{receipt}").status_code == 200) is theirs
+
+
+def test_whoever_has_not_come_in_yet_is_offered_nothing(app, head, invite, taught, address):
+    invite("teacher2")
+    head.get(address)
+    assert "teacher2" not in head.page
+    delete(head, address, heir=public_id(app, "teacher2"))
+    assert head.status == 400
 
 
 def test_nothing_goes_before_somebody_is_chosen_and_the_box_ticked(app, head, teacher, taught, address):

@@ -171,7 +171,48 @@ def test_guessing_a_pin_is_slowed_down(app, code):
     for guess in range(7):
         browser = join(app, code, "", place="place-Student 1", pin=f"000{guess}")
     assert browser.status == 429
-    assert "ask your teacher to reset the PIN" in browser.page
+    assert "ask your teacher for a new PIN" in browser.page
+
+
+def pin_made(teacher, taught, name="Student 1"):
+    """Let the teacher make a PIN for this place, and return it."""
+    teacher.get(f"/desk/classes/{taught}/students/place-{name}")
+    teacher.send("/do", [("do", "pin")])
+    return re.search(r'<strong class="code big">(\d+)<', teacher.page)[1]
+
+
+def test_the_pin_of_the_teacher_opens_the_place_once_one_of_their_own_is_chosen(app, teacher, taught, code):
+    list_of_names(app, "Student 1")
+    before = join(app, code, "", place="place-Student 1", pin="4711")
+    once = pin_made(teacher, taught)
+    assert before.get(f"/class/{taught}").status_code == 404
+    browser = join(app, code, "", place="place-Student 1", pin="0815")
+    assert browser.status == 403
+    browser.send(browser.path, [("place", "place-Student 1"), ("pin", once)])
+    assert browser.status == 409
+    assert 'id="own-problem"' in browser.page
+    assert "good once" in browser.page
+    browser.send(browser.path, [("own", "0815")])
+    assert "here as Student 1" in browser.page
+    assert "your resume code" in browser.page
+    assert join(app, code, "", place="place-Student 1", pin=once).status == 403
+    assert join(app, code, "", place="place-Student 1", pin="0815").status == 200
+
+
+@pytest.mark.parametrize("own", ["12", "abcd", "once"])
+def test_what_is_no_pin_of_their_own_is_refused_beside_the_field_and_the_one_typed_stays(
+    app, teacher, taught, code, own
+):
+    list_of_names(app, "Student 1")
+    join(app, code, "", place="place-Student 1", pin="4711")
+    once = pin_made(teacher, taught)
+    own = once if own == "once" else own
+    browser = join(app, code, "", place="place-Student 1", pin=once, own=own)
+    assert browser.status in (400, 409)
+    assert 'id="own-problem"' in browser.page
+    assert f'value="{once}"' in browser.page
+    browser.send(browser.path, [("own", "0815")])
+    assert "here as Student 1" in browser.page
 
 
 def test_whoever_is_in_already_passes_whatever_pins_others_guess(app, code):

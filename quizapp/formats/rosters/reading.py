@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Sequence
 
+from ...core.invisible import bare, visible
 from ...core.letters import normalised
 from ..notes import Note
 from ..tables import Row, Table
@@ -114,11 +115,11 @@ class _Reading:
 
 def _tidy(text: str) -> str:
     """Return the text composed and on one line, so that the same name is the same text."""
-    return " ".join(normalised("NFC", text).split())
+    return " ".join(normalised("NFC", visible(text)).split())
 
 
 def _folded(text: str) -> str:
-    return normalised("NFKC", text).casefold()
+    return bare(normalised("NFKC", text)).casefold()
 
 
 def _shown(text: str) -> str:

@@ -24,7 +24,8 @@ class Retention(Base):
 
 
 class Erasure(Base):
-    """The order to erase something, and the receipt of it: no personal data, and only the counts and `done_at` change.
+    """The order to erase something, and the receipt of it: no personal data, and only the counts and `done_at` change,
+    and an `owner_id` that was missing where an account left something.
 
     `subject` is the public id that a thing of this `kind` had; in a backup from before it still has it, so that the
     order can be carried out there again. `until` leaves out what was begun later. `account_id` ordered it: where it is

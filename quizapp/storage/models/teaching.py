@@ -44,7 +44,8 @@ class Member(Base):
     """A place in a class, which nobody has taken while `student_id` is missing.
 
     `listed` says that it stands on the roster, `number` is the school's own id for the student, and `pin_hash` keeps
-    others from taking the place. `extra_time` is a percentage added to time limits, `extra_attempts` a number added to
+    others from taking the place: a PIN its student chose at `pin_set_at`, or one of the teacher's that opens it once
+    before `pin_until`. `extra_time` is a percentage added to time limits, `extra_attempts` a number added to
     those allowed. At `asked_at` the student asked to be erased; since `erased_at` nobody knows whose place it was.
     """
 
@@ -60,6 +61,8 @@ class Member(Base):
     section: Mapped[str] = mapped_column(Text, default="")
     listed: Mapped[bool] = mapped_column(default=False)
     pin_hash: Mapped[bytes | None] = mapped_column(LargeBinary(32))
+    pin_set_at: Mapped[datetime | None]
+    pin_until: Mapped[datetime | None]
     extra_time: Mapped[int] = mapped_column(default=0)
     extra_attempts: Mapped[int] = mapped_column(default=0)
     created_at: Mapped[datetime]

@@ -31,7 +31,7 @@ def change_password() -> Response | tuple[str, int] | Refusal:
     form = ChangePasswordForm(own=(person.login, person.name))
     if not form.validate():
         return render_template("staff/account.html", form=form), 400
-    attempt = signing.Attempt(person.login, request.remote_addr or "", known_browser.known(person.login))
+    attempt = signing.Attempt(person.login, request.remote_addr or "", known_browser.known(person.public_id))
     try:
         require_password(attempt, form.current.data or "", "password-wrong")
     except QuizError as error:

@@ -2,10 +2,10 @@
 
 from gettext import gettext as _
 
-from flask import Response, flash, make_response, redirect, render_template, request, url_for
+from flask import Response, current_app, flash, make_response, redirect, render_template, request, url_for
 
 from ...core.errors import QuizError
-from ...services import members
+from ...services import members, ways_in
 from ...services.classes import Taught
 from ...services.members import Changes, Pupil
 from ...services.names import folded
@@ -20,7 +20,15 @@ from .blueprint import blueprint
 from .class_form import PlaceForm
 from .classes import own_class
 
-DONE = {"code": "place-code", "pin": "place-pin", "remove": "place-removed", "restore": "place-removed"}
+DONE = {
+    "code": "place-code",
+    "out": "place-out",
+    "pin": "place-pin",
+    "remove": "place-removed",
+    "restore": "place-removed",
+}
+SHOWN = {"code": "resume-code", "out": "resume-code", "pin": "pin-once"}
+"""As what the page of the student shows what was made, once."""
 
 
 @blueprint.get("/desk/classes/<public_id>/students/<place>")
@@ -54,26 +62,23 @@ def change_student(public_id: str, place: str) -> Response | tuple[str, int]:
 @blueprint.post("/desk/classes/<public_id>/students/<place>/do")
 @allow("teacher")
 def do_with_student(public_id: str, place: str) -> Response:
-    """Remove or bring back, forget the PIN, or renew the resume code, which the student's page then shows once."""
+    """Remove or bring back, or renew a way in: the student's page then shows the PIN or the resume code once."""
     taught, do = own_class(public_id), request.form.get("do")
-    pupil, code = members.find(db.session(), taught, place), ""
+    pupil, made = members.find(db.session(), taught, place), ""
     with writing(db.session()) as session:
-        if do == "code":
-            code = members.renew_code(session, taught, place)
+        if do in ("code", "out"):
+            made = readable(ways_in.renew_code(session, taught, place, put_out=do == "out"))
         elif do == "pin":
-            members.forget_pin(session, taught, place)
+            made = ways_in.renew_pin(session, taught, place, current_app.config["SECRET_KEY"], now())
         elif do in ("remove", "restore"):
             members.remove(session, taught, place, now() if do == "remove" else None)
         else:
             raise QuizError("post-malformed")
         log(session, DONE[do or ""], "place", place)
-    if code:
-        flash(readable(code), "resume-code")
+    if made:
+        flash(made, SHOWN[do or ""])
         return _to_student(taught, place)
     said = {
-        "pin": _(
-            "The PIN of %(name)s is gone, and all their browsers are signed out: the next one they type becomes theirs."
-        ),
         "remove": _("%(name)s is out of the class. What they did is kept, and you can bring them back below."),
         "restore": _("%(name)s is back in the class."),
     }
@@ -85,13 +90,13 @@ def do_with_student(public_id: str, place: str) -> Response:
 @allow("teacher")
 def merge(public_id: str, place: str) -> Response:
     """Make one of two places that belong to the same student; the one at this address is kept."""
-    taught, other = own_class(public_id), request.form.get("other", "")
+    taught, other, stay = own_class(public_id), request.form.get("other", ""), "stay" in request.form
     if not other:
         flash(_("Nothing was merged: choose with whom."), "warning")
         return _to_student(taught, place)
     with writing(db.session()) as session:
         pupil = members.find(session, taught, place)
-        members.merge(session, taught, place, other)
+        members.merge(session, taught, place, other, stay=stay)
         log(session, "place-merged", "place", place)
     flash(_("Merged: everything is with %(name)s now.") % {"name": pupil.name}, "info")
     return _to_class(taught)
@@ -112,7 +117,10 @@ def _page(taught: Taught, pupil: Pupil, form: PlaceForm) -> str:
         each for each in members.of_class(db.session(), taught) if each.public_id != pupil.public_id and not each.erased
     ]
     others.sort(key=lambda each: folded(each.name) != folded(pupil.name))
-    return render_template("staff/student.html", taught=taught, pupil=pupil, form=form, others=others)
+    ways = ways_in.of_place(db.session(), taught, pupil.public_id)
+    return render_template(
+        "staff/student.html", taught=taught, pupil=pupil, form=form, others=others, ways=ways, now=now()
+    )
 
 
 def _to_student(taught: Taught, place: str) -> Response:

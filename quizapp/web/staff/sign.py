@@ -33,7 +33,8 @@ def check_password() -> Response | tuple[str, int] | Refusal:
     if not form.validate():
         return render_template("staff/sign_in.html", form=form), 400
     login, password = form.login.data or "", form.password.data or ""
-    attempt = signing.Attempt(login, request.remote_addr or "", known_browser.known(login))
+    account = accounts.id_of(db.session(), login)
+    attempt = signing.Attempt(login, request.remote_addr or "", known_browser.known(account))
     try:
         kept = require_password(attempt, password, "sign-in-wrong")
         renewed = passwords.hashed(password) if passwords.outdated(kept) else ""
@@ -44,7 +45,7 @@ def check_password() -> Response | tuple[str, int] | Refusal:
         form.password.errors = [sentence(error)]
         return render_template("staff/sign_in.html", form=form), STATUS[error.code], waiting(error)
     response = make_response(redirect(_own_address(form.next.data or ""), 303))
-    return known_browser.mark(signed_in.remember(response, token), login)
+    return known_browser.mark(signed_in.remember(response, token), account)
 
 
 def require_password(attempt: signing.Attempt, password: str, code: str) -> str:
@@ -99,7 +100,7 @@ def choose_password(token: str) -> Response | tuple[str, int]:
         "info",
     )
     response = make_response(redirect(url_for("staff.desk"), 303))
-    return known_browser.mark(signed_in.remember(response, session_token), person.login)
+    return known_browser.mark(signed_in.remember(response, session_token), person.public_id)
 
 
 def _own_address(path: str) -> str:

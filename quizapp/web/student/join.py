@@ -1,12 +1,11 @@
 """Coming into a class by its code, and the page of a class one is in."""
 
-from dataclasses import replace
 from gettext import gettext as _
 
 from flask import Response, current_app, flash, make_response, redirect, render_template, request, url_for
 
 from ...core.errors import QuizError
-from ...services import arrivals, assignments, enrolments, former_keys, joining, retention, students, throttle
+from ...services import arrivals, assignments, enrolments, joining, retention, students, throttle
 from ...services.joining import Caller, Door
 from ...services.students import Entry
 from ...services.tokens import plain_code
@@ -100,16 +99,15 @@ def _form(found: Door, *, posted: bool) -> DoorForm:
 def _take_place(found: Door, form: DoorForm) -> Entry | None:
     student, wish = identity.current_student(), form.joining()
     student_id = student.id if student and not form.somebody_else else None
-    caller = Caller(request.remote_addr or "", student_id, current_app.config["SECRET_KEY"])
-    former = current_app.config["FORMER_KEY"]
-    callers = [caller, replace(caller, pepper=former)] if former else [caller]
+    keys = current_app.config["SECRET_KEY"], current_app.config["FORMER_KEY"] or ""
+    caller = Caller(request.remote_addr or "", student_id, *keys)
     # A PIN is counted as wrong before it is compared, in a transaction that stands whatever comes of it.
     charged = joining.compares(db.session(), found, wish, caller)
     if charged:
         with writing(db.session()) as session:
             joining.charge_pin(session, found, wish, caller, now())
     with writing(db.session()) as session:
-        entry = former_keys.join(session, found, wish, callers, now())
+        entry = joining.join(session, found, wish, caller, now())
         if entry:
             students.leave(session, identity.token())
         if charged:

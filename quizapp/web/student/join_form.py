@@ -11,6 +11,16 @@ from ...services.joining import Door, Joining, Place
 from ..forms import LONGEST_NAME, tidy
 
 PIN = Regexp(r"^([0-9]{4,8})?$", message=_("A PIN has four to eight digits."))
+BLAMED = {
+    "name-listed": "place",
+    "place-unknown": "place",
+    "pin-once": "own",
+    "pin-over": "pin",
+    "pin-unset": "pin",
+    "pin-wrong": "pin",
+    "pins-many": "pin",
+}
+"""Beside which field it is said what is wrong; the rest stands beside the name."""
 LABELS = {"name": _("Your name"), "pseudonym": _("A name to go by"), "number": _("Your student number")}
 
 
@@ -19,13 +29,14 @@ class CodeForm(FlaskForm):  # type: ignore[misc]
 
 
 class DoorForm(FlaskForm):  # type: ignore[misc]
-    """`place` is there where the class has a list of names to pick from, `pin` where others know the name, too, and
-    `who` where the browser was used by a student who is not in this class."""
+    """`place` is there where the class has a list of names to pick from, `pin` where others know the name, too,
+    `own` where that PIN is good once, and `who` where the browser was used by a student who is not in this class."""
 
     place = SelectField(_("Your name"), default="")
     name = StringField(_("Your name"), filters=[tidy], validators=[Length(max=LONGEST_NAME)])
     who = RadioField(_("Who are you?"), default="same")
     pin = StringField(_("PIN"), filters=[tidy], validators=[PIN])
+    own = StringField(_("A PIN of your own"), filters=[tidy], validators=[PIN])
 
     @classmethod
     def at(cls, door: Door, places: Sequence[Place], known: str, *, posted: bool) -> "DoorForm":
@@ -40,11 +51,14 @@ class DoorForm(FlaskForm):  # type: ignore[misc]
         if not places:
             del form.place
         if not (places or form.number):
-            del form.pin
+            del form.pin, form.own
+        form.once = bool(form.own and form.own.data)
         return form
 
     number = False
     """Whether students go by their number."""
+    once = False
+    """Whether the PIN is one of the teacher's, so that another is to be chosen."""
 
     def validate_name(self, field: StringField) -> None:
         if not field.data and not (self.place and self.place.data):
@@ -63,12 +77,11 @@ class DoorForm(FlaskForm):  # type: ignore[misc]
             name=self.name.data or "",
             place=self.place.data if self.place else "",
             pin=self.pin.data or "" if self.pin else "",
+            own=self.own.data or "" if self.own else "",
         )
 
     def blame(self, code: str, message: str) -> None:
         """Say what is wrong beside the field it is about."""
-        about_pin = code in ("pin-wrong", "pin-unset", "pins-many")
-        field = (
-            self.pin if about_pin else self.place if code in ("name-listed", "place-unknown") else None
-        ) or self.name
+        self.once = self.once or code == "pin-once"
+        field = getattr(self, BLAMED.get(code, "name")) or self.name
         field.errors = [message]
