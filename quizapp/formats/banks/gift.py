@@ -14,7 +14,7 @@ from ..decoding import decode, head
 from ..notes import Refused
 from ..prose import words
 from ..prose.reading import How
-from . import grades
+from . import grades, moodle_gradings
 from .drafts import Choice, Draft
 from .gift_signs import ESCAPE, FORMAT, STAND_IN, WRITTEN, Block, blocks
 from .moodle_ordering import subset
@@ -131,7 +131,7 @@ class Item:
         select = next((word for word in words if word in SELECTS), "")
         show, show_choice = subset(warn, len(items), select, number)
         if grading:
-            warn("ordering-grading", grading=grading)
+            moodle_gradings.tell(warn, grading)
         # The plugin knows no formats of items, whatever the question's is.
         choices = tuple(Choice(text=self.reading.prose(item.translate(WRITTEN))) for item in items)
         self._take("ordering", choices, show=show, show_choice=show_choice)

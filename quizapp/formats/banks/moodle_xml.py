@@ -9,7 +9,7 @@ from typing import Any
 from .. import foreign
 from ..decoding import head
 from ..notes import Refused
-from . import grades
+from . import grades, moodle_gradings
 from .drafts import Choice, Draft
 from .moodle_ordering import Warn, subset
 from .moodle_text import own_prose, prose, text
@@ -130,7 +130,7 @@ def _ordering(element: Element, reading: Reading) -> Read:
     show, show_choice = subset(warn, len(items), select, count)
     grading = text(element, "gradingtype")
     if grading not in USUAL:
-        warn("ordering-grading", grading=grading[:40])
+        moodle_gradings.tell(warn, grading)
     return "ordering", items, {"show": show, "show_choice": show_choice}
 
 
