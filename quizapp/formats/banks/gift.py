@@ -10,13 +10,14 @@ from fractions import Fraction
 from functools import partial
 from typing import Any
 
-from ..decoding import decode, head
+from ..decoding import decode
 from ..notes import Refused
 from ..prose import words
 from ..prose.reading import How
 from . import grades, moodle_gradings
 from .drafts import Choice, Draft
 from .gift_signs import ESCAPE, FORMAT, STAND_IN, WRITTEN, Block, blocks
+from .glimpse import Glimpse
 from .moodle_ordering import subset
 from .reading import Reading
 from .report import Unreadable
@@ -37,9 +38,8 @@ HOW: Mapping[str, How | None] = {"plain": None, "moodle": "auto", "html": "html"
 TRUTH = {"T": True, "TRUE": True, "F": False, "FALSE": False}
 
 
-def detect(data: bytes) -> bool:
-    text = head(data)
-    return not text.lstrip().startswith(MARKUP) and LIKELY.search(text) is not None
+def detect(file: Glimpse) -> bool:
+    return not file.head.lstrip().startswith(MARKUP) and LIKELY.search(file.head) is not None
 
 
 def read(data: bytes, reading: Reading) -> None:

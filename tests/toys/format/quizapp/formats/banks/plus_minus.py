@@ -8,9 +8,10 @@ from fractions import Fraction
 
 from ...core.bank import Bank
 from ...core.question import Question
-from ..decoding import decode, head, lines
+from ..decoding import decode, lines
 from ..prose import unmarked
 from .drafts import Choice, Draft
+from .glimpse import Glimpse
 from .reading import Reading
 from .writing import Items
 from .written import one_line
@@ -18,8 +19,8 @@ from .written import one_line
 HEAD = "#plus-minus"
 
 
-def detect(data: bytes) -> bool:
-    return head(data).startswith(HEAD)
+def detect(file: Glimpse) -> bool:
+    return file.head.startswith(HEAD)
 
 
 def read(data: bytes, reading: Reading) -> None:
