@@ -90,6 +90,13 @@ def test_every_file_fits_on_two_screens():
         assert lines <= LONGEST, f"{path.relative_to(ROOT)} has {lines} lines"
 
 
+def test_every_module_is_imported_but_those_that_python_and_alembic_run():
+    run = {"quizapp.__main__", "quizapp.core", "quizapp.storage.migrations.env"}
+    paths = [path for path in PACKAGE.rglob("*.py") if "versions" not in path.parts]
+    names = {".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__") for path in paths}
+    assert names - {name for path in paths for name in imported(path)} == run
+
+
 @pytest.mark.parametrize("folder", ["templates", "static", "questions"])
 def test_data_folders_hold_no_python(folder):
     assert not list((ROOT / folder).rglob("*.py"))
