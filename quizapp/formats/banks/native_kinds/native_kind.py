@@ -10,7 +10,7 @@ from ..marked import Finding
 
 OF_QUESTIONS = ("shuffle", "any_order", "ends", "show")
 OF_OPTIONS = ("right", "weight", "feedback", "last", "locked")
-UNSET = written.Question(id="", kind="", stem="", options=(written.Option(text=""),))
+UNSET = written.Question(id="", kind="", stem="", options=())
 """Has every field as it is where nothing is said."""
 
 
