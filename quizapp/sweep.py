@@ -2,9 +2,11 @@
 
 import threading
 import time
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
 from flask import Flask
+from sqlalchemy.orm import Session
 
 from . import forgotten
 from .services import audit, erasing, retention, students, submission, throttle, uploads
@@ -15,6 +17,14 @@ from .web.tasks import TASKS
 
 EVERY = 60
 """Seconds."""
+CHORES: Sequence[tuple[Callable[[Session, datetime], bool], Callable[[Session, datetime], object]]] = (
+    (submission.any_overdue, submission.finish_overdue),
+    (throttle.any_forgotten, throttle.sweep),
+    (students.any_over, students.sweep),
+    (uploads.any_old, uploads.sweep),
+    (audit.any_old, audit.sweep),
+)
+"""Whether there is anything to do, which only reads, and doing it."""
 EXPIRED = {"class": "class-expired", "practice": "practice-expired"}
 
 
@@ -30,21 +40,10 @@ def sweep(app: Flask, now: datetime) -> None:
     TASKS.sweep()
     with app.app_context():
         session = db.session()
-        if submission.any_overdue(session, now):
-            with writing(session):
-                submission.finish_overdue(session, now)
-        if throttle.any_forgotten(session, now):
-            with writing(session):
-                throttle.sweep(session, now)
-        if students.any_over(session, now):
-            with writing(session):
-                students.sweep(session, now)
-        if uploads.any_old(session, now):
-            with writing(session):
-                uploads.sweep(session, now)
-        if audit.any_old(session, now):
-            with writing(session):
-                audit.sweep(session, now)
+        for is_due, do in CHORES:
+            if is_due(session, now):
+                with writing(session):
+                    do(session, now)
         _erase_what_is_due(app, now)
         forgotten.keep(session, app.config["DATA"])
 

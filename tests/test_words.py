@@ -13,6 +13,7 @@ from quizapp.core.lint.flaw import Flaw
 from quizapp.core.lint.together import TOGETHER
 from quizapp.core.rulings import RULINGS
 from quizapp.formats.banks.losses import BANK_FIELDS, FIELDS
+from quizapp.formats.banks.report import Report
 from quizapp.formats.facts import read
 from quizapp.sweep import EXPIRED
 from quizapp.web import (
@@ -20,6 +21,7 @@ from quizapp.web import (
     audit_words,
     bank_words,
     flaw_words,
+    kind_words,
     loss_words,
     problem_words,
     roster_words,
@@ -98,6 +100,11 @@ def test_everything_said_of_a_list_of_students_has_a_sentence_and_no_sentence_is
 
 def test_everything_a_bank_can_lose_in_a_file_has_a_name():
     assert loss_words.LOST.keys() == BANK_FIELDS.keys() | FIELDS.keys()
+
+
+def test_every_kind_has_words_and_so_has_everything_a_file_is_counted_by():
+    assert kind_words.WORDS.keys() == KINDS.keys()
+    assert kind_words.COUNTED.keys() == Report(format="").accepted.keys()
 
 
 def test_every_flaw_has_a_sentence_and_every_sentence_a_flaw():

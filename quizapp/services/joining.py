@@ -35,11 +35,6 @@ class Door:
     roster: bool
     listed_only: bool = False
 
-    @property
-    def needs_pin(self) -> bool:
-        """Whether a place is taken by a name or number that others know, too."""
-        return self.policy == "number" or (self.roster and self.policy == "name")
-
 
 @dataclass(frozen=True, slots=True)
 class Place:

@@ -1,6 +1,6 @@
 """What a file of questions holds and would change, in words: on the page, and as the report to download."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from gettext import gettext as _
 from gettext import ngettext
 
@@ -14,15 +14,9 @@ from ..services.bank_diff import Diff
 from . import flaw_words, problem_words
 from .bank_words import hint, reason
 from .format_words import format_name
+from .kind_words import counted_words
 
 __all__ = ["hint", "reason"]
-
-KINDS: Mapping[str, str] = {
-    "single_choice": _("single choice"),
-    "multiple_response": _("several answers"),
-    "true_false": _("true or false"),
-    "ordering": _("ordering"),
-}
 
 COLUMNS = ("file", "line", "cell", "title", "kind", "severity", "reason", "hint")
 """Of the report; programs read these."""
@@ -40,12 +34,11 @@ def source(report: Report) -> str:
 
 
 def kind(note: Note) -> str:
-    """Return what the item is, in our word where the format's name for it is ours."""
-    return KINDS.get(note.kind, note.kind)
+    return counted_words(note.kind)
 
 
 def accepted(report: Report) -> list[tuple[str, int]]:
-    return [(KINDS[each], count) for each, count in report.accepted.items() if count]
+    return [(counted_words(each), count) for each, count in report.accepted.items() if count]
 
 
 def counts(diff: Diff) -> str:

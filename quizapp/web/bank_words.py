@@ -150,6 +150,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "Keep it in a bank of its own to write it as H5P.",
     ),
     "ordering-grading": ("its own rule of marking (%(grading)s) was left out", "Orderings are marked by pairs."),
+    "ordering-grading-near": (
+        "its own rule of marking (%(grading)s) was left out: of ours, “%(scheme)s” is the nearest",
+        "Orderings are marked by pairs, unless a quiz is set to mark by another rule.",
+    ),
     "ordering-subset": (
         "all %(items)s items are asked, where the file would show %(count)s of them",
         "Delete the items that are too many.",

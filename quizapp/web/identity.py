@@ -5,12 +5,13 @@ Only their hashes are stored, so the code can be shown nowhere but in the browse
 
 from dataclasses import dataclass
 
-from flask import Response, current_app, g, request
+from flask import Response, g
 
 from ..services import students
 from ..services.attempts import OwnAttempt
 from ..services.tokens import hashed
 from ..storage import db
+from . import cookies
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Student:
 
 def cookie() -> tuple[str, str]:
     """Return token and resume code, both empty without the cookie."""
-    token, _, code = request.cookies.get(current_app.config["STUDENT_COOKIE_NAME"], "").partition(".")
+    token, _, code = cookies.read("STUDENT_COOKIE_NAME").partition(".")
     return token, code
 
 
@@ -56,22 +57,8 @@ def speak_to(own: OwnAttempt) -> None:
 
 
 def remember(response: Response, entry: students.Entry) -> Response:
-    response.set_cookie(
-        current_app.config["STUDENT_COOKIE_NAME"],
-        f"{entry.token}.{entry.code}",
-        max_age=int(students.SESSION_LIFE.total_seconds()),
-        secure=current_app.config["SESSION_COOKIE_SECURE"],
-        httponly=True,
-        samesite="Lax",
-    )
-    return response
+    return cookies.keep(response, "STUDENT_COOKIE_NAME", f"{entry.token}.{entry.code}", students.SESSION_LIFE)
 
 
 def forget(response: Response) -> Response:
-    response.delete_cookie(
-        current_app.config["STUDENT_COOKIE_NAME"],
-        secure=current_app.config["SESSION_COOKIE_SECURE"],
-        httponly=True,
-        samesite="Lax",
-    )
-    return response
+    return cookies.drop(response, "STUDENT_COOKIE_NAME")

@@ -1,14 +1,48 @@
-"""The kinds of questions in a teacher's words."""
+"""The kinds of questions in words: to those who write them, to those who bring them in files, to those who answer."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from gettext import gettext as _
 
-WORDS: Mapping[str, str] = {
-    "single_choice": "One right answer",
-    "multiple_response": "Several right answers",
-    "ordering": "Putting in order",
+
+@dataclass(frozen=True, slots=True)
+class KindWords:
+    """`name` is what authors choose by, `counted` what a file is said to hold, `on_paper` how an answer is written."""
+
+    name: str
+    counted: str
+    on_paper: str
+
+
+WORDS: Mapping[str, KindWords] = {
+    "single_choice": KindWords(
+        name="One right answer",
+        counted="single choice",
+        on_paper="Circles: tick the one answer you choose.",
+    ),
+    "multiple_response": KindWords(
+        name="Several right answers",
+        counted="several answers",
+        on_paper="Squares: tick every answer that is right.",
+    ),
+    "ordering": KindWords(
+        name="Putting in order",
+        counted="ordering",
+        on_paper="A row of boxes: write one letter in each, first the one that belongs at the top.",
+    ),
 }
+COUNTED: Mapping[str, str] = {kind: words.counted for kind, words in WORDS.items()} | {"true_false": "true or false"}
+"""Files are counted by what their authors call a kind: a statement to judge is a single choice to us."""
 
 
 def kind_words(kind: str) -> str:
-    return _(WORDS[kind])
+    return _(WORDS[kind].name)
+
+
+def counted_words(kind: str) -> str:
+    """Return what an item of a file is, in our word where the format's name for it is ours."""
+    return _(COUNTED[kind]) if kind in COUNTED else kind
+
+
+def instruction(kind: str) -> str:
+    return _(WORDS[kind].on_paper)

@@ -6,13 +6,15 @@ for nothing else.
 """
 
 from dataclasses import dataclass
+from datetime import timedelta
 
-from flask import Response, current_app, request
+from flask import Response, current_app
 from itsdangerous import BadSignature, URLSafeSerializer
 
 from ..services.tokens import hashed, new_public_id
+from . import cookies
 
-YEAR = 365 * 24 * 3600
+YEAR = timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,21 +33,14 @@ def mark(response: Response, account: str) -> Response:
     """Add the account to those this browser is known for; it keeps the newest few."""
     found, mine = _mark(), _hash(account)
     kept = [mine, *(old for old in found.accounts if old != mine)][:5]
-    response.set_cookie(
-        current_app.config["KNOWN_COOKIE_NAME"],
-        str(_signer().dumps({"id": found.id, "accounts": kept})),
-        max_age=YEAR,
-        secure=current_app.config["SESSION_COOKIE_SECURE"],
-        httponly=True,
-        samesite="Lax",
-    )
-    return response
+    signed = str(_signer().dumps({"id": found.id, "accounts": kept}))
+    return cookies.keep(response, "KNOWN_COOKIE_NAME", signed, YEAR)
 
 
 def _mark() -> Mark:
     """Return the mark of this browser, or a new one."""
     try:
-        held = _signer().loads(request.cookies.get(current_app.config["KNOWN_COOKIE_NAME"], ""))
+        held = _signer().loads(cookies.read("KNOWN_COOKIE_NAME"))
         return Mark(held["id"], tuple(held["accounts"]))
     except (BadSignature, KeyError, TypeError):  # older ones held logins, or no id
         return Mark(new_public_id(), ())

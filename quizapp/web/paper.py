@@ -7,7 +7,8 @@ from ..core.kinds import KINDS
 from ..core.kinds.ordering import Ordering
 from ..core.paper import PaperForm, PaperItem
 from ..core.recipe import Recipe
-from .paper_words import instruction, key_notes
+from .kind_words import instruction
+from .paper_words import key_notes
 from .prose import parts, prose
 
 SHORT = 24

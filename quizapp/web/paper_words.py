@@ -1,4 +1,4 @@
-"""What a paper says to those who write on it, and its key to those who mark it."""
+"""What the key of a paper says to those who mark it."""
 
 from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
@@ -11,16 +11,6 @@ from ..core.paper import PaperItem
 from ..core.question import WEIGHTS
 from ..core.rounding import decimal
 from ..core.schemes.ties import ties
-
-INSTRUCTIONS: Mapping[str, str] = {
-    "single_choice": "Circles: tick the one answer you choose.",
-    "multiple_response": "Squares: tick every answer that is right.",
-    "ordering": "A row of boxes: write one letter in each, first the one that belongs at the top.",
-}
-
-
-def instruction(kind: str) -> str:
-    return _(INSTRUCTIONS[kind])
 
 
 def key_notes(item: PaperItem, scheme: str) -> list[str]:

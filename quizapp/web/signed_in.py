@@ -1,15 +1,16 @@
 """Which account a browser is signed in to, and whether it has been before."""
 
-from flask import Response, current_app, g, request
+from flask import Response, g
 
 from ..services import signing
 from ..services.accounts import Person
 from ..storage import db, writing
+from . import cookies
 from .clock import now
 
 
 def token() -> str:
-    return request.cookies.get(current_app.config["STAFF_COOKIE_NAME"], "")
+    return cookies.read("STAFF_COOKIE_NAME")
 
 
 def person() -> Person | None:
@@ -32,21 +33,8 @@ def me() -> Person:
 
 
 def remember(response: Response, new_token: str) -> Response:
-    _set(response, current_app.config["STAFF_COOKIE_NAME"], new_token, int(signing.SESSION_LIFE.total_seconds()))
-    return response
+    return cookies.keep(response, "STAFF_COOKIE_NAME", new_token, signing.SESSION_LIFE)
 
 
 def forget(response: Response) -> Response:
-    _set(response, current_app.config["STAFF_COOKIE_NAME"], "", 0)
-    return response
-
-
-def _set(response: Response, name: str, value: str, life: int) -> None:
-    response.set_cookie(
-        name,
-        value,
-        max_age=life,
-        secure=current_app.config["SESSION_COOKIE_SECURE"],
-        httponly=True,
-        samesite="Lax",
-    )
+    return cookies.drop(response, "STAFF_COOKIE_NAME")

@@ -9,7 +9,8 @@ from sites import rows
 
 INNER = ("students", "roster", "attempts", "notes", "objections", "gradebook")
 """What is named by an id of its own below a class or a quiz that was given."""
-PART = {"title": "Mine", "article": "", "ordering": "pairs", "multiple_response": "net", "parts-0-count": "1"}
+PART = {"title": "Mine", "article": "", "parts-0-count": "1"}
+PART |= {"schemes-ordering": "pairs", "schemes-multiple_response": "net"}
 SETTINGS = {"variants": "same", "forms": "2", "feedback": "submitted", "attempts": "1", "counts": "best"}
 SETTINGS |= {"unfinished": "counted", "time_zone": "UTC"}
 

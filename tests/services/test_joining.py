@@ -81,7 +81,6 @@ def test_nobody_comes_without_a_name(room, policy, name):
 def test_a_pseudonym_gets_a_new_place_and_needs_no_pin(room):
     room.ask_for("pseudonym")
     room.expect("Student 1")
-    assert not room.door().needs_pin
     room.come("Student 1")
     assert len(room.pupils()) == 2
 
@@ -139,7 +138,6 @@ def test_a_roster_is_there_to_pick_from_by_name(room):
     room.expect("student 3", "Student 1", "Student 2")
     room.come("Student 4")
     assert room.door().roster
-    assert room.door().needs_pin
     assert places(room) == ["Student 1", "Student 2", "student 3"]
 
 

@@ -33,7 +33,8 @@ def test_every_question_has_its_verdict_and_its_figures(teacher, given):
     first, second, _third = table(teacher.page)
     assert first[0] == "Question 1 Which one is it? Fine"
     assert first[1:7] == ["12 of 12", "58 %", "44 %", "25 %", "51 %", "1.00"]
-    assert second[0].startswith("Question 2") and second[0].endswith("Fine")
+    assert second[0].startswith("Question 2")
+    assert second[0].endswith("Fine")
     assert "12 attempts that count · 3 questions" in text(teacher.page)
 
 

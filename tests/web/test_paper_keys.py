@@ -5,10 +5,8 @@ import re
 import pytest
 from printed import ODD, assert_the_key_is_right, give_odd, read, sections, show
 
-from quizapp.core.kinds import KINDS
 from quizapp.core.quiz import draw
 from quizapp.services import library
-from quizapp.web.paper_words import INSTRUCTIONS
 
 SHIPPED = [recipe.slug for recipe in library.shipped_recipes()]
 
@@ -72,7 +70,3 @@ def test_questions_keep_their_language_and_direction(app, teacher):
     page = show(teacher, give_odd(app, teacher), forms=1)
     arabic = next(item for item in page.split('<li class="question"') if 'lang="ar"' in item)
     assert arabic.startswith(' dir="rtl"')
-
-
-def test_every_kind_has_its_instruction():
-    assert INSTRUCTIONS.keys() == KINDS.keys()

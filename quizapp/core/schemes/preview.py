@@ -6,8 +6,6 @@ from . import SCHEMES
 from .chance import chance, start_reversed
 from .order import Order, exchanged
 
-CASES = ("random", "start-reversed", "swapped", "first-last", "reversed")
-
 
 def preview(order: Order, scheme: str) -> dict[str, Fraction]:
     """Return the credit of each case under the scheme; raise QuizError where it refuses the order.

@@ -3,7 +3,6 @@
 from pathlib import PurePath
 
 from .. import foreign
-from ..decoding import head
 from ..limits import USUAL, Limits
 from . import (
     aiken,
@@ -22,6 +21,7 @@ from . import (
 from .collecting import uncollected
 from .content_package import MANIFEST, PARTS
 from .format import BankFormat, WrittenFormat
+from .glimpse import Glimpse
 from .h5p import package as h5p
 from .h5p import writer as h5p_writer
 from .qti import names as qti
@@ -33,7 +33,6 @@ from .qti12 import writer as qti12_writer
 from .reading import Reading, slug
 from .report import Note, Report, Unreadable
 from .sheets import reader, rows, writer
-from .xml import local
 
 __all__ = ["BANK_FORMATS", "WRITTEN_FORMATS", "read"]
 
@@ -82,23 +81,24 @@ def read(data: bytes, name: str, limits: Limits = USUAL) -> Report:
     """Read a bank in whichever format its content is; `name` gives the bank its id where the file names none."""
     if len(data) > limits.size:
         return Report(format="", error=Note(0, "file-big", params={"most": limits.size}))
-    found = next((each for each, format_ in BANK_FORMATS.items() if format_.detect(data)), "")
+    file = Glimpse(data)
+    found = next((each for each, format_ in BANK_FORMATS.items() if format_.detect(file)), "")
     reading = Reading(name=slug(PurePath(name).stem) or "imported", limits=limits)
     try:
         if not found:
-            raise _unknown(data)
+            raise _unknown(file)
         BANK_FORMATS[found].read(data, reading)
     except Unreadable as unreadable:
         return Report(format=found, encoding=reading.encoding, error=unreadable.note)
     return reading.report(found)
 
 
-def _unknown(data: bytes) -> Unreadable:
-    if not data.strip():
+def _unknown(file: Glimpse) -> Unreadable:
+    if not file.data.strip():
         return Unreadable("file-empty")
-    if (name := local(foreign.root(head(data)))) in PARTS:
-        return Unreadable("package-part", name=name)
-    if MANIFEST in foreign.members(data):
+    if file.root in PARTS:
+        return Unreadable("package-part", name=file.root)
+    if MANIFEST in file.members:
         return Unreadable("questions-none")
-    foreign_name = foreign.name(data)
+    foreign_name = foreign.name(file.data)
     return Unreadable("format-foreign", name=foreign_name) if foreign_name else Unreadable("format-unknown")

@@ -4,8 +4,9 @@ import re
 from fractions import Fraction
 from string import ascii_uppercase
 
-from ..decoding import decode, head, lines
+from ..decoding import decode, lines
 from .drafts import Choice, Draft
+from .glimpse import Glimpse
 from .reading import Reading
 from .report import Unreadable
 
@@ -18,9 +19,8 @@ SHORTEST = 2
 """Lines with fewer bytes say nothing."""
 
 
-def detect(data: bytes) -> bool:
-    text = head(data)
-    return bool(LIKELY_ANSWER.search(text) and LIKELY_CHOICE.search(text))
+def detect(file: Glimpse) -> bool:
+    return bool(LIKELY_ANSWER.search(file.head) and LIKELY_CHOICE.search(file.head))
 
 
 def read(data: bytes, reading: Reading) -> None:

@@ -4,7 +4,7 @@ import io
 import posixpath
 import re
 import zipfile
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
@@ -33,17 +33,16 @@ TOO_MUCH = {"package-large", "xml-large"}
 """What is wrong with a package as a whole, whichever file it was found in."""
 
 
-def holds(data: bytes, roots: Container[str]) -> bool:
-    """Say whether the file is XML with one of these outermost elements, or an archive of such files."""
-    if not data.startswith(b"PK"):
-        return local(root(head(data))) in roots
+def roots_in(data: bytes) -> Iterator[str]:
+    """Yield the outermost elements of the files in an archive, the likeliest first, as far as it is sound."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = [name for name in archive.namelist() if name.casefold().endswith(SUFFIXES)]
             names.sort(key=lambda name: LIKELY.search(name) is None)
-            return any(_root(archive, name) in roots for name in names[:MOST_PROBED])
+            for name in names[:MOST_PROBED]:
+                yield _root(archive, name)
     except BROKEN:
-        return False
+        return
 
 
 def _root(archive: zipfile.ZipFile, name: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ...core.bank import Bank
 from .collecting import uncollected
+from .glimpse import Glimpse
 from .reading import Reading
 from .writing import File, Items, Written, write
 
@@ -13,7 +14,7 @@ from .writing import File, Items, Written, write
 class BankFormat:
     """`detect` looks at content alone; `read` gives what it finds to the reading, or raises Unreadable."""
 
-    detect: Callable[[bytes], bool]
+    detect: Callable[[Glimpse], bool]
     read: Callable[[bytes, Reading], None]
 
 

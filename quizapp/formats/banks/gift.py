@@ -10,13 +10,14 @@ from fractions import Fraction
 from functools import partial
 from typing import Any
 
-from ..decoding import decode, head
+from ..decoding import decode
 from ..notes import Refused
 from ..prose import words
 from ..prose.reading import How
-from . import grades
+from . import grades, moodle_gradings
 from .drafts import Choice, Draft
 from .gift_signs import ESCAPE, FORMAT, STAND_IN, WRITTEN, Block, blocks
+from .glimpse import Glimpse
 from .moodle_ordering import subset
 from .reading import Reading
 from .report import Unreadable
@@ -37,9 +38,8 @@ HOW: Mapping[str, How | None] = {"plain": None, "moodle": "auto", "html": "html"
 TRUTH = {"T": True, "TRUE": True, "F": False, "FALSE": False}
 
 
-def detect(data: bytes) -> bool:
-    text = head(data)
-    return not text.lstrip().startswith(MARKUP) and LIKELY.search(text) is not None
+def detect(file: Glimpse) -> bool:
+    return not file.head.lstrip().startswith(MARKUP) and LIKELY.search(file.head) is not None
 
 
 def read(data: bytes, reading: Reading) -> None:
@@ -131,7 +131,7 @@ class Item:
         select = next((word for word in words if word in SELECTS), "")
         show, show_choice = subset(warn, len(items), select, number)
         if grading:
-            warn("ordering-grading", grading=grading)
+            moodle_gradings.tell(warn, grading)
         # The plugin knows no formats of items, whatever the question's is.
         choices = tuple(Choice(text=self.reading.prose(item.translate(WRITTEN))) for item in items)
         self._take("ordering", choices, show=show, show_choice=show_choice)

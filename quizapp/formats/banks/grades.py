@@ -54,11 +54,11 @@ def known_shares(question: Question) -> tuple[Fraction, ...]:
     raise Refused("shares-unknown", found=len(question.correct))
 
 
-WRONG: Mapping[str, int] = {"single_choice": 0, "multiple_response": -1, "ordering": 0}
-"""By kind: what a wrong option earns by the usual rule, as a multiple of what a right one does."""
+WRONG: Mapping[str, int] = {"multiple_response": -1}
+"""By kind: what a wrong option earns by the usual rule, as a multiple of what a right one does; nothing by others."""
 
 
 def _usual(question: Question) -> tuple[Fraction, ...]:
     right = Fraction(1, len(question.correct))
-    wrong = WRONG[question.kind] * right
+    wrong = WRONG.get(question.kind, 0) * right
     return tuple(right if option.key in question.correct else wrong for option in question.options)

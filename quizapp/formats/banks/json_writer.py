@@ -9,6 +9,7 @@ from typing import Any
 from ...core.bank import Bank
 from ...core.question import Question
 from . import native_fields
+from .native_kinds import NATIVE_KINDS
 from .writing import Items
 
 SPECIAL = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
@@ -29,4 +30,4 @@ def _question(question: Question, bank: Bank) -> str:
     return indent(text(native_fields.question(question, bank), 2), "    ")
 
 
-ITEMS: Items = {"single_choice": _question, "multiple_response": _question, "ordering": _question}
+ITEMS: Items = dict.fromkeys(NATIVE_KINDS, _question)

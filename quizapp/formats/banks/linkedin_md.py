@@ -13,11 +13,12 @@ Code blocks and more lines go on with the question or the option before them; wh
 import re
 from fractions import Fraction
 
-from ..decoding import decode, head
+from ..decoding import decode
 from ..notes import Refused
 from ..prose import markdown
 from ..prose.plain import runs
 from .drafts import Choice, Draft
+from .glimpse import Glimpse
 from .linkedin_blocks import HEADING, Item, items, title
 from .reading import Reading
 from .report import Unreadable
@@ -30,9 +31,8 @@ FOLD = re.compile(r"<summary>[^<]*</summary>|</?(?:details|summary|p|br)\b[^<>]*
 NOTHING = re.compile("(?!)")
 
 
-def detect(data: bytes) -> bool:
-    text = head(data)
-    return bool(re.search(HEADING.pattern, text, re.MULTILINE) and TICKED.search(text))
+def detect(file: Glimpse) -> bool:
+    return bool(re.search(HEADING.pattern, file.head, re.MULTILINE) and TICKED.search(file.head))
 
 
 def read(data: bytes, reading: Reading) -> None:

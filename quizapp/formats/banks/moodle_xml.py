@@ -6,11 +6,10 @@ from fractions import Fraction
 from functools import partial
 from typing import Any
 
-from .. import foreign
-from ..decoding import head
 from ..notes import Refused
-from . import grades
+from . import grades, moodle_gradings
 from .drafts import Choice, Draft
+from .glimpse import Glimpse
 from .moodle_ordering import Warn, subset
 from .moodle_text import own_prose, prose, text
 from .reading import Reading
@@ -34,9 +33,8 @@ Read = tuple[str, tuple[Choice, ...], dict[str, Any]]
 """The kind of an item, its choices, and what else is set for its kind."""
 
 
-def detect(data: bytes) -> bool:
-    start = head(data)
-    return foreign.root(start) in ROOTS and not CANVAS.search(start)
+def detect(file: Glimpse) -> bool:
+    return file.root in ROOTS and not CANVAS.search(file.head)
 
 
 def read(data: bytes, reading: Reading) -> None:
@@ -130,7 +128,7 @@ def _ordering(element: Element, reading: Reading) -> Read:
     show, show_choice = subset(warn, len(items), select, count)
     grading = text(element, "gradingtype")
     if grading not in USUAL:
-        warn("ordering-grading", grading=grading[:40])
+        moodle_gradings.tell(warn, grading)
     return "ordering", items, {"show": show, "show_choice": show_choice}
 
 

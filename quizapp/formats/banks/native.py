@@ -19,15 +19,11 @@ may stand either way, `locked: true` fixes an option at its place, `ends` labels
 texts are to be read: `markdown`, `html`, or as they are; pictures stand in them as data.
 """
 
-from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from ...core.bank import Bank
-from ...core.kinds.multiple_response import MultipleResponse
-from ...core.kinds.ordering import Ordering
-from ...core.kinds.single_choice import SingleChoice
 from ...core.packed import Packing
 from ...core.question import Option, Question
 from ..limits import USUAL, Limits
@@ -36,22 +32,7 @@ from ..problems import FileError, Problem
 from ..prose.pictures import Pictures
 from ..records import Builder
 from . import checks, marked, written
-
-MAKERS: Mapping[str, Callable[..., Question]] = {
-    "single_choice": lambda question, **same: SingleChoice(correct=question.right, shuffle=question.shuffle, **same),
-    "multiple_response": lambda question, **same: MultipleResponse(
-        correct=tuple(sorted(question.right)), shuffle=question.shuffle, **same
-    ),
-    "ordering": lambda question, **same: Ordering(
-        correct=question.keys,
-        comparable=question.comparable,
-        locked=question.locked,
-        ends=tuple(map(written.one_line, question.ends)),
-        show=question.show,
-        show_choice=question.show_choice,
-        **same,
-    ),
-}
+from .native_kinds import NATIVE_KINDS
 
 DECIMALS = 4
 """Decimals of a difficulty: an estimate is no finer."""
@@ -204,7 +185,7 @@ def made(question: written.Question, head: written.Bank) -> Question:
         "lang": head.lang,
         "markup": markup,
     }
-    return MAKERS[question.kind](question, **same)
+    return NATIVE_KINDS[question.kind].make(question, **same)
 
 
 def _line(node: Node, path: tuple[str | int, ...]) -> int:

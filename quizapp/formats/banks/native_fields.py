@@ -1,18 +1,16 @@
 """A bank as its author would write it: the fields of our own format, and only those that say something."""
 
-from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields
-from itertools import combinations
 from string import ascii_lowercase
 from typing import Any
 
 from ...core.bank import Bank
-from ...core.kinds.ordering import Ordering
 from ...core.question import Question
 from ..prose import changed
 from ..prose.pictures import put_in
 from . import written
 from .losses import listed
+from .native_kinds import NATIVE_KINDS
 
 
 def head(bank: Bank) -> dict[str, Any]:
@@ -40,13 +38,13 @@ def as_written(question: Question, bank: Bank) -> written.Question:
         difficulty=question.difficulty,
         shuffle=question.shuffle,
         markup=question.markup,
-        **SETTINGS[question.kind](question),
+        **NATIVE_KINDS[question.kind].settings(question),
     )
 
 
 def _options(question: Question) -> tuple[written.Option, ...]:
     locked = getattr(question, "locked", ())
-    chosen = () if isinstance(question, Ordering) else question.correct
+    chosen = question.correct if "right" in NATIVE_KINDS[question.kind].fields else ()
     return tuple(
         written.Option(
             text=option.text,
@@ -59,29 +57,6 @@ def _options(question: Question) -> tuple[written.Option, ...]:
         )
         for letter, option in zip(ascii_lowercase, listed(question), strict=False)
     )
-
-
-def _nothing(question: Question) -> dict[str, Any]:
-    del question  # what is set for all kinds is enough
-    return {}
-
-
-def _order(question: Ordering) -> dict[str, Any]:
-    ordered = set(question.comparable)
-    return {
-        "any_order": tuple(pair for pair in combinations(question.correct, 2) if pair not in ordered),
-        "ends": question.ends,
-        "show": question.show,
-        "show_choice": question.show_choice,
-    }
-
-
-SETTINGS: Mapping[str, Callable[[Any], dict[str, Any]]] = {
-    "single_choice": _nothing,
-    "multiple_response": _nothing,
-    "ordering": _order,
-}
-"""By kind: what is set for it alone."""
 
 
 def _said(record: Any) -> dict[str, Any]:

@@ -4,8 +4,9 @@ import json
 import re
 from pathlib import PurePath
 
-from ..decoding import decode, head
+from ..decoding import decode
 from . import native
+from .glimpse import Glimpse
 from .reading import Reading
 from .report import Unreadable
 from .strict_json import refuse_large
@@ -16,12 +17,12 @@ ESCAPE = re.compile(r"(?:\\u[dD][89a-fA-F][0-9a-fA-F]{2})+|\\.")
 """An escaped character, or one or more as halves of characters, as many as stand side by side."""
 
 
-def detect_yaml(data: bytes) -> bool:
-    return SECTION.search(head(data)) is not None
+def detect_yaml(file: Glimpse) -> bool:
+    return SECTION.search(file.head) is not None
 
 
-def detect_json(data: bytes) -> bool:
-    text = head(data).lstrip()
+def detect_json(file: Glimpse) -> bool:
+    text = file.head.lstrip()
     return text.startswith("{") and any(f'"{section}"' in text for section in ("bank", "questions"))
 
 

@@ -7,8 +7,9 @@ import re
 from fractions import Fraction
 from string import ascii_uppercase
 
-from ..decoding import decode, head, lines
+from ..decoding import decode, lines
 from .drafts import Choice, Draft
+from .glimpse import Glimpse
 from .reading import Reading
 from .statements import statement
 from .written import one_line
@@ -19,8 +20,8 @@ MOST_NAMED = 10
 """Lines that are named where their letters were guessed."""
 
 
-def detect(data: bytes) -> bool:
-    return LIKELY.search(head(data)) is not None
+def detect(file: Glimpse) -> bool:
+    return LIKELY.search(file.head) is not None
 
 
 def read(data: bytes, reading: Reading) -> None:

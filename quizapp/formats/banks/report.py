@@ -31,7 +31,7 @@ class Report:
     def accepted(self) -> dict[str, int]:
         """How many items were taken, by kind; statements to judge are counted apart from other single choices."""
         found = Counter(counted_as(question) for question in (self.bank.questions if self.bank else ()))
-        return {kind: found[kind] for kind in ("single_choice", "multiple_response", "true_false", "ordering")}
+        return {kind: found[kind] for kind in (*KINDS, "true_false")}
 
     @property
     def whole(self) -> bool:

@@ -7,15 +7,15 @@ from dataclasses import MISSING, Field, fields, is_dataclass
 from types import UnionType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
-from ...core.kinds import KINDS
 from . import written
+from .native_kinds import NATIVE_KINDS
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 SCALARS: dict[type, str] = {str: "string", bool: "boolean", int: "integer", float: "number"}
 NARROWER: dict[tuple[type, str], dict[str, Any]] = {
     (written.Bank, "id"): {"pattern": f"^{written.SLUG.pattern}$"},
     (written.Question, "id"): {"pattern": f"^{written.SLUG.pattern}$"},
-    (written.Question, "kind"): {"enum": list(KINDS)},
+    (written.Question, "kind"): {"enum": list(NATIVE_KINDS)},
     (written.Question, "options"): {"minItems": 2, "maxItems": written.MOST},
     (written.Question, "difficulty"): {"minimum": 0, "maximum": 1},
 }

@@ -13,9 +13,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from ..decoding import decode, head
+from ..decoding import decode
 from ..notes import Refused
 from .drafts import Choice, Draft
+from .glimpse import Glimpse
 from .reading import Reading
 from .report import Unreadable
 from .statements import statement
@@ -46,9 +47,8 @@ class Item:
     astray: Part | None = None
 
 
-def detect(data: bytes) -> bool:
-    text = head(data)
-    return bool((TITLED.search(text) and NUMBERED.search(text)) or STARRED.search(text))
+def detect(file: Glimpse) -> bool:
+    return bool((TITLED.search(file.head) and NUMBERED.search(file.head)) or STARRED.search(file.head))
 
 
 def read(data: bytes, reading: Reading) -> None:

@@ -12,6 +12,7 @@ from ...core.bank import Bank
 from ...core.question import Question
 from . import json_writer, native_fields
 from .json_writer import SPECIAL
+from .native_kinds import NATIVE_KINDS
 from .writing import Items
 from .written import tidy
 
@@ -86,4 +87,4 @@ def _flow(value: Any) -> str:
     return json_writer.text(value)
 
 
-ITEMS: Items = {"single_choice": _question, "multiple_response": _question, "ordering": _question}
+ITEMS: Items = dict.fromkeys(NATIVE_KINDS, _question)

@@ -13,11 +13,13 @@ from ..notes import Unreadable
 from .packing import repacked
 from .table import Row, Table
 
+MAIN = "xl/workbook.xml"
+"""The file that makes an archive a workbook."""
 Value = int | float | str | bool | time | date | datetime | timedelta
 
 
 def detect(data: bytes) -> bool:
-    return data.startswith(b"PK") and "xl/workbook.xml" in members(data)
+    return data.startswith(b"PK") and MAIN in members(data)
 
 
 def read(data: bytes, limits: Limits) -> Table:

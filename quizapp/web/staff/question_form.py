@@ -1,7 +1,7 @@
 """A question as its author fills it in: the fields of our own format."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from gettext import gettext as _
 from typing import Any
 
@@ -22,6 +22,7 @@ from wtforms import (
 from wtforms.validators import Length
 
 from ...core.kinds import KINDS
+from ...formats.banks.native_kinds import NATIVE_KINDS
 from ...formats.banks.written import MOST, Question
 from ..kind_words import kind_words
 from ..numbers import whole
@@ -33,11 +34,6 @@ ROWS = 4
 SAME = ("kind", "stem", "explanation", "shuffle", "show_choice", "markup")
 """Fields that hold what the question has."""
 PAIR = re.compile(r"\s*(\d{1,2})\s*-\s*(\d{1,2})\s*", re.ASCII)
-
-OPTIONS = frozenset({"right", "feedback", "weight", "last", "shuffle"})
-ITEMS = frozenset({"locked", "any_order", "ends", "show"})
-OFFERED: Mapping[str, Collection[str]] = {"single_choice": OPTIONS, "multiple_response": OPTIONS, "ordering": ITEMS}
-"""By kind: the fields it has beside those that all kinds have."""
 
 
 class OptionForm(Form):
@@ -112,7 +108,8 @@ class QuestionForm(FlaskForm):  # type: ignore[misc]
 
     @property
     def offered(self) -> Collection[str]:
-        return OFFERED.get(self.kind.data, ())
+        """The fields it has beside those that all kinds have."""
+        return NATIVE_KINDS[self.kind.data].fields if self.kind.data in NATIVE_KINDS else ()
 
     def rearranged(self, do: str) -> "QuestionForm":
         """Return the form with an option added, moved or removed, and all that was typed."""

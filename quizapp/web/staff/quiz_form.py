@@ -22,9 +22,11 @@ from wtforms.validators import DataRequired, InputRequired, Length, NumberRange
 
 from ...core.facts import Article
 from ...core.kinds import KINDS
+from ...core.question import WEIGHTS
 from ...core.recipe import BANDS, Recipe, Rule
 from ...services.sources import Offer
 from ..forms import LONGEST_NAME, tidy
+from ..kind_words import kind_words
 from ..quiz_words import BAND_WORDS, FAMILIES, GENERATOR_WORDS
 
 MOST_PARTS = 40
@@ -48,9 +50,14 @@ class PartForm(Form):
     questions = HiddenField()
 
 
-def scheme_field(kind: str, label: str) -> SelectField:
-    known = [scheme for scheme in KINDS[kind].schemes if scheme != "weights"]
-    return SelectField(label, choices={scheme: scheme for scheme in known})
+class SchemesForm(Form):
+    """A field for each kind that can be marked in more than one way; weights, where there are any, are no choice."""
+
+
+SCHEMES = {name: [scheme for scheme in kind.schemes if scheme != WEIGHTS] for name, kind in KINDS.items()}
+CHOSEN = [name for name, schemes in SCHEMES.items() if len(schemes) > 1]
+for name in CHOSEN:
+    setattr(SchemesForm, name, SelectField(kind_words(name), choices={each: each for each in SCHEMES[name]}))
 
 
 class QuizForm(FlaskForm):  # type: ignore[misc]
@@ -59,12 +66,10 @@ class QuizForm(FlaskForm):  # type: ignore[misc]
     article = SelectField(_("Article"), validate_choice=False)
     read = StringField(_("Paragraphs to read first"), validators=[Length(max=200)])
     parts = FieldList(FormField(PartForm), min_entries=1, max_entries=MOST_PARTS)
-    ordering = scheme_field("ordering", _("Putting in order"))
-    multiple_response = scheme_field("multiple_response", _("Several answers"))
+    schemes = FormField(SchemesForm)
 
     @classmethod
     def showing(cls, recipe: Recipe) -> "QuizForm":
-        kinds = {name: recipe.scheme(KINDS[name]) for name in ("ordering", "multiple_response")}
         return cls(
             formdata=None,
             data={
@@ -73,8 +78,8 @@ class QuizForm(FlaskForm):  # type: ignore[misc]
                 "article": recipe.article,
                 "read": ", ".join(map(str, recipe.read)),
                 "parts": [_shown(rule) for rule in recipe.rules],
-            }
-            | kinds,
+                "schemes": {kind: recipe.scheme(KINDS[kind]) for kind in CHOSEN},
+            },
         )
 
     def offer(self, articles: Mapping[str, Article], chosen: str, banks: Sequence[Offer]) -> None:
@@ -94,14 +99,13 @@ class QuizForm(FlaskForm):  # type: ignore[misc]
 
     def recipe(self, before: Recipe) -> Recipe:
         """Return what was built, on the article and under the address of the recipe it was before."""
-        chosen = {name: getattr(self, name).data for name in ("ordering", "multiple_response")}
         return replace(
             before,
             title=self.title.data or "",
             summary=tidy(self.summary.data),
             read=tuple(int(number) for number in re.findall(r"\d{1,3}", (before.article and self.read.data) or "")),
             rules=tuple(rule_of(part.form) for part in self.parts),
-            schemes=tuple(scheme for kind, scheme in chosen.items() if scheme != KINDS[kind].usual_scheme),
+            schemes=tuple(scheme for kind, scheme in self.schemes.data.items() if scheme != KINDS[kind].usual_scheme),
         )
 
     def keep_open(self, field: str, message: str) -> None:

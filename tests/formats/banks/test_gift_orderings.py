@@ -36,4 +36,17 @@ def test_a_part_of_three_items_or_more_is_kept(header, show):
 
 def test_part_of_an_ordering_and_its_marking_are_reported_as_left_out():
     report = report_on("Order? {>2 RANDOM VERTICAL LONGEST_CONTIGUOUS_SUBSET\na\nb\nc\n}")
-    assert [note.code for note in report.warnings] == ["ordering-subset", "ordering-grading"]
+    assert [note.code for note in report.warnings] == ["ordering-subset", "ordering-grading-near"]
+
+
+@pytest.mark.parametrize(
+    ("grading", "told"),
+    [
+        ("ABSOLUTE_POSITION", ("ordering-grading-near", {"grading": "ABSOLUTE_POSITION", "scheme": "position"})),
+        ("ALL_OR_NOTHING", ("ordering-grading-near", {"grading": "ALL_OR_NOTHING", "scheme": "exact"})),
+        ("RELATIVE", ("ordering-grading", {"grading": "RELATIVE"})),
+    ],
+)
+def test_the_rule_of_ours_that_is_nearest_to_the_one_in_the_file_is_named(grading, told):
+    (note,) = report_on(f"Order? {{>3 ALL VERTICAL {grading}\na\nb\nc\n}}").warnings
+    assert (note.code, note.params) == told

@@ -49,7 +49,7 @@ def test_other_types_are_refused_by_name(type_, kind):
 def test_an_ordering_is_whole_and_what_it_loses_is_said():
     report = report_on(ORDER)
     assert report.accepted["ordering"] == 1
-    assert [note.code for note in report.warnings] == ["ordering-subset", "ordering-grading"]
+    assert [note.code for note in report.warnings] == ["ordering-subset", "ordering-grading-near"]
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from typing import Any
 
-from ... import foreign
 from ...package import Package, opened
 from ...prose.attached import SOURCE, Attached
+from ..glimpse import Glimpse
 from ..reading import Reading
 from ..report import Unreadable
 from ..strict_json import parsed
@@ -18,12 +18,11 @@ HEAD = "h5p.json"
 CONTENT = "content/content.json"
 
 
-def detect(data: bytes) -> bool:
+def detect(file: Glimpse) -> bool:
     """Say whether it is such an archive, or what is left of one."""
-    if not data.startswith(b"PK"):
-        return False
-    members = foreign.members(data)
-    return bool(members & {HEAD, CONTENT}) if members else HEAD.encode() in data or CONTENT.encode() in data
+    if not file.packed or file.members:
+        return file.packed and bool(file.members & {HEAD, CONTENT})
+    return HEAD.encode() in file.data or CONTENT.encode() in file.data
 
 
 def read(data: bytes, reading: Reading) -> None:

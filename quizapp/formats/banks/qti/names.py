@@ -3,9 +3,7 @@
 import re
 from collections.abc import Container
 
-from ....formats import foreign
-from ...decoding import head
-from .. import content_package
+from ..glimpse import Glimpse
 from ..xml import Shape, local
 
 ITEMS = ("assessmentItem", "qti-assessment-item")
@@ -34,18 +32,16 @@ def shape(*wanted: str, roots: Container[str] = ()) -> Shape:
     return Shape(roots=roots or wanted, wanted=wanted, named=name)
 
 
-def detect_2(data: bytes) -> bool:
-    return _holds(data, 2)
+def detect_2(file: Glimpse) -> bool:
+    return _holds(file, 2)
 
 
-def detect_3(data: bytes) -> bool:
-    return _holds(data, 3)
+def detect_3(file: Glimpse) -> bool:
+    return _holds(file, 3)
 
 
-def _holds(data: bytes, version: int) -> bool:
+def _holds(file: Glimpse, version: int) -> bool:
     prefixed = {2: False, 3: True}[version]
     wanted = [root for root in ROOTS if root.startswith("qti-") == prefixed]
-    if content_package.holds(data, wanted):
-        return True
-    start = "" if data.startswith(b"PK") else head(data)
-    return local(foreign.root(start)) == "manifest" and LISTED[version].search(start) is not None
+    listed = not file.packed and file.root == "manifest" and LISTED[version].search(file.head)
+    return file.holds(wanted) or bool(listed)

@@ -8,7 +8,8 @@ from ....core.packed import Packing
 from ...notes import Note, Unreadable
 from ...package import Package, opened
 from ...prose.attached import NONE, SOURCE, Attached
-from ..content_package import holds, of_roots, ordered, read_files
+from ..content_package import of_roots, ordered, read_files
+from ..glimpse import Glimpse
 from ..reading import Reading
 from ..tree import Element
 from ..xml import Shape, elements, encoding
@@ -32,8 +33,8 @@ NAME = 80
 ALIKE = ("presentation", "resprocessing", "itemfeedback")
 
 
-def detect(data: bytes) -> bool:
-    return holds(data, ROOTS)
+def detect(file: Glimpse) -> bool:
+    return file.holds(ROOTS)
 
 
 def read(data: bytes, reading: Reading) -> None:

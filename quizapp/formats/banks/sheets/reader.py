@@ -8,6 +8,7 @@ from itertools import islice
 from ...decoding import head
 from ...notes import Refused
 from ...tables import Place, Row, Table, text, workbook
+from ..glimpse import Glimpse
 from ..reading import Reading, shortened
 from ..report import Note, Unreadable
 from . import draft, layout
@@ -34,16 +35,16 @@ NAMED = 300
 """So many letters name the columns that are not read."""
 
 
-def detect_csv(data: bytes) -> bool:
-    return not data.startswith(b"PK") and bool(_delimiter(data))
+def detect_csv(file: Glimpse) -> bool:
+    return not file.packed and bool(_delimiter(file.head))
 
 
-def detect_xlsx(data: bytes) -> bool:
-    return workbook.detect(data)
+def detect_xlsx(file: Glimpse) -> bool:
+    return file.packed and workbook.MAIN in file.members
 
 
 def read_csv(data: bytes, reading: Reading) -> None:
-    table = text.read(data, reading.limits, _delimiter(data))
+    table = text.read(data, reading.limits, _delimiter(head(data)))
     reading.encoding = table.encoding
     if table.legacy:
         lines = ", ".join(map(str, table.legacy[:10])) + (" ..." if len(table.legacy) > 10 else "")  # noqa: PLR2004
@@ -55,9 +56,8 @@ def read_xlsx(data: bytes, reading: Reading) -> None:
     _read(workbook.read(data, reading.limits), reading)
 
 
-def _delimiter(data: bytes) -> str:
+def _delimiter(beginning: str) -> str:
     """Return the delimiter by which most headers are known, or nothing where there are no headers."""
-    beginning = head(data)
     known = {each: found.known for each in DELIMITERS if (found := layout.find(_rows(beginning, each)))}
     return max(known, key=lambda each: known[each]) if known else ""
 

@@ -8,8 +8,8 @@ import pytest
 from orders import moodle
 
 from quizapp.core.schemes import SCHEMES
-from quizapp.core.schemes.moodle import MOODLE
 from quizapp.core.schemes.order import total
+from quizapp.formats.banks.moodle_gradings import GRADINGS
 
 PERCENT = {
     # mean of 4, 5, 6 items; of 5 items: reversed, first item put last, first two swapped
@@ -23,7 +23,7 @@ PERCENT = {
     "LONGEST_ORDERED_SUBSET": ([59, 56, 52], 0, 80, 80),
     "LONGEST_CONTIGUOUS_SUBSET": ([56, 50, 44], 0, 80, 80),
 }
-every_rule = pytest.mark.parametrize("rule", MOODLE)
+every_rule = pytest.mark.parametrize("rule", GRADINGS)
 
 
 def fraction(rule, order):
@@ -35,7 +35,7 @@ def ours(scheme, order):
 
 
 def test_all_nine_types_are_known():
-    assert MOODLE.keys() == PERCENT.keys()
+    assert GRADINGS.keys() == PERCENT.keys()
 
 
 @every_rule
@@ -47,7 +47,7 @@ def test_the_grader_of_this_test_gives_the_worked_cases(rule):
 
 @every_rule
 def test_a_rule_is_called_the_same_only_where_it_is(rule):
-    scheme, same = MOODLE[rule].scheme, MOODLE[rule].same
+    scheme, same = GRADINGS[rule].scheme, GRADINGS[rule].same
     assert same == all(fraction(rule, order) == ours(scheme, order) for order in permutations(range(5)))
 
 
@@ -56,4 +56,4 @@ def test_no_other_scheme_of_ours_goes_more_with_it(rule):
     orders = list(permutations(range(5)))
     theirs = [float(fraction(rule, order)) for order in orders]
     likeness = {scheme: correlation(theirs, [float(ours(scheme, order)) for order in orders]) for scheme in SCHEMES}
-    assert max(likeness, key=likeness.get) == MOODLE[rule].scheme
+    assert max(likeness, key=likeness.get) == GRADINGS[rule].scheme

@@ -1,10 +1,13 @@
-"""What the grading types of Moodle's ordering questions become here, for importers: names as in Moodle XML.
+"""How Moodle marks orderings, and what that is to us: names as in Moodle XML.
 
-Ours is the rule that rises and falls with Moodle's the most over all orders of five items. Where it is not the same,
-the importer warns and names both.
+A scheme belongs to a quiz and not to a question, so it is told and not taken over. Nearest is the scheme that rises and
+falls with Moodle's rule the most over all orders of five items.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+from .moodle_ordering import Warn
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +18,7 @@ class Nearest:
     same: bool
 
 
-MOODLE: dict[str, Nearest] = {
+GRADINGS: Mapping[str, Nearest] = {
     "ALL_OR_NOTHING": Nearest("exact", same=True),
     "ABSOLUTE_POSITION": Nearest("position", same=True),
     "RELATIVE_NEXT_EXCLUDE_LAST": Nearest("adjacent", same=True),
@@ -26,3 +29,11 @@ MOODLE: dict[str, Nearest] = {
     "LONGEST_CONTIGUOUS_SUBSET": Nearest("longest", same=False),
     "RELATIVE_TO_CORRECT": Nearest("pairs", same=False),
 }
+
+
+def tell(warn: Warn, grading: str) -> None:
+    """Say that a question is not marked as its file would have it, and what comes nearest, where that is known."""
+    if grading in GRADINGS:
+        warn("ordering-grading-near", grading=grading, scheme=GRADINGS[grading].scheme)
+    else:
+        warn("ordering-grading", grading=grading[:40])

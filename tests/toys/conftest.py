@@ -1,0 +1,3 @@
+"""What lies here is copied into another tree and tested there."""
+
+collect_ignore_glob = ["*"]
