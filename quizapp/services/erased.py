@@ -23,6 +23,7 @@ from ..storage.models import (
     Throttle,
     Upload,
 )
+from .blurring import blur
 from .names import folded
 from .submission import hand_in
 from .tokens import hashed, new_public_id, new_token
@@ -100,6 +101,7 @@ def anonymise_place(session: Session, member: Member, at: datetime) -> Gone:
     What is new holds nothing of the old, whatever columns there will be. The number is drawn: in a class that came
     from a list, its order would tell who it was. Attempts get other ids and seeds, since downloaded lists have theirs
     beside names, and lose the end that extra time would show in, and what was decided about them with its reasons.
+    Of their moments the day is left.
     """
     called = CALLED.format(number=_free_number(session, member.class_id))
     attempts, notes = 0, 0
@@ -121,6 +123,7 @@ def anonymise_place(session: Session, member: Member, at: datetime) -> Gone:
         for row in rows:
             row.student_id, row.public_id, row.seed = nobody.id, new_public_id(), new_token()[:16]
             row.deadline, row.extra_minutes, row.closes_at = None, 0, None
+            blur(session, row)
         session.flush()
         attempts = len(rows)
     delete_places(session, [member])
