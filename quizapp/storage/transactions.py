@@ -32,6 +32,8 @@ PRAGMAS = (
     "PRAGMA foreign_keys=ON",
     # FULL: a commit has reached the disk before anybody is told "saved".
     "PRAGMA synchronous=FULL",
+    # What is deleted is overwritten; without, an erased name would stay in the file until something takes its place.
+    "PRAGMA secure_delete=ON",
     # What piled up in the log while somebody read for long is given back to the disk: all but twice the usual size.
     "PRAGMA journal_size_limit=8388608",
 )
