@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, delete, exists, func, select
+from sqlalchemy import ColumnElement, delete, exists, func, select, update
 from sqlalchemy.orm import Session
 
 from ..storage.models import (
@@ -92,7 +92,16 @@ def delete_places(session: Session, members: Sequence[Member]) -> Gone:
     session.flush()
     students = {member.student_id for member in members if member.student_id is not None}
     forget_students(session, students)
+    _forget_names(session, students)
     return Gone(people=len(members))
+
+
+def _forget_names(session: Session, ids: set[int]) -> None:
+    """Call students as the next of their classes does, or nothing where there is only practice, which asks for none."""
+    elsewhere = select(Member.name).where(Member.student_id == Student.id).order_by(Member.id).limit(1)
+    called = func.coalesce(elsewhere.scalar_subquery(), "")
+    left = update(Student).where(Student.id.in_(ids)).values(name=called)
+    session.execute(left, execution_options={"synchronize_session": False})
 
 
 def anonymise_place(session: Session, member: Member, at: datetime) -> Gone:
