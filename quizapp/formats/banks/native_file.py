@@ -12,12 +12,15 @@ from .strict_json import refuse_large
 
 SECTION = re.compile(r"^(?:bank|questions)[ \t]*:(?![^\n]*\n\s*A[).])", re.MULTILINE)
 """The beginning of a section, and no question of an Aiken file."""
+OPENED = re.compile(r"(?:[ \t]*(?:[#%][^\n]*|---[^\n]*)?\n)*[\"']?[\w-]+[\"']?[ \t]*:(?:\s|\Z)")
+"""The key that a file begins with, below comments and marks of YAML: a section's name may stand in a text elsewhere."""
 ESCAPE = re.compile(r"(?:\\u[dD][89a-fA-F][0-9a-fA-F]{2})+|\\.")
 """An escaped character, or one or more as halves of characters, as many as stand side by side."""
 
 
 def detect_yaml(data: bytes) -> bool:
-    return SECTION.search(head(data)) is not None
+    text = head(data)
+    return bool(OPENED.match(text) and SECTION.search(text))
 
 
 def detect_json(data: bytes) -> bool:
