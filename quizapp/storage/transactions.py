@@ -5,6 +5,7 @@ waiting. So a request that will write says so before its first statement, the lo
 Other databases ignore the option.
 """
 
+import secrets
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext, suppress
@@ -41,6 +42,9 @@ PRAGMAS = (
 IDLE = 30
 """Seconds without use after which a connection to PostgreSQL is asked whether it still is one: some end in silence."""
 SINCE = "quizapp_since"
+NAMED = "quizapp "
+PROCESS = NAMED + secrets.token_hex(8)
+"""What PostgreSQL calls the connections of this process, by which others tell that somebody is at work."""
 
 SPENT = ("SQLITE_READONLY", "SQLITE_IOERR", "SQLITE_CANTOPEN")
 """Errors that stay with a connection: it was opened read-only for want of rights, or its file was moved or broken."""
@@ -94,6 +98,7 @@ def _prepare_postgresql(engine: Engine) -> None:
     @event.listens_for(engine, "connect")
     def connect(connection: Any, _record: object) -> None:
         connection.execute(f"SET lock_timeout = '{PATIENCE}s'")
+        connection.execute(f"SET application_name = '{PROCESS}'")
         connection.commit()
 
     @event.listens_for(engine, "checkin")
