@@ -12,6 +12,7 @@ from . import forgotten
 from .services import audit, erasing, retention, students, submission, throttle, uploads
 from .services.audit import By
 from .storage import db, writing
+from .storage.journal import empty_log
 from .storage.transactions import take_turns
 from .web.tasks import TASKS
 
@@ -45,6 +46,8 @@ def sweep(app: Flask, now: datetime) -> None:
                 with writing(session):
                     do(session, now)
         _erase_what_is_due(app, now)
+        if erasing.any_lately(session, now):
+            empty_log(session)
         forgotten.keep(session, app.config["DATA"])
 
 

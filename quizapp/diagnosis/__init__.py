@@ -16,7 +16,7 @@ from ..storage import db
 from ..upgrade import require_current_schema
 from ..web.problem_words import problem_line
 from ..web.words import sentence
-from . import database, disk, settings, time
+from . import database, disk, owners, settings, time
 from .finding import Finding
 
 __all__ = ["Finding", "diagnose", "warn"]
@@ -42,6 +42,7 @@ def diagnose() -> Iterator[Finding]:
         secret_key.require(db.session(), [*filter(None, map(current_app.config.get, ("SECRET_KEY", "FORMER_KEY")))])
         yield Finding("ok", "secret key: the one this database was used with, or one that follows it")
         yield from time.findings(db.session(), datetime.now(UTC))
+        yield from owners.findings(db.session())
         yield from _credits()
     except QuizError as error:
         yield Finding("PROBLEM", sentence(error))

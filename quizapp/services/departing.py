@@ -67,7 +67,7 @@ def depart(session: Session, public_id: str, heir_id: int | None, at: datetime) 
     if account is None or account.erased_at:
         return Gone(over=True)
     if heir_id:
-        _hand_over(session, account.id, heir_id)
+        hand_over(session, account.id, heir_id)
     for table in (AccountSession, Ticket, Upload, Colleague):
         session.execute(delete(table).where(table.account_id == account.id))
     tried = [Throttle.key.startswith(f"{way}:{account.login}:", autoescape=True) for way in ("sign-in", "known")]
@@ -91,7 +91,8 @@ def heir_in_need(session: Session, public_id: str) -> int | None:
     return found.id if found else None
 
 
-def _hand_over(session: Session, account_id: int, heir_id: int) -> None:
+def hand_over(session: Session, account_id: int, heir_id: int) -> None:
+    """Give the heir all that the account owns; a bank called as one of theirs goes by another name."""
     taken = set(session.scalars(select(Bank.slug).where(Bank.owner_id == heir_id)))
     for bank in session.scalars(select(Bank).where(Bank.owner_id == account_id)).all():
         bank.slug = banks.free_slug(bank.slug, taken)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, delete, exists, func, select
+from sqlalchemy import ColumnElement, delete, exists, func, select, update
 from sqlalchemy.orm import Session
 
 from ..storage.models import (
@@ -23,6 +23,7 @@ from ..storage.models import (
     Throttle,
     Upload,
 )
+from .blurring import blur
 from .names import folded
 from .submission import hand_in
 from .tokens import hashed, new_public_id, new_token
@@ -91,7 +92,16 @@ def delete_places(session: Session, members: Sequence[Member]) -> Gone:
     session.flush()
     students = {member.student_id for member in members if member.student_id is not None}
     forget_students(session, students)
+    _forget_names(session, students)
     return Gone(people=len(members))
+
+
+def _forget_names(session: Session, ids: set[int]) -> None:
+    """Call students as the next of their classes does, or nothing where there is only practice, which asks for none."""
+    elsewhere = select(Member.name).where(Member.student_id == Student.id).order_by(Member.id).limit(1)
+    called = func.coalesce(elsewhere.scalar_subquery(), "")
+    left = update(Student).where(Student.id.in_(ids)).values(name=called)
+    session.execute(left, execution_options={"synchronize_session": False})
 
 
 def anonymise_place(session: Session, member: Member, at: datetime) -> Gone:
@@ -100,6 +110,7 @@ def anonymise_place(session: Session, member: Member, at: datetime) -> Gone:
     What is new holds nothing of the old, whatever columns there will be. The number is drawn: in a class that came
     from a list, its order would tell who it was. Attempts get other ids and seeds, since downloaded lists have theirs
     beside names, and lose the end that extra time would show in, and what was decided about them with its reasons.
+    Of their moments the day is left.
     """
     called = CALLED.format(number=_free_number(session, member.class_id))
     attempts, notes = 0, 0
@@ -121,6 +132,7 @@ def anonymise_place(session: Session, member: Member, at: datetime) -> Gone:
         for row in rows:
             row.student_id, row.public_id, row.seed = nobody.id, new_public_id(), new_token()[:16]
             row.deadline, row.extra_minutes, row.closes_at = None, 0, None
+            blur(session, row)
         session.flush()
         attempts = len(rows)
     delete_places(session, [member])

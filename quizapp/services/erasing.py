@@ -7,7 +7,7 @@ was. Deleting takes that away, too: in a small class a row of answers tells its 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal
 
 from sqlalchemy import delete, select, update
@@ -32,6 +32,8 @@ How = Literal["anonymise", "delete"]
 Kind = Literal["place", "class", "student", "practice", "account"]
 Cause = Literal["teacher", "student", "retention", "admin"]
 PRACTICE = Assignment.class_id.is_(None)
+LATELY = timedelta(hours=1)
+"""For so long the log is emptied again and again: while somebody reads in it, it cannot be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,11 @@ def step(session: Session, public_id: str, now: datetime) -> bool:
 
 def pending(session: Session) -> list[str]:
     return list(session.scalars(select(Erasure.public_id).where(Erasure.done_at.is_(None)).order_by(Erasure.id)))
+
+
+def any_lately(session: Session, now: datetime) -> bool:
+    """Whether something was erased that may still stand in a log of the database."""
+    return session.scalar(select(Erasure.id).where(Erasure.done_at > now - LATELY).limit(1)) is not None
 
 
 def _anonymise_place(session: Session, row: Erasure, now: datetime) -> Gone:

@@ -1,24 +1,32 @@
 """Where a restored site is made, unseen, and how it takes the place of the one that is there: at once or not at all."""
 
 import sqlite3
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from sqlalchemy import Connection, Engine, func, inspect, select, table
+from sqlalchemy import Connection, Engine, func, inspect, select, table, text
 from sqlalchemy.exc import DatabaseError
 
 from ..core.errors import QuizError
 from .base import Base
 from .copying import VERSIONS
 from .disk import flush
+from .transactions import NAMED, PROCESS
 
 WAIT = 8
 """Seconds that those who are at work have to finish."""
 BESIDE = ("-wal", "-shm", "-journal")
 HIDDEN = "quizapp_restoring"
+AGAIN = 0.2
+"""Seconds until it is looked again whether they have."""
+OTHERS = text(
+    "SELECT count(*) FROM pg_stat_activity "
+    "WHERE datname = current_database() AND application_name LIKE :ours AND application_name <> :own"
+)
 BUSY, FORBIDDEN = ("55P03", "40P01"), "42501"
 """PostgreSQL's codes: a lock was not to be had, or two waited for each other; a privilege is missing."""
 
@@ -128,6 +136,7 @@ class PostgresPlace:
         return made.render_as_string(hide_password=False)
 
     def empty(self) -> None:
+        self._require_alone()
         with self._writing() as connection:
             connection.exec_driver_sql(f"DROP SCHEMA IF EXISTS {HIDDEN} CASCADE")
             connection.exec_driver_sql(f"CREATE SCHEMA {HIDDEN}")
@@ -137,6 +146,7 @@ class PostgresPlace:
 
     def swap(self, kept: str) -> str:
         schema = kept.replace("-", "_").lower()
+        self._require_alone()
         with self._writing() as connection:
             here = connection.exec_driver_sql("SELECT current_schema()").scalar_one()
             ours = {VERSIONS, *Base.metadata.tables, *inspect(connection).get_table_names(HIDDEN)}
@@ -151,6 +161,17 @@ class PostgresPlace:
     def clear(self) -> None:
         with self._writing() as connection:
             connection.exec_driver_sql(f"DROP SCHEMA IF EXISTS {HIDDEN} CASCADE")
+
+    def _require_alone(self) -> None:
+        """Refuse while another process of ours is connected, as a server is also while nobody asks for a page."""
+        until = time.monotonic() + WAIT
+        while True:
+            with self.engine.connect() as connection:
+                if not connection.execute(OTHERS, {"ours": f"{NAMED}%", "own": PROCESS}).scalar_one():
+                    return
+            if time.monotonic() >= until:
+                raise QuizError("site-in-use")
+            time.sleep(AGAIN)
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:

@@ -5,6 +5,7 @@ waiting. So a request that will write says so before its first statement, the lo
 Other databases ignore the option.
 """
 
+import secrets
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext, suppress
@@ -32,6 +33,8 @@ PRAGMAS = (
     "PRAGMA foreign_keys=ON",
     # FULL: a commit has reached the disk before anybody is told "saved".
     "PRAGMA synchronous=FULL",
+    # What is deleted is overwritten; without, an erased name would stay in the file until something takes its place.
+    "PRAGMA secure_delete=ON",
     # What piled up in the log while somebody read for long is given back to the disk: all but twice the usual size.
     "PRAGMA journal_size_limit=8388608",
 )
@@ -39,6 +42,9 @@ PRAGMAS = (
 IDLE = 30
 """Seconds without use after which a connection to PostgreSQL is asked whether it still is one: some end in silence."""
 SINCE = "quizapp_since"
+NAMED = "quizapp "
+PROCESS = NAMED + secrets.token_hex(8)
+"""What PostgreSQL calls the connections of this process, by which others tell that somebody is at work."""
 
 SPENT = ("SQLITE_READONLY", "SQLITE_IOERR", "SQLITE_CANTOPEN")
 """Errors that stay with a connection: it was opened read-only for want of rights, or its file was moved or broken."""
@@ -92,6 +98,7 @@ def _prepare_postgresql(engine: Engine) -> None:
     @event.listens_for(engine, "connect")
     def connect(connection: Any, _record: object) -> None:
         connection.execute(f"SET lock_timeout = '{PATIENCE}s'")
+        connection.execute(f"SET application_name = '{PROCESS}'")
         connection.commit()
 
     @event.listens_for(engine, "checkin")

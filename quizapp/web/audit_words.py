@@ -6,6 +6,7 @@ ACTIONS = {
     "account-added": _("made an account"),
     "account-deleted": _("deleted an account"),
     "account-changed": _("changed an account"),
+    "account-inherited": _("gave an account what was nobody's"),
     "account-link": _("made a link for a new password"),
     "account-password": _("chose a new password"),
     "account-sign-out": _("signed out everywhere"),

@@ -13,7 +13,7 @@ from quizapp import restoring
 from quizapp.config import KEY_FILE
 from quizapp.core.errors import QuizError
 from quizapp.restoring import Wanted
-from quizapp.storage import db
+from quizapp.storage import db, transactions
 from quizapp.upgrade import prepare
 
 SORTS = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
@@ -148,6 +148,22 @@ def test_a_table_that_somebody_holds_is_waited_for_and_left(new_place, command, 
     assert refused.value.code == "site-in-use"
     assert logins(app) == ["teacher1"]
     assert not [*app.config["DATA"].glob("before-*")]
+
+
+@pytest.mark.postgres
+def test_a_server_that_has_nothing_to_do_is_noticed_too(new_place, command, small, monkeypatch):
+    monkeypatch.setattr("quizapp.storage.places.WAIT", 0)
+    app = new_place("postgres")
+    command(app, "restore", small)
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setattr("quizapp.storage.transactions.PROCESS", "quizapp elsewhere")
+        server = sa.create_engine(app.config["SQLALCHEMY_DATABASE_URI"])
+        transactions.prepare(server)
+        server.connect().close()
+    assert command(app, "restore", small, "--replace") == "site-in-use"
+    server.dispose()
+    monkeypatch.undo()
+    assert "Restored" in command(app, "restore", small, "--replace")
 
 
 def test_two_do_not_restore_in_one_place_at_once(new_place, command, small):

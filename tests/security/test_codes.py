@@ -13,8 +13,12 @@ WRONG = "AAAA-AAAA"
 
 
 def come_back(browser, code):
+    return answered(browser, code).status_code
+
+
+def answered(browser, code):
     browser.get("/resume")
-    return browser.send("/resume", [("code", code)]).status_code
+    return browser.send("/resume", [("code", code)])
 
 
 def said(browser):
@@ -58,6 +62,13 @@ def test_after_thirty_wrong_resume_codes_one_has_to_wait(app):
     assert {come_back(browser, WRONG) for _ in range(FREE)} == {404}
     come_back(browser, WRONG)
     assert (come_back(browser, WRONG), "seconds" in said(browser)) == (429, True)
+
+
+def test_the_answer_says_when_a_resume_code_may_be_tried_again(app):
+    browser = Browser(app)
+    for _ in range(FREE + 1):
+        come_back(browser, WRONG)
+    assert f"wait {answered(browser, WRONG).headers['Retry-After']} seconds" in browser.page
 
 
 def test_while_one_waits_a_right_resume_code_tells_nothing_either(app, student):

@@ -22,6 +22,8 @@ GOES = {
     "Grade": {"services/erased.py"},
 }
 """Where rows are deleted: those of the erased, and a record that is old enough."""
+BLURRED = {"services/blurring.py"}
+"""Where the moments of those made anonymous become coarser."""
 
 
 @pytest.fixture
@@ -53,9 +55,11 @@ def said(verb):
     return found
 
 
-def test_nothing_changes_such_rows_by_the_table():
-    assert "Throttle" in said("update")
-    assert not said("update").keys() & {table.__name__ for table in APPENDED}
+def test_nothing_changes_such_rows_by_the_table_but_when_they_become_nobodys():
+    changed = said("update")
+    assert "Throttle" in changed
+    names = changed.keys() & {table.__name__ for table in APPENDED}
+    assert {name: changed[name] for name in names} == {"Answer": BLURRED, "Grade": BLURRED}
 
 
 def test_such_rows_are_deleted_with_the_erased_and_the_old_only():

@@ -13,12 +13,14 @@ from .strict_json import refuse_large
 
 SECTION = re.compile(r"^(?:bank|questions)[ \t]*:(?![^\n]*\n\s*A[).])", re.MULTILINE)
 """The beginning of a section, and no question of an Aiken file."""
+OPENED = re.compile(r"(?:[ \t]*(?:[#%][^\n]*|---[^\n]*)?\n)*[\"']?[\w-]+[\"']?[ \t]*:(?:\s|\Z)")
+"""The key that a file begins with, below comments and marks of YAML: a section's name may stand in a text elsewhere."""
 ESCAPE = re.compile(r"(?:\\u[dD][89a-fA-F][0-9a-fA-F]{2})+|\\.")
 """An escaped character, or one or more as halves of characters, as many as stand side by side."""
 
 
 def detect_yaml(file: Glimpse) -> bool:
-    return SECTION.search(file.head) is not None
+    return bool(OPENED.match(file.head) and SECTION.search(file.head))
 
 
 def detect_json(file: Glimpse) -> bool:

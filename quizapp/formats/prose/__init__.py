@@ -7,6 +7,7 @@ everything that only wants the words.
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any, Protocol, TypeVar
 
 from ...core.question import Markup, Question
@@ -60,6 +61,7 @@ def html(text: str, markup: Markup, address: Callable[[str], str] | None = None)
     return clean(written, address) if markup else written
 
 
+@lru_cache(maxsize=64)
 def plain(text: str, markup: Markup) -> str:
     """Return the words of the text; a picture is its alternative text."""
     if not markup:

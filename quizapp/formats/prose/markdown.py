@@ -3,15 +3,23 @@
 from functools import cache, lru_cache
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_block.table import table
 from markdown_it.rules_inline import StateInline
 
 LATEX = {"\\(": "\\)", "\\[": "\\]", "$$": "$$"}
 """How a formula ends that begins so; there is something in it."""
+CELLS = 20_000
+"""So many in a table: twice as many as can be written in the longest text."""
 
 
+@lru_cache(maxsize=64)
 def html(text: str) -> str:
-    """Return the text as HTML, in which tags that it holds are text."""
-    return str(_parser().render(text))
+    """Return the text as HTML, in which tags that it holds are text.
+
+    Whoever reads a question asks again and again for the same few texts.
+    """
+    return str(_parser().render(text)) if text else ""
 
 
 @cache
@@ -19,6 +27,7 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "breaks": True})
     parser.enable(["table", "strikethrough"])
     parser.disable(["html_block", "html_inline", "lheading", "reference"])
+    parser.block.ruler.at("table", _small_table, {"alt": ["paragraph", "reference"]})
     parser.inline.ruler.before("escape", "latex", _latex)
     return parser
 
@@ -39,3 +48,14 @@ def _latex(state: StateInline, silent: bool) -> bool:
 def _last(text: str, closer: str) -> int:
     """Return where this stands last: found once, and not by each of many formulas that have no end."""
     return text.rfind(closer)
+
+
+def _small_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Read a table, unless it has more cells than anybody looks at: rows that are short would be filled up, too."""
+    if not table(state, start, end, True):
+        return False
+    if silent:
+        return True
+    columns = state.getLines(start, start + 1, 0, False).count("|")
+    rows = next((line for line in range(start, end) if state.isEmpty(line)), end) - start
+    return columns * rows <= CELLS and table(state, start, end, False)

@@ -1,4 +1,7 @@
-"""Tables whose rows are only added: code that would change one is a mistake, and is stopped before it does."""
+"""Tables whose rows are only added: code that would change one is a mistake, and is stopped before it does.
+
+What becomes nobody's loses its exact moments, by statements that do not come through here.
+"""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from ...services.students import Entry
 from ...storage import db, writing
 from .. import identity
 from ..clock import now
-from ..errors import STATUS
+from ..errors import STATUS, Refusal, waiting
 from ..forms import ResumeForm
 from ..roles import allow
 from ..words import sentence
@@ -25,7 +25,7 @@ def resume() -> str:
 
 @blueprint.post("/resume")
 @allow("everyone")
-def enter_code() -> Response | tuple[str, int]:
+def enter_code() -> Response | tuple[str, int] | Refusal:
     form = ResumeForm()
     if not form.validate():
         return render_template("student/resume.html", form=form), 400
@@ -33,7 +33,7 @@ def enter_code() -> Response | tuple[str, int]:
         entry = _come_back(form.code.data or "", request.remote_addr or "")
     except QuizError as error:
         form.code.errors = [sentence(error)]
-        return render_template("student/resume.html", form=form), STATUS[error.code]
+        return render_template("student/resume.html", form=form), STATUS[error.code], waiting(error)
     flash(_("Welcome back. Your quizzes are open on this device now."), "info")
     return identity.remember(make_response(redirect(url_for("student.home"), 303)), entry)
 

@@ -38,6 +38,18 @@ def test_json_is_recognised_and_read(indent):
     assert report.accepted == {"single_choice": 1, "multiple_response": 0, "true_false": 0, "ordering": 1}
 
 
+@pytest.mark.parametrize(
+    "before", ["", "\n  \n", "# Tides\n\n", "---\n", "%YAML 1.2\n--- # Tides\n", "author: Teacher 1\n", '"by": us\r\n']
+)
+def test_yaml_is_recognised_by_its_first_key_whatever_stands_above(before):
+    assert read((before + YAML).encode(), "a.txt").format == "yaml"
+
+
+@pytest.mark.parametrize("before", ["question,a,b,correct\n", "::first:: Which? {=a ~b}\n", "A text about a\n"])
+def test_the_name_of_a_section_in_a_text_makes_no_yaml(before):
+    assert read((before + "bank: x\n").encode(), "a.txt").format != "yaml"
+
+
 def test_feedback_and_line_breaks_are_kept():
     first, _ = read(json.dumps(BANK).replace("What pulls", "What\\n pulls").encode(), "x").bank.questions
     assert first.stem == "What\npulls the sea?"

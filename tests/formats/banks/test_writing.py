@@ -4,9 +4,11 @@ from dataclasses import fields, replace
 
 import pytest
 from any_bank import QUESTIONS, banks
-from hypothesis import given, settings
+from builders import single_choice
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from quizapp.core.bank import Bank
 from quizapp.core.kinds import KINDS
 from quizapp.core.question import Option
 from quizapp.formats.banks import WRITTEN_FORMATS, read
@@ -196,6 +198,7 @@ def test_what_was_read_from_a_file_is_written_without_any_loss(name, bank):
 @pytest.mark.parametrize("name", WRITTEN_FORMATS)
 @settings(max_examples=40, deadline=None)
 @given(bank=banks())
+@example(bank=Bank(id="any", title="Any", lang="en", article="", questions=(single_choice(stem="::\nbank:"),)))
 def test_a_file_is_recognised_by_its_content(name, bank):
     written = WRITTEN_FORMATS[name].write(bank)
     if written.left_out < len(bank.questions):

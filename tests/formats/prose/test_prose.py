@@ -59,6 +59,17 @@ def test_markdown_is_shown_as_it_means_and_latex_as_it_is_written(source, shown)
     assert html(source, "markdown") == shown
 
 
+def test_a_table_whose_short_rows_would_be_filled_up_to_a_hundred_times_its_text_stays_as_it_is_written():
+    table = "|" + "a|" * 2500 + "\n|" + "-|" * 2500 + "\n" + "b\n" * 4000
+    assert len(html(table, "markdown")) < 5 * len(table)
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(2, 3000), (90, 90), (3000, 1)])
+def test_a_table_that_is_written_out_is_shown_as_one(columns, rows):
+    table = "|" + "a|" * columns + "\n|" + "-|" * columns + "\n" + ("|" + "b|" * columns + "\n") * rows
+    assert html(table, "markdown").count("<td>b</td>") == columns * rows
+
+
 def test_the_words_of_a_text_hold_no_marks_and_say_what_a_picture_shows():
     text = f'<p>The <b>river</b></p>\n<ul><li>one</li><li>two &lt; 3</li></ul><img src="{name_of(PNG)}" alt="a map">'
     assert plain(text, "html") == "The river\none\ntwo < 3\na map"
