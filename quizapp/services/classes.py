@@ -22,7 +22,10 @@ Policy = Literal["name", "pseudonym", "number"]
 
 @dataclass(frozen=True, slots=True)
 class Taught:
-    """A class: `members` counts the places taken, `expected` those of the roster that nobody has taken yet."""
+    """A class: `members` counts the places taken, `expected` those of the roster that nobody has taken yet.
+
+    A `sample` was made up to be looked at: nobody in it is anybody.
+    """
 
     id: int
     public_id: str
@@ -33,11 +36,14 @@ class Taught:
     policy: Policy
     listed_only: bool
     archived: bool
+    sample: bool
     members: int = 0
     expected: int = 0
 
 
-def make(session: Session, owner_id: int, name: str, now: datetime, policy: Policy = "name") -> Taught:
+def make(
+    session: Session, owner_id: int, name: str, now: datetime, policy: Policy = "name", *, sample: bool = False
+) -> Taught:
     row = Class(
         public_id=new_public_id(),
         owner_id=owner_id,
@@ -45,6 +51,7 @@ def make(session: Session, owner_id: int, name: str, now: datetime, policy: Poli
         code=new_code(CODE_LENGTH),
         code_open=True,
         policy=policy,
+        sample=sample,
         created_at=now,
     )
     session.add(row)
@@ -163,6 +170,7 @@ def _taught(row: Class, members: int = 0, expected: int = 0) -> Taught:
         policy=policy,
         listed_only=row.listed_only,
         archived=row.archived_at is not None,
+        sample=row.sample,
         members=members,
         expected=expected,
     )

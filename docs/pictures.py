@@ -1,0 +1,184 @@
+"""Draw the pictures of the documentation:  .venv/bin/python docs/pictures.py [FOLDER]
+
+A demo with its sample class, at a clock that stands still and with draws that are always the same, looked at with the
+Chromium of the tests. What a picture shows is on its first screen, as somebody sees it who comes to the page.
+"""
+
+import base64
+import os
+import random
+import secrets
+import shutil
+import sys
+import tempfile
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from urllib.parse import urljoin
+
+from flask import Flask
+from playwright.sync_api import Browser, Page, sync_playwright
+from sqlalchemy import select
+from werkzeug.serving import make_server
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT))
+
+from quizapp.app import create_app  # noqa: E402 - this checkout, wherever it is run from
+from quizapp.demo import furnish  # noqa: E402
+from quizapp.services import students  # noqa: E402
+from quizapp.storage import db, writing  # noqa: E402
+from quizapp.storage.models import Member  # noqa: E402
+from quizapp.upgrade import prepare  # noqa: E402
+from quizapp.web import clock  # noqa: E402
+from quizapp.web.demo import new_pass  # noqa: E402
+
+NOW = datetime(2026, 3, 2, 9, 50, tzinfo=UTC)
+LAPTOP, PHONE = (1120, 720), (390, 780)
+QUALITY = 0.9
+ROLES = ("Student", "Teacher", "Instructor")
+CLASSMATE = "Student 3"
+CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "chrome")
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What somebody sees who came in as `role` and then did `steps`."""
+
+    role: str
+    size: tuple[int, int]
+    steps: Callable[[Page], object]
+
+
+def go(page: Page, *links: str) -> None:
+    for link in links:
+        page.get_by_role("link", name=link).first.click()
+
+
+def show(page: Page, selector: str) -> None:
+    """Bring what this finds first to the top of the screen."""
+    page.locator(selector).first.evaluate("each => window.scrollBy(0, each.getBoundingClientRect().top - 16)")
+
+
+def order_events(page: Page) -> None:
+    """Begin the quiz, or go on with it, and turn to the first question in which something is put in order."""
+    go(page, "Sample", "The whole article")
+    start = page.get_by_role("button", name="Start", exact=True)
+    start.or_(page.get_by_role("link", name="Continue your attempt")).first.click()
+    page.wait_for_url("**/attempt/**")
+    attempt = page.url.rpartition("/")[0]
+    for slot in range(1, 13):
+        page.goto(f"{attempt}/{slot}")
+        if page.locator("[data-order]").count():
+            return
+
+
+def result(page: Page) -> None:
+    """Look at a result as its student sees it, at a question with a timeline."""
+    go(page, "Sample", "The whole article", "Attempt 1")
+    show(page, ".answered:has(.timeline)")
+
+
+def questions(page: Page) -> None:
+    go(page, "Sample", "Results", "How the questions did")
+
+
+PICTURES = {
+    "demo": Picture("", LAPTOP, lambda _page: None),
+    "teacher-results": Picture("Teacher", LAPTOP, lambda page: go(page, "Sample", "Results")),
+    "teacher-question": Picture("Teacher", LAPTOP, lambda page: (questions(page), go(page, "Question"))),
+    "instructor-questions": Picture("Instructor", LAPTOP, questions),
+    "student-laptop": Picture("Student", LAPTOP, order_events),
+    "student-phone": Picture("Student", PHONE, order_events),
+    "student-result": Picture(CLASSMATE, LAPTOP, result),
+}
+
+
+def draw(folder: Path) -> None:
+    with demo() as (app, first_page), chromium() as browser:
+        for name, picture in PICTURES.items():
+            width, height = picture.size
+            context = browser.new_context(viewport={"width": width, "height": height}, **LOOK)
+            page = context.new_page()
+            page.clock.set_fixed_time(NOW)
+            if picture.role == CLASSMATE:
+                context.add_cookies([{"name": "student", "value": cookie_of(app, CLASSMATE), "url": urljoin(first_page, "/")}])
+                page.goto(urljoin(first_page, "/"))
+            else:
+                page.goto(first_page)
+            if picture.role in ROLES:
+                card = page.locator(".card").filter(has=page.get_by_role("heading", name=picture.role))
+                with context.expect_page() as opened:
+                    card.get_by_role("button").click()
+                page = opened.value
+            picture.steps(page)
+            page.wait_for_load_state("networkidle")
+            (folder / f"{name}.webp").write_bytes(webp(browser, page.screenshot()))
+            context.close()
+
+
+def cookie_of(app: Flask, name: str) -> str:
+    """Open a session for a student of the sample class."""
+    with app.app_context(), writing(db.session()) as session:
+        student_id = session.scalars(select(Member.student_id).where(Member.name == name)).one()
+        return f"{students.open_for(session, student_id, NOW).token}."
+
+
+LOOK = {"locale": "en-GB", "timezone_id": "UTC", "color_scheme": "light", "reduced_motion": "reduce"}
+
+
+@contextmanager
+def demo() -> Iterator[tuple[Flask, str]]:
+    """Serve a demo of its own; yield it and the address of its first page."""
+    drawn = random.Random("pictures")
+    secrets.token_bytes = lambda nbytes=None: drawn.randbytes(nbytes or 32)
+    secrets.choice = drawn.choice
+    real = clock.now
+    for module in [*sys.modules.values()]:
+        if getattr(module, "now", None) is real:
+            module.now = lambda: NOW  # type: ignore[attr-defined]
+    with tempfile.TemporaryDirectory() as data:
+        app = create_app({"DATA": Path(data), "DATABASE_URL": None})
+        prepare(app, NOW)
+        furnish(app, NOW)
+        with app.app_context():
+            token = new_pass()
+        server = make_server("127.0.0.1", 0, app, threaded=True)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield app, f"http://127.0.0.1:{server.port}/demo/{token}"
+        server.shutdown()
+        with app.app_context():
+            db.engine.dispose()
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    found = os.environ.get("QUIZAPP_TEST_CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUMS)), None)
+    if not found:
+        sys.exit("There is no Chromium on the PATH; QUIZAPP_TEST_CHROMIUM can name one.")
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu"])
+
+
+def webp(browser: Browser, png: bytes) -> bytes:
+    """Return the picture in a third of the space, as the browser itself writes it."""
+    page = browser.new_page()
+    text = page.evaluate(
+        """async ([png, quality]) => {
+            const drawn = await createImageBitmap(await (await fetch(`data:image/png;base64,${png}`)).blob());
+            const canvas = document.createElement("canvas");
+            [canvas.width, canvas.height] = [drawn.width, drawn.height];
+            canvas.getContext("2d").drawImage(drawn, 0, 0);
+            return canvas.toDataURL("image/webp", quality).split(",")[1];
+        }""",
+        [base64.b64encode(png).decode(), QUALITY],
+    )
+    page.close()
+    return base64.b64decode(text)
+
+
+if __name__ == "__main__":
+    draw(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs" / "pictures")
