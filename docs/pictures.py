@@ -1,7 +1,7 @@
-"""Draw the pictures of the documentation:  .venv/bin/python docs/pictures.py [FOLDER]
+"""Draw the pictures of the documentation:  .venv/bin/python docs/pictures.py [NAME ...]
 
 A demo with its sample class, at a clock that stands still and with draws that are always the same, looked at with the
-Chromium of the tests. What a picture shows is on its first screen, as somebody sees it who comes to the page.
+Chromium of the tests.
 """
 
 import base64
@@ -12,12 +12,12 @@ import shutil
 import sys
 import tempfile
 import threading
-from collections.abc import Callable, Iterator
+from argparse import ArgumentParser
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from urllib.parse import urljoin
 
 from flask import Flask
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -37,8 +37,9 @@ from quizapp.web import clock  # noqa: E402
 from quizapp.web.demo import new_pass  # noqa: E402
 
 NOW = datetime(2026, 3, 2, 9, 50, tzinfo=UTC)
-LAPTOP, PHONE = (1120, 720), (390, 780)
+LAPTOP, TALL, PHONE = (1120, 720), (800, 1100), (390, 780)
 QUALITY = 0.9
+SITE = "quiz.example.org"
 ROLES = ("Student", "Teacher", "Instructor")
 CLASSMATE = "Student 3"
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "chrome")
@@ -46,21 +47,17 @@ CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """What somebody sees who came in as `role` and then did `steps`."""
+    """What somebody sees who came in as `role` and did `steps`: the first screen, or the one that begins at `top`."""
 
     role: str
     size: tuple[int, int]
     steps: Callable[[Page], object]
+    top: str = ""
 
 
 def go(page: Page, *links: str) -> None:
     for link in links:
         page.get_by_role("link", name=link).first.click()
-
-
-def show(page: Page, selector: str) -> None:
-    """Bring what this finds first to the top of the screen."""
-    page.locator(selector).first.evaluate("each => window.scrollBy(0, each.getBoundingClientRect().top - 16)")
 
 
 def order_events(page: Page) -> None:
@@ -76,45 +73,54 @@ def order_events(page: Page) -> None:
             return
 
 
-def result(page: Page) -> None:
-    """Look at a result as its student sees it, at a question with a timeline."""
-    go(page, "Sample", "The whole article", "Attempt 1")
-    show(page, ".answered:has(.timeline)")
-
-
-def questions(page: Page) -> None:
-    go(page, "Sample", "Results", "How the questions did")
+def project(page: Page) -> None:
+    go(page, "Sample")
+    page.get_by_role("button", name="Show on the projector").click()
+    page.wait_for_url("**/projector")
 
 
 PICTURES = {
     "demo": Picture("", LAPTOP, lambda _page: None),
+    "teacher-projector": Picture("Teacher", LAPTOP, project),
     "teacher-results": Picture("Teacher", LAPTOP, lambda page: go(page, "Sample", "Results")),
-    "teacher-question": Picture("Teacher", LAPTOP, lambda page: (questions(page), go(page, "Question"))),
-    "instructor-questions": Picture("Instructor", LAPTOP, questions),
+    "instructor-questions": Picture(
+        "Instructor",
+        LAPTOP,
+        lambda page: go(page, "Sample", "Results", "How the questions did"),
+        "section[aria-labelledby=each]",
+    ),
     "student-laptop": Picture("Student", LAPTOP, order_events),
     "student-phone": Picture("Student", PHONE, order_events),
-    "student-result": Picture(CLASSMATE, LAPTOP, result),
+    "student-result": Picture(
+        CLASSMATE,
+        TALL,
+        lambda page: go(page, "Sample", "The whole article", "Attempt 1"),
+        ".answered:has(.timeline):has(.partly) h2",
+    ),
 }
 
 
-def draw(folder: Path) -> None:
-    with demo() as (app, first_page), chromium() as browser:
-        for name, picture in PICTURES.items():
+def draw(names: Sequence[str], folder: Path) -> None:
+    with demo() as (app, port, first_page), chromium(port) as browser:
+        for name in names:
+            picture = PICTURES[name]
             width, height = picture.size
             context = browser.new_context(viewport={"width": width, "height": height}, **LOOK)
             page = context.new_page()
             page.clock.set_fixed_time(NOW)
             if picture.role == CLASSMATE:
-                context.add_cookies([{"name": "student", "value": cookie_of(app, CLASSMATE), "url": urljoin(first_page, "/")}])
-                page.goto(urljoin(first_page, "/"))
+                context.add_cookies([{"name": "student", "value": cookie_of(app, CLASSMATE), "url": f"http://{SITE}/"}])
+                page.goto(f"http://{SITE}/")
             else:
-                page.goto(first_page)
+                page.goto(f"http://{SITE}{first_page}")
             if picture.role in ROLES:
                 card = page.locator(".card").filter(has=page.get_by_role("heading", name=picture.role))
                 with context.expect_page() as opened:
                     card.get_by_role("button").click()
                 page = opened.value
             picture.steps(page)
+            if picture.top:
+                page.locator(picture.top).first.evaluate("each => scrollBy(0, each.getBoundingClientRect().top - 24)")
             page.wait_for_load_state("networkidle")
             (folder / f"{name}.webp").write_bytes(webp(browser, page.screenshot()))
             context.close()
@@ -131,8 +137,8 @@ LOOK = {"locale": "en-GB", "timezone_id": "UTC", "color_scheme": "light", "reduc
 
 
 @contextmanager
-def demo() -> Iterator[tuple[Flask, str]]:
-    """Serve a demo of its own; yield it and the address of its first page."""
+def demo() -> Iterator[tuple[Flask, int, str]]:
+    """Serve a demo of its own; yield it, its port, and the path of its first page."""
     drawn = random.Random("pictures")
     secrets.token_bytes = lambda nbytes=None: drawn.randbytes(nbytes or 32)
     secrets.choice = drawn.choice
@@ -148,19 +154,21 @@ def demo() -> Iterator[tuple[Flask, str]]:
             token = new_pass()
         server = make_server("127.0.0.1", 0, app, threaded=True)
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield app, f"http://127.0.0.1:{server.port}/demo/{token}"
+        yield app, server.port, f"/demo/{token}"
         server.shutdown()
         with app.app_context():
             db.engine.dispose()
 
 
 @contextmanager
-def chromium() -> Iterator[Browser]:
+def chromium(port: int) -> Iterator[Browser]:
+    """Start a browser that finds the demo under the name of a site."""
     found = os.environ.get("QUIZAPP_TEST_CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUMS)), None)
     if not found:
         sys.exit("There is no Chromium on the PATH; QUIZAPP_TEST_CHROMIUM can name one.")
+    arguments = ["--no-sandbox", "--disable-gpu", f"--host-resolver-rules=MAP {SITE} 127.0.0.1:{port}"]
     with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu"])
+        yield playwright.chromium.launch(executable_path=found, args=arguments)
 
 
 def webp(browser: Browser, png: bytes) -> bytes:
@@ -181,4 +189,8 @@ def webp(browser: Browser, png: bytes) -> bytes:
 
 
 if __name__ == "__main__":
-    draw(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs" / "pictures")
+    asked = ArgumentParser(description="Draw the pictures of the documentation.")
+    asked.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(PICTURES)}; all without one")
+    asked.add_argument("--to", type=Path, default=ROOT / "docs" / "pictures", metavar="FOLDER")
+    wanted = asked.parse_args()
+    draw(wanted.names or [*PICTURES], wanted.to)

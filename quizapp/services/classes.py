@@ -41,9 +41,7 @@ class Taught:
     expected: int = 0
 
 
-def make(
-    session: Session, owner_id: int, name: str, now: datetime, policy: Policy = "name", *, sample: bool = False
-) -> Taught:
+def make(session: Session, owner_id: int, name: str, now: datetime, policy: Policy = "name") -> Taught:
     row = Class(
         public_id=new_public_id(),
         owner_id=owner_id,
@@ -51,12 +49,15 @@ def make(
         code=new_code(CODE_LENGTH),
         code_open=True,
         policy=policy,
-        sample=sample,
         created_at=now,
     )
     session.add(row)
     session.flush()
     return _taught(row)
+
+
+def mark_as_sample(session: Session, taught: Taught) -> None:
+    session.get_one(Class, taught.id).sample = True
 
 
 def of_teacher(session: Session, account_id: int) -> list[Taught]:

@@ -17,7 +17,7 @@ from ..joining import Caller, Door, Joining
 from ..notes import Said
 from .answering import ABLE
 from .pupils import REPEATS, SEED, Pupil, pupils
-from .sitting import Paper, sit
+from .sitting import Paper, Seat, sit
 
 Write = Callable[[], AbstractContextManager[Session]]
 
@@ -68,14 +68,15 @@ def of_teacher(session: Session, owner_id: int) -> Taught | None:
 
 
 def _begin(session: Session, owner_id: int, form: Sequence[Question], began: datetime) -> Lesson:
-    taught = classes.make(session, owner_id, NAME, began, sample=True)
+    taught = classes.make(session, owner_id, NAME, began)
+    classes.mark_as_sample(session, taught)
     quiz = quizzes.find(session, QUIZ, owner_id)
     slug = assignments.give(session, Giving(quiz.id, taught.id, owner_id), SETTINGS, began)
     given = assignments.find_given(session, slug, owner_id)
     forms.keep(session, given, [form])
     door = joining.look_up(session, taught.code, "", began)
     assert door is not None  # noqa: S101 - its code was opened just now
-    paper = Paper(form, next(each for each in reversed(form) if len(each.correct) == 1 and len(each.options) > 3))
+    paper = Paper(form, next(each for each in reversed(form) if len(each.correct) == 1))
     objector = next(each.number for each in pupils() if each.ability > ABLE and each.answers is None)
     return Lesson(door, given, paper, began, objector)
 
@@ -85,10 +86,11 @@ def _attend(session: Session, lesson: Lesson, pupil: Pupil, note: Said) -> None:
     entry = joining.join(session, lesson.door, Joining(pupil.name), Caller("", None, ""), came)
     assert entry is not None  # noqa: S101 - it is nobody's browser yet
     if pupil.sits:
-        attempt, done = sit(session, lesson.quiz, lesson.paper, pupil, entry, came)
+        seat = Seat(lesson.quiz, lesson.paper, entry)
+        attempt, done = sit(session, seat, pupil, came)
         if pupil.number == REPEATS:
             better = replace(pupil, ability=pupil.ability + LEARNT, go=2)
-            sit(session, lesson.quiz, lesson.paper, better, entry, done + REST)
+            sit(session, seat, better, done + REST)
         if pupil.number == lesson.objector:
             own = attempts.find_given(session, lesson.quiz, attempt)
             slot = next(each.slot for each in attempts.items(session, own) if each.question == lesson.paper.lure)

@@ -29,16 +29,23 @@ class Paper:
     lure: Question
 
 
-def sit(
-    session: Session, quiz: Assigned, paper: Paper, pupil: Pupil, entry: Entry, at: datetime
-) -> tuple[str, datetime]:
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """What one student has before them, and the session of their browser."""
+
+    quiz: Assigned
+    paper: Paper
+    entry: Entry
+
+
+def sit(session: Session, seat: Seat, pupil: Pupil, at: datetime) -> tuple[str, datetime]:
     """Take the quiz from this moment on; return the attempt's public id and when the student had finished."""
-    plan = Plan(quiz, f"{SEED}/{pupil.number}/{pupil.go}", [paper.form], "one")
-    public_id = starting.start(session, entry.student_id, plan, at)
-    items = attempts.items(session, attempts.find(session, entry.token, public_id))
-    own = answers.lock(session, entry.token, public_id)
+    plan = Plan(seat.quiz, f"{SEED}/{pupil.number}/{pupil.go}", [seat.paper.form], "one")
+    public_id = starting.start(session, seat.entry.student_id, plan, at)
+    items = attempts.items(session, attempts.find(session, seat.entry.token, public_id))
+    own = answers.lock(session, seat.entry.token, public_id)
     for item in items[: pupil.answers]:
-        for given in _tries(item.question, pupil, item.question == paper.lure):
+        for given in _tries(item.question, pupil, item.question == seat.paper.lure):
             at += timedelta(seconds=seconds(pupil, pupil.draws("time", item.slot, *given)))
             post = Post(item.slot, _positions(item, given), item.number)
             answers.save(session, own, [post], Source(public_id, round(at.timestamp())), at)
