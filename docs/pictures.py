@@ -105,7 +105,13 @@ def draw(names: Sequence[str], folder: Path) -> None:
         for name in names:
             picture = PICTURES[name]
             width, height = picture.size
-            context = browser.new_context(viewport={"width": width, "height": height}, **LOOK)
+            context = browser.new_context(
+                viewport={"width": width, "height": height},
+                locale="en-GB",
+                timezone_id="UTC",
+                color_scheme="light",
+                reduced_motion="reduce",
+            )
             page = context.new_page()
             page.clock.set_fixed_time(NOW)
             if picture.role == CLASSMATE:
@@ -129,11 +135,8 @@ def draw(names: Sequence[str], folder: Path) -> None:
 def cookie_of(app: Flask, name: str) -> str:
     """Open a session for a student of the sample class."""
     with app.app_context(), writing(db.session()) as session:
-        student_id = session.scalars(select(Member.student_id).where(Member.name == name)).one()
-        return f"{students.open_for(session, student_id, NOW).token}."
-
-
-LOOK = {"locale": "en-GB", "timezone_id": "UTC", "color_scheme": "light", "reduced_motion": "reduce"}
+        member = session.scalars(select(Member).where(Member.name == name)).one()
+        return f"{students.open_for(session, member.student_id or 0, NOW).token}."
 
 
 @contextmanager

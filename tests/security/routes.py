@@ -191,7 +191,8 @@ TABLE = {
 }
 """With the ids of the teacher's things: the gradebook was sent by the teacher, and the note is by who was invited.
 
-Metrics are for nobody where no token is set, and no class of theirs is a sample. The pass of a demo is for whoever has it.
+Metrics are for nobody where no token is set, and no class of theirs is a sample.
+The pass of a demo is for whoever has it.
 """
 
 WHO = {route: roles for roles, routes in TABLE.items() for route in filter(None, map(str.strip, routes.splitlines()))}

@@ -1,6 +1,6 @@
 """The lesson of the sample class: they come in, take the quiz each at their own pace, and one objects."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -67,7 +67,7 @@ def of_teacher(session: Session, owner_id: int) -> Taught | None:
     return next((each for each in classes.of_teacher(session, owner_id) if each.sample), None)
 
 
-def _begin(session: Session, owner_id: int, form: Sequence[Question], began: datetime) -> Lesson:
+def _begin(session: Session, owner_id: int, form: tuple[Question, ...], began: datetime) -> Lesson:
     taught = classes.make(session, owner_id, NAME, began)
     classes.mark_as_sample(session, taught)
     quiz = quizzes.find(session, QUIZ, owner_id)

@@ -1,6 +1,5 @@
 """One student at the quiz of the sample class, saving every answer at its time."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -25,7 +24,7 @@ WAVERS = 0.15
 class Paper:
     """The questions everybody gets; `lure` is the one among them that misleads the able ones."""
 
-    form: Sequence[Question]
+    form: tuple[Question, ...]
     lure: Question
 
 
