@@ -62,7 +62,7 @@ def go(page: Page, *links: str) -> None:
 
 def order_events(page: Page) -> None:
     """Begin the quiz, or go on with it, and turn to the first question in which something is put in order."""
-    go(page, "Sample", "The whole article")
+    go(page, "The whole article")
     start = page.get_by_role("button", name="Start", exact=True)
     start.or_(page.get_by_role("link", name="Continue your attempt")).first.click()
     page.wait_for_url("**/attempt/**")

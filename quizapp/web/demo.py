@@ -38,13 +38,14 @@ def first_page(token: str) -> str:
 @allow("everyone")
 def as_student(token: str) -> Response:
     """Go in at the place that is kept in the sample class, or where that is gone, as anybody comes."""
-    student_id = sample.newcomer(db.session(), _teacher(token).id)
-    response = make_response(redirect(url_for("student.home"), 303))
-    if student_id is None:
-        return response
+    teacher = _teacher(token)
+    taught, student_id = sample.of_teacher(db.session(), teacher.id), sample.newcomer(db.session(), teacher.id)
+    if taught is None or student_id is None:
+        return make_response(redirect(url_for("student.home"), 303))
     with writing(db.session()) as session:
         students.leave(session, identity.token())
         entry = students.open_for(session, student_id, now())
+    response = make_response(redirect(url_for("student.my_class", public_id=taught.public_id), 303))
     return identity.remember(response, entry)
 
 

@@ -65,6 +65,11 @@ def test_making_and_removing_it_is_written_down(teacher, sample):
     assert "deleted a class" in said
 
 
+def test_the_second_attempt_stands_apart_from_the_name_while_it_is_looked_at_live(teacher, sample):
+    teacher.get(re.search(r"/desk/given/[\w-]+/results", teacher.page)[0].replace("results", "live"))
+    assert '<bdi>Student 7</bdi></a> <span class="small">attempt 2</span>' in re.sub(r">\s+<", "> <", teacher.page)
+
+
 def test_a_real_student_can_come_in_and_try(app, teacher, sample):
     browser = join(app, code_of(teacher, sample), "Student 31")
     assert "The whole article" in browser.page

@@ -2,7 +2,7 @@
 
 from flask import Response, render_template, request
 
-from ...services import assignments, classes, notes
+from ...services import assignments, classes, notes, objections
 from ...services import results as outcomes
 from ...services.analysis import whole_of
 from ...services.assignments import Assigned
@@ -43,6 +43,7 @@ def results(slug: str) -> str:
         whole=whole_cells(whole_of(session, quiz, counted)) if counted else (),
         methods=WHOLE,
         notes=notes.of_given(session, quiz),
+        objected=objections.open_count(session, quiz.id),
     )
 
 
