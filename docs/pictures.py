@@ -100,7 +100,7 @@ PICTURES = {
 
 
 def draw(name: str) -> bytes:
-    """Draw one picture, from a demo of its own: whichever others are drawn, it is the same."""
+    """Draw one picture, from a demo of its own: it shows the same whichever others are drawn."""
     picture = PICTURES[name]
     width, height = picture.size
     with demo() as (app, port, first_page), chromium(port) as browser:
