@@ -71,27 +71,34 @@ for bank_command in bank_store.COMMANDS:
 @click.option("--fresh", is_flag=True, help="Throw away what earlier demos stored.")
 @in_lan
 def demo(port: int | None, no_browser: bool, fresh: bool, lan: bool) -> None:
-    """Try quizapp on this computer: the article's quizzes, on a database of its own."""
+    """Try quizapp on this computer: the article's quizzes and a sample class, on a database of its own."""
     folder = Path(os.environ.get("QUIZAPP_DATA") or data_folder()) / "demo"
     if fresh and folder.exists():
         shutil.rmtree(folder)
     # The environment, because the server's workers are processes of their own.
     os.environ |= {"QUIZAPP_DATA": str(folder), "QUIZAPP_DATABASE_URL": "", "QUIZAPP_HTTPS": "", "QUIZAPP_HOSTS": ""}
-    from .upgrade import demo_ticket, started
+    from .demo import furnish, ticket
+    from .upgrade import started
+    from .web.demo import new_pass
 
     host = EVERYWHERE if lan else LOOPBACK
     app = started(new_key=True)
-    ticket = demo_ticket(app, "teacher", datetime.now(UTC))
+    teacher = furnish(app, datetime.now(UTC))
+    with app.app_context():
+        first_page = f"demo/{new_pass()}"
     port = require_port(host, port) if port else available_port(host, PORT)
     url = f"http://{LOOPBACK}:{port}/"
     shared = announce_lan(port) if lan else ""
+    if lan:
+        token = ticket(app, teacher, datetime.now(UTC))
+        shared += f"Teachers choose a password here, once, to come in from elsewhere: {link(url, token)}\n"
 
     def ready() -> None:
         click.echo(f"quizapp is ready: {url}")
-        click.echo(f"Teachers come in here, once: {link(url, ticket)}")
+        click.echo(f"Go in as student, teacher or instructor: {url}{first_page}")
         click.echo(f"{shared}Your data is kept in {folder}. Stop with Ctrl+C.")
         if not no_browser and not os.environ.get("CI"):
-            webbrowser.open(url)
+            webbrowser.open(url + first_page)
 
     serve(host, port, workers=1, on_ready=ready, config=app.config)
 

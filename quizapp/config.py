@@ -1,4 +1,4 @@
-"""The settings, each from one environment variable, in one table that the README repeats and a test compares."""
+"""The settings, each from one environment variable, in one table that docs/settings.md repeats and a test compares."""
 
 import os
 import secrets

@@ -51,14 +51,6 @@ def first_ticket(app: Flask, now: datetime) -> str:
         return "" if accounts.exist(session) else accounts.ticket(session, None, now)
 
 
-def demo_ticket(app: Flask, login: str, now: datetime) -> str:
-    """Return the token of a link for the demo's own account, which is made where it is not there yet."""
-    with app.app_context(), writing(db.session()) as session:
-        found = {person.login: person for person in accounts.everybody(session)}
-        person = found.get(login) or accounts.add(session, login, "", "admin", now)
-        return accounts.ticket(session, person, now)
-
-
 def require_current_schema() -> None:
     found, wanted = schema()
     if is_newer(found):

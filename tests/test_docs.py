@@ -1,4 +1,4 @@
-"""What can be set, run or registered is in the README."""
+"""What can be set, run or registered is in the documentation."""
 
 import re
 from pathlib import Path
@@ -19,70 +19,74 @@ from quizapp.paths import resource
 from quizapp.services.exports import SHAPES
 from quizapp.web.events import REFUSED
 
-README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
+ROOT = Path(__file__).parent.parent
+DOCS = ROOT / "docs"
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+COMMANDS, SETTINGS_PAGE, QUESTIONS, MARKING, TESTING = (
+    (DOCS / f"{name}.md").read_text(encoding="utf-8")
+    for name in ("commands", "settings", "questions", "marking", "testing")
+)
 
 
 @pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.name)
-def test_every_setting_stands_in_the_readme_as_in_the_code(setting):
-    assert f"| `{PREFIX}{setting.name}` | {setting.default} | {setting.help} |" in README
+def test_every_setting_stands_in_its_page_as_in_the_code(setting):
+    assert f"| `{PREFIX}{setting.name}` | {setting.default} | {setting.help} |" in SETTINGS_PAGE
 
 
-def test_the_readme_names_no_setting_that_is_not_there():
-    named = set(re.findall(r"`(QUIZAPP_[A-Z_]+)`", README)) - {
-        "QUIZAPP_TEST_POSTGRES_URL",
-        "QUIZAPP_TEST_CHROMIUM",
-        "QUIZAPP_TEST_NGINX",
-        "QUIZAPP_TEST_CORPUS",
-    }
-    assert named == {PREFIX + setting.name for setting in SETTINGS}
+def test_no_page_names_a_setting_that_is_not_there():
+    for page in (ROOT / "README.md", *DOCS.glob("*.md")):
+        named = set(re.findall(r"`(QUIZAPP_[A-Z_]*[A-Z])", page.read_text(encoding="utf-8")))
+        assert {name for name in named if not name.startswith("QUIZAPP_TEST_")} <= {
+            PREFIX + each.name for each in SETTINGS
+        }
 
 
 @pytest.mark.parametrize("command", group.commands)
-def test_every_command_stands_in_the_readme(command):
-    assert re.search(rf"run\.py {command}\b", README)
+def test_every_command_stands_in_their_page(command):
+    assert re.search(rf"run\.py {command}\b", COMMANDS)
 
 
 @pytest.mark.parametrize("command", facts_group.commands)
-def test_every_command_about_facts_stands_in_the_readme(command):
-    assert f"`run.py facts {command} " in README
+def test_every_command_about_facts_stands_there(command):
+    assert f"`run.py facts {command} " in COMMANDS
 
 
 @pytest.mark.parametrize("command", bank_group.commands)
-def test_every_command_about_banks_stands_in_the_readme(command):
-    assert f"| `run.py bank {command} " in README or f"| `run.py bank {command}` |" in README
+def test_every_command_about_banks_stands_there(command):
+    assert f"| `run.py bank {command} " in COMMANDS or f"| `run.py bank {command}` |" in COMMANDS
 
 
 @pytest.mark.parametrize("name", WRITTEN_FORMATS)
-def test_every_format_of_banks_stands_in_the_readme(name):
-    row = next(line for line in README.splitlines() if "`run.py bank convert " in line)
+def test_every_format_of_banks_stands_there(name):
+    row = next(line for line in COMMANDS.splitlines() if "`run.py bank convert " in line)
     assert f"`{name}`" in row
 
 
 @pytest.mark.parametrize("name", GENERATORS)
-def test_every_generator_stands_in_the_readme(name):
-    assert f"| `{name}` |" in README
+def test_every_generator_stands_in_the_page_of_questions(name):
+    assert f"| `{name}` |" in QUESTIONS
 
 
 @pytest.mark.parametrize(
     "scheme", sorted({name for kind in KINDS.values() if len(kind.schemes) > 2 for name in kind.schemes})
 )
-def test_every_scheme_to_choose_from_stands_in_the_readme(scheme):
-    assert f"`{scheme}`" in README
+def test_every_scheme_to_choose_from_stands_in_the_page_of_marking(scheme):
+    assert f"`{scheme}`" in MARKING
 
 
 @pytest.mark.parametrize("ruling", RULINGS)
-def test_every_ruling_stands_in_the_readme(ruling):
-    assert f"| `{ruling}` |" in README
+def test_every_ruling_stands_there(ruling):
+    assert f"| `{ruling}` |" in MARKING
 
 
 @pytest.mark.parametrize("registry", [WRITERS, SCORE_FORMATS], ids=["questions", "scores"])
-def test_every_format_stands_in_the_readme(registry):
-    assert all(re.search(rf"--format [\w\\|]*\b{name}\b", README) for name in registry)
+def test_every_format_stands_in_the_page_of_commands(registry):
+    assert all(re.search(rf"--format [\w\\|]*\b{name}\b", COMMANDS) for name in registry)
 
 
 @pytest.mark.parametrize("shape", SHAPES)
-def test_every_shape_of_export_stands_in_the_readme(shape):
-    row = next(line for line in README.splitlines() if line.startswith("| `run.py export "))
+def test_every_shape_of_export_stands_there(shape):
+    row = next(line for line in COMMANDS.splitlines() if line.startswith("| `run.py export "))
     assert f"`{shape}`" in row
 
 
@@ -97,7 +101,6 @@ def test_the_two_commands_come_first():
     assert commands == ["python3 run.py", "python3 run.py test"]
 
 
-DOCS = Path(__file__).parent.parent / "docs"
 SCALING = (DOCS / "scaling.md").read_text(encoding="utf-8")
 
 

@@ -111,7 +111,9 @@ def _environment(environ: Mapping[str, str]) -> Iterator[Finding]:
         rest = name.removeprefix(PREFIX)
         if rest != name and rest not in known and not rest.startswith(TESTS):
             near = "".join(f" Did you mean {PREFIX}{each}?" for each in get_close_matches(rest, known, 1))
-            yield Finding("warning", f"settings: there is no {name}, so it does nothing. README.md lists them.{near}")
+            yield Finding(
+                "warning", f"settings: there is no {name}, so it does nothing. docs/settings.md lists them.{near}"
+            )
         if name in FLASK:
             yield Finding("warning", f"settings: {name} does nothing here. Take it away")
 

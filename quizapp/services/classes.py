@@ -22,7 +22,10 @@ Policy = Literal["name", "pseudonym", "number"]
 
 @dataclass(frozen=True, slots=True)
 class Taught:
-    """A class: `members` counts the places taken, `expected` those of the roster that nobody has taken yet."""
+    """A class: `members` counts the places taken, `expected` those of the roster that nobody has taken yet.
+
+    A `sample` was made up to be looked at: nobody in it is anybody.
+    """
 
     id: int
     public_id: str
@@ -33,6 +36,7 @@ class Taught:
     policy: Policy
     listed_only: bool
     archived: bool
+    sample: bool
     members: int = 0
     expected: int = 0
 
@@ -50,6 +54,10 @@ def make(session: Session, owner_id: int, name: str, now: datetime, policy: Poli
     session.add(row)
     session.flush()
     return _taught(row)
+
+
+def mark_as_sample(session: Session, taught: Taught) -> None:
+    session.get_one(Class, taught.id).sample = True
 
 
 def of_teacher(session: Session, account_id: int) -> list[Taught]:
@@ -163,6 +171,7 @@ def _taught(row: Class, members: int = 0, expected: int = 0) -> Taught:
         policy=policy,
         listed_only=row.listed_only,
         archived=row.archived_at is not None,
+        sample=row.sample,
         members=members,
         expected=expected,
     )

@@ -3,7 +3,7 @@
 from flask import Flask
 from flask_wtf.csrf import CSRFProtect
 
-from . import edge, errors, metrics, probes, rendering, request_log, roles, routing, sizes, staff, student
+from . import demo, edge, errors, metrics, probes, rendering, request_log, roles, routing, sizes, staff, student
 
 csrf = CSRFProtect()
 
@@ -22,3 +22,4 @@ def register(app: Flask) -> None:
     app.register_blueprint(metrics.blueprint)
     app.register_blueprint(student.blueprint)
     app.register_blueprint(staff.blueprint)
+    app.register_blueprint(demo.blueprint)

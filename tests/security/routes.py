@@ -10,7 +10,10 @@ TEACHERS = frozenset({"teacher", "other teacher", "admin"})
 READERS = frozenset({"teacher", "invited"})
 
 TABLE = {
-    frozenset(): "GET /metrics",
+    frozenset(): """
+        GET /metrics
+        POST /desk/classes/<public_id>/remove-sample
+    """,
     EVERYBODY: """
         GET /
         GET /static/<path:filename>
@@ -33,6 +36,10 @@ TABLE = {
         POST /sign-out
         GET /welcome/<token>
         POST /welcome/<token>
+        GET /demo/<token>
+        POST /demo/<token>/student
+        POST /demo/<token>/teacher
+        POST /demo/<token>/instructor
     """,
     frozenset({"student", "other student"}): """
         GET /my-data.json
@@ -71,6 +78,7 @@ TABLE = {
         POST /desk/classes/quick
         GET /desk/quizzes/new
         POST /desk/quizzes/new
+        POST /desk/sample
     """,
     READERS: """
         GET /desk/classes/<public_id>
@@ -183,7 +191,8 @@ TABLE = {
 }
 """With the ids of the teacher's things: the gradebook was sent by the teacher, and the note is by who was invited.
 
-Metrics are for nobody where no token is set.
+Metrics are for nobody where no token is set, and no class of theirs is a sample.
+The pass of a demo is for whoever has it.
 """
 
 WHO = {route: roles for roles, routes in TABLE.items() for route in filter(None, map(str.strip, routes.splitlines()))}

@@ -17,6 +17,7 @@ from tiny_pictures import PNG, digest
 from quizapp.services import accounts
 from quizapp.storage import db, writing
 from quizapp.web.clock import now
+from quizapp.web.demo import new_pass
 
 ROLES = (
     "anonymous",
@@ -68,6 +69,8 @@ def build(app):
         ids["people"] = ids["colleagues"] = account_of(app, whom)
         ids["welcome"] = ticket(app)
         ids["erased"] = deleted_practice(app)
+        with app.app_context():
+            ids["demo"] = new_pass()
     for browser in browsers.values():
         browser.client.get("/join")  # for the cookie that goes with the tokens of forms
     return Site(mine, theirs, {role: cookies(browser) for role, browser in browsers.items()})

@@ -32,6 +32,8 @@ def test_a_student_objects_and_the_teacher_reads_it_by_question(teacher, three, 
     assert "Your teacher has not answered yet." in question(student)
     teacher.get(f"/desk/given/{three}")
     assert "1 objection<" in teacher.page
+    teacher.get(f"/desk/given/{three}/results")
+    assert "1 objection<" in teacher.page
     said = read(teacher, three)
     assert "Which one is it?" in said
     assert f"{WHY} Answered: Option c" in said

@@ -10,6 +10,7 @@ EVERYONE = {
     "/sign-in", "/sign-out", "/welcome/<token>", "/pictures/<digest>",
     "/my-data", "/my-data.json", "/my-data/delete", "/my-data/ask", "/erased/<receipt>", "/erased/<receipt>.txt",
     "/static/<path:filename>", "/healthz", "/metrics", "/readyz",
+    "/demo/<token>", "/demo/<token>/student", "/demo/<token>/teacher", "/demo/<token>/instructor",
 }  # fmt: skip
 SIGNED_IN = {"/desk", "/account", "/account/password", "/account/sign-out-everywhere"}
 READERS = {

@@ -14,7 +14,8 @@ class Class(Base):
     """Students who learn together. Its code lets a browser in while `code_open`.
 
     `policy` says what students are called by, `listed_only` that nobody comes in who is not on the roster. `home` is
-    the network in which the code is in use: whoever mistypes there does not keep the class out.
+    the network in which the code is in use: whoever mistypes there does not keep the class out. A `sample` was made up
+    to be looked at.
     """
 
     __tablename__ = "class"
@@ -28,6 +29,7 @@ class Class(Base):
     policy: Mapped[str] = mapped_column(Text, default="name")
     listed_only: Mapped[bool] = mapped_column(default=False)
     home: Mapped[str] = mapped_column(Text, default="")
+    sample: Mapped[bool] = mapped_column(default=False)
     created_at: Mapped[datetime]
     archived_at: Mapped[datetime | None]
 

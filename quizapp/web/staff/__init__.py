@@ -36,6 +36,7 @@ from . import (
     regrade,
     results,
     roster,
+    sample,
     sign,
 )
 from .blueprint import blueprint
@@ -44,5 +45,5 @@ __all__ = [
     "account", "attempt", "audit", "bank_checked", "bank_edit", "bank_export", "bank_history", "bank_page",
     "bank_question", "bank_upload", "blueprint", "building", "classes", "code", "copy_of_data", "debrief", "decide",
     "departing", "desk", "erasing", "export", "given", "giving", "gradebook", "items", "live", "notes", "objections",
-    "paper", "people", "picking", "places", "quizzes", "regrade", "results", "roster", "sign",
+    "paper", "people", "picking", "places", "quizzes", "regrade", "results", "roster", "sample", "sign",
 ]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from flask import Response, render_template, request
 
-from ...services import assignments, notes
+from ...services import assignments, notes, objections
 from ...services import results as outcomes
 from ...services.analysis import whole_of
 from ...storage import db
@@ -32,6 +32,7 @@ def results(slug: str) -> str:
         quiz=quiz,
         standing=running(quiz, assignments.progress(session, quiz), now()),
         taught=class_of(quiz),
+        objected=objections.open_count(session, quiz.id),
         looking=looking,
         found=found,
         rows=listed[(looking.page - 1) * AT_ONCE : looking.page * AT_ONCE],
