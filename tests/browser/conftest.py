@@ -129,3 +129,11 @@ def start_with(app, attempt, shown):
         last = sa.select(sa.func.max(Item.slot)).where(Item.attempt_id == own).scalar_subquery()
         here = (Item.attempt_id == own) & (Item.slot == last)
         session.execute(sa.update(Item).where(here).values(shown=json.dumps(list(shown))))
+
+
+@pytest.fixture(scope="session")
+def walking(chromium, built, tmp_path_factory):
+    from walking import Walking
+    walking = Walking(chromium, built, tmp_path_factory.mktemp("walking"))
+    yield walking
+    walking.end()

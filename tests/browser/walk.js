@@ -1,0 +1,124 @@
+/* What is wrong with a page, as a list of sentences; for tests. */
+const FOCUSABLE =
+  "a[href], button, input:not([type=hidden]), select, textarea, summary, iframe, audio[controls], [contenteditable], [tabindex]";
+const LONGEST = 0.011;
+/* Seconds that something may move for where less motion is asked for. */
+
+const PARTS = 7;
+/* A date of an hour is as many stops: day, month and so on. */
+
+const seen = (element) => element.checkVisibility({ visibilityProperty: true });
+const all = (selector) => [...document.querySelectorAll(selector)].filter(seen);
+const said = (element) => element.outerHTML.replace(/\s+/g, " ").slice(0, 160);
+
+function named(element) {
+  const ids = element.getAttribute("aria-labelledby");
+  const texts = ids ? ids.split(" ").map((id) => document.getElementById(id)?.textContent) : [];
+  return (element.getAttribute("aria-label") || texts.join(" ")).trim();
+}
+
+function outline() {
+  const faults = [];
+  const headings = all("h1, h2, h3, h4, h5, h6");
+  const levels = headings.map((heading) => Number(heading.tagName[1]));
+  if (levels.filter((level) => level === 1).length !== 1) faults.push(`headings of the first level: not one: ${levels}`);
+  headings.forEach((heading, at) => {
+    if (levels[at] > (levels[at - 1] ?? 0) + 1) faults.push(`a level is left out before ${said(heading)}`);
+    if (!heading.textContent.trim()) faults.push(`a heading says nothing: ${said(heading)}`);
+  });
+  if (all("main").length !== 1) faults.push("main landmarks: not one");
+  const names = all("nav").map(named);
+  if (names.includes("") || new Set(names).size < names.length) faults.push(`ways without a name of their own: ${names}`);
+  return faults;
+}
+
+function motion() {
+  const moved = [...document.querySelectorAll("*")].filter((element) => {
+    const style = getComputedStyle(element);
+    const seconds = `${style.animationDuration}, ${style.transitionDuration}`.split(", ").map(parseFloat);
+    return Math.max(...seconds) > LONGEST || style.scrollBehavior === "smooth";
+  });
+  return moved.map((element) => `moves: ${said(element)}`);
+}
+
+function stops() {
+  const groups = new Set();
+  return all(FOCUSABLE).filter((element) => {
+    if (element.tabIndex < 0 || element.matches(":disabled")) return false;
+    if (element.tagName === "SUMMARY" && element.parentElement.querySelector("summary") !== element) return false;
+    if (element.type !== "radio") return true;
+    const group = [...(element.form ?? document).querySelectorAll(`[type=radio][name="${CSS.escape(element.name)}"]`)];
+    const one = group.find((each) => each.checked) ?? group.find((each) => !each.disabled);
+    return one === element && !groups.has(one) && groups.add(one);
+  });
+}
+
+function rings(element) {
+  const found = [];
+  for (let each = element; each; each = each.parentElement) {
+    const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(each);
+    found.push(outlineStyle === "none" ? "" : `${outlineWidth} ${outlineColor}`);
+  }
+  return found;
+}
+
+function trouble(element, before) {
+  const { innerWidth: width, innerHeight: height } = window;
+  const box = [...element.getClientRects()].find((each) => each.width && each.height);
+  if (!box) return "takes no room";
+  const [left, right] = [Math.max(box.left, 0), Math.min(box.right, width)];
+  const [top, bottom] = [Math.max(box.top, 0), Math.min(box.bottom, height)];
+  if (left >= right || top >= bottom) return "is outside the window";
+  const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+  const own = [element, ...(element.labels ?? [])];
+  if (hit && !own.some((each) => each.contains(hit) || hit.contains(each))) return `lies under ${said(hit)}`;
+  const ring = rings(element).some((each, at) => each !== before[at] && parseFloat(each) >= 2);
+  return ring ? "" : "has no ring";
+}
+
+let way;
+
+function look() {
+  const element = document.activeElement;
+  /* After the last stop it begins again. */
+  if (element === document.body || way.gone.includes(element)) return;
+  const wrong = trouble(element, way.before.get(element) ?? []);
+  way.gone.push(element);
+  if (wrong) way.faults.push(`focus ${wrong}: ${said(element)}`);
+}
+
+/* Return how often Tab has to be pressed to come through the page. */
+function watch() {
+  const expected = stops();
+  const scrolled = all("*").filter((each) => each.scrollWidth > each.clientWidth || each.scrollHeight > each.clientHeight);
+  way = { expected, gone: [], faults: [], before: new Map() };
+  for (const each of [...expected, ...scrolled]) way.before.set(each, rings(each));
+  addEventListener("keydown", look, true);
+  const regions = scrolled.filter((each) => /auto|scroll/.test(getComputedStyle(each).overflow) && each !== document.documentElement);
+  const dates = expected.filter((each) => /^(date|time|month|week)/.test(each.type));
+  return expected.length + regions.length + PARTS * dates.length + 1;
+}
+
+function walked() {
+  look();
+  removeEventListener("keydown", look, true);
+  const { expected, gone, faults } = way;
+  if (!gone[0]?.matches(".skip")) faults.push("the way past the head of the page is not the first stop");
+  for (const each of expected) if (!gone.includes(each)) faults.push(`Tab never comes to ${said(each)}`);
+  gone.slice(1).forEach((each, at) => {
+    if (!(gone[at].compareDocumentPosition(each) & Node.DOCUMENT_POSITION_FOLLOWING)) faults.push(`out of order: ${said(each)}`);
+  });
+  for (const each of all("*")) {
+    const { order, flexDirection, display } = getComputedStyle(each);
+    const turned = order !== "0" || (display.endsWith("flex") && flexDirection.endsWith("reverse"));
+    if (turned && expected.some((stop) => each.contains(stop))) faults.push(`shown in another order: ${said(each)}`);
+  }
+  return faults;
+}
+
+function sideways(letters) {
+  document.documentElement.style.fontSize = letters;
+  return document.documentElement.scrollWidth > innerWidth;
+}
+
+globalThis.walk = { outline, motion, watch, walked, sideways };
