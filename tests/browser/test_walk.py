@@ -1,53 +1,41 @@
-"""Every page, as each role sees it, walked through with the eyes of a screen reader, a keyboard and a magnifier."""
+"""Every page as each role sees it, walked through with a screen reader's ears, a keyboard and a magnifier."""
 
 import pytest
 from furnished import ADDRESSES, REFUSED
 from routes import pages, sample
-from nu import started
+from walking import faults
 
 pytestmark = pytest.mark.browser
 
 WALKERS = ("anonymous", "student", "teacher", "invited", "admin")
-PLACES = [pytest.param(role, pattern, id=f"{role}: {pattern}") for role in WALKERS for pattern in pages(role)]
+ROUTES = [pytest.param(role, pattern, id=f"{role}: {pattern}") for role in WALKERS for pattern in pages(role)]
+STATES = [pytest.param(role, each, id=f"{role}: {each}") for role, those in ADDRESSES.items() for each in those]
 
 
-@pytest.fixture(scope="session")
-def nu():
-    checker = started()
-    yield checker
-    checker.end()
-
-
-@pytest.mark.parametrize(("role", "pattern"), PLACES)
-def test_a_page_can_be_used_by_everybody(walking, nu, role, pattern):
-    page, ids = walking.page(role), walking.ids
-    answer = page.goto(walking.url + sample(pattern, ids))
+@pytest.mark.parametrize(("role", "pattern"), ROUTES)
+def test_everybody_can_use_the_page_of_every_route(walking, nu, role, pattern):
+    page = walking.page(role)
+    answer = page.goto(walking.url + sample(pattern, walking.ids))
     assert answer.status == 200
-    assert walking.faults(page) + nu.faults(answer.body()) == []
+    found = faults(page) + nu.faults(answer.body())
+    assert not found, "\n".join(found)
 
 
-@pytest.mark.parametrize(("role", "address"), [(role, each) for role, those in ADDRESSES.items() for each in those])
-def test_so_it_can_in_every_other_state(walking, nu, role, address):
+@pytest.mark.parametrize(("role", "address"), STATES)
+def test_everybody_can_use_it_in_another_state(walking, nu, role, address):
     page = walking.page(role)
     answer = page.goto(walking.url + address.format_map(walking.ids))
-    assert walking.faults(page) + nu.faults(answer.body()) == []
+    found = faults(page) + nu.faults(answer.body())
+    assert not found, "\n".join(found)
 
 
 @pytest.mark.parametrize(("role", "address", "fields", "status"), REFUSED)
-def test_so_it_can_where_something_is_wrong(walking, nu, role, address, fields, status):
+def test_everybody_can_use_what_says_that_something_is_wrong(walking, nu, role, address, fields, status):
     page = walking.page(role)
     page.goto(walking.url + address.format_map(walking.ids))
-    with page.expect_navigation() as navigation:
-        page.evaluate(
-            """fields => {
-                const first = document.getElementsByName(Object.keys(fields)[0]);
-                const form = first[first.length-1].form;
-                for (const [name, value] of Object.entries(fields)) { const e = form.elements[name]; if (e.type === "checkbox") e.checked = true; else e.value = value; }
-                form.noValidate = true;
-                form.requestSubmit(form.querySelector("button:not([type=button])"));
-            }""",
-            fields,
-        )
-    answer = navigation.value
+    with page.expect_navigation() as waiting:
+        page.evaluate("fields => walk.send(fields)", fields)
+    answer = waiting.value
     assert answer.status == status
-    assert walking.faults(page) + nu.faults(answer.body()) == []
+    found = faults(page) + nu.faults(answer.body())
+    assert not found, "\n".join(found)

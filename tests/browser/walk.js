@@ -89,6 +89,9 @@ function look() {
 
 /* Return how often Tab has to be pressed to come through the page. */
 function watch() {
+  document.body.tabIndex = -1;
+  document.body.focus();
+  document.body.removeAttribute("tabindex");
   const expected = stops();
   const scrolled = all("*").filter((each) => each.scrollWidth > each.clientWidth || each.scrollHeight > each.clientHeight);
   way = { expected, gone: [], faults: [], before: new Map() };
@@ -116,9 +119,20 @@ function walked() {
   return faults;
 }
 
-function sideways(letters) {
-  document.documentElement.style.fontSize = letters;
-  return document.documentElement.scrollWidth > innerWidth;
+function letters(size) {
+  document.documentElement.style.fontSize = size;
 }
 
-globalThis.walk = { outline, motion, watch, walked, sideways };
+/* Fill in these fields, which are of one form, and send it as it is. */
+function send(fields) {
+  const { form } = [...document.getElementsByName(Object.keys(fields)[0])].at(-1);
+  for (const [name, value] of Object.entries(fields)) {
+    const field = form.elements[name];
+    field.checked = true;
+    field.value = value;
+  }
+  form.noValidate = true;
+  form.requestSubmit(form.querySelector("button:not([type=button])"));
+}
+
+globalThis.walk = { outline, motion, watch, walked, letters, send };
