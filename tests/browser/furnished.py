@@ -13,7 +13,7 @@ from banked import CHOICE, ORDER
 from banking import question
 from browsing import Browser, sit
 from builders import multiple_response, single_choice
-from lists import ARABIC, FERRIES, LONG
+from lists import ARABIC, FERRIES
 from signing_up import sign_up
 from sites import cookies
 from teaching import code_of, give, join, make_class
@@ -23,7 +23,7 @@ from quizapp.storage import db, writing
 from quizapp.storage.models import Throttle
 from quizapp.web.clock import now
 
-ASKED = (single_choice(), multiple_response(), FERRIES, LONG, ARABIC)
+ASKED = (single_choice(), multiple_response(), FERRIES, ARABIC)
 RIVERS = tuple(
     question(f"river-{number}", stem=f"Where does river {number} end?", tags=("rivers",)) for number in range(30)
 )
@@ -40,7 +40,7 @@ ADDRESSES = {
         "/quiz/{early}", "/quiz/{closed}", "/quiz/{spent}", "/quiz/whole-article", "/attempt/none/1",
         "/attempt/{untold}/result", "/attempt/{thrown_away}/result", "/attempt/{thrown_away}/1",
     ],
-    "practising": ["/", "/my-data", *(f"/attempt/{{sitting}}/{page}" for page in (1, 2, 3, 4, 5, "all", "review"))],
+    "practising": ["/", "/my-data", *(f"/attempt/{{sitting}}/{page}" for page in (1, 2, 3, 4, "all", "review"))],
     "learned": ["/", "/quiz/small", "/attempt/{learned}/result", "/my-data"],
     "newcomer": ["/desk", "/desk/audit", "/desk/receipts", "/desk/quizzes/exam/give"],
     "instructor": ["/desk"],

@@ -32,6 +32,38 @@ function outline() {
   return faults;
 }
 
+/* The names of the groups an element stands in, the heads of its rows, and of a link the item of the list as well. */
+function context(element) {
+  const around = [];
+  for (let each = element.parentElement; each; each = each.parentElement) {
+    const head = { FIELDSET: "legend", DETAILS: "summary", TR: "th" }[each.tagName];
+    around.push(named(each) || (head && each.querySelector(head)?.textContent) || "");
+    if (element.href && each.tagName === "LI") around.push(each.textContent);
+  }
+  return around.join(" ");
+}
+
+function called(element) {
+  const labels = [...(element.labels ?? [])].map((label) => label.textContent).join(" ");
+  const name = named(element) || labels || element.textContent;
+  return `${element.tagName} ${element.type} ${name} in ${context(element)}`.replace(/\s+/g, " ");
+}
+
+/* Controls are called otherwise or stand in groups that are called otherwise, or they lead to the same. */
+function twins() {
+  const faults = [];
+  const first = new Map();
+  for (const element of all("main :is(a[href], button, summary, select, textarea, input:not([type=hidden]))")) {
+    const name = called(element);
+    const twin = first.get(name) ?? element;
+    first.set(name, twin);
+    if (twin !== element && !element.ariaHidden && !twin.ariaHidden && !(element.href && element.href === twin.href)) {
+      faults.push(`called like another: ${said(element)}`);
+    }
+  }
+  return faults;
+}
+
 function motion() {
   const moved = [...document.querySelectorAll("*")].filter((element) => {
     const style = getComputedStyle(element);
@@ -87,11 +119,16 @@ function look() {
   if (wrong) way.faults.push(`focus ${wrong}: ${said(element)}`);
 }
 
-/* Return how often Tab has to be pressed to come through the page. */
-function watch() {
+/* Go back to where one is when a page has loaded, although it has set the focus itself. */
+function begin() {
   document.body.tabIndex = -1;
   document.body.focus();
   document.body.removeAttribute("tabindex");
+}
+
+/* Return how often Tab has to be pressed to come through the page. */
+function watch() {
+  if (document.activeElement !== document.body) begin();
   const expected = stops();
   const scrolled = all("*").filter((each) => each.scrollWidth > each.clientWidth || each.scrollHeight > each.clientHeight);
   way = { expected, gone: [], faults: [], before: new Map() };
@@ -135,4 +172,4 @@ function send(fields) {
   form.requestSubmit(form.querySelector("button:not([type=button])"));
 }
 
-globalThis.walk = { outline, motion, watch, walked, letters, send };
+globalThis.walk = { outline, twins, motion, watch, walked, letters, send };

@@ -47,7 +47,7 @@ def walker(chromium):
 
 def faults(page):
     """Return what is wrong with the page shown, each as a sentence."""
-    found = page.evaluate("walk.outline()") + page.evaluate("walk.motion()")
+    found = page.evaluate("[...walk.outline(), ...walk.twins(), ...walk.motion()]")
     for width, letters in SIZES:
         page.set_viewport_size({"width": width, "height": HEIGHT})
         page.evaluate("letters => walk.letters(letters)", letters)
