@@ -1,7 +1,7 @@
 """The site of `sites` with more of everything, and with what is empty, closed, too early or wrong.
 
 `ADDRESSES` are pages by the role that looks at them; what stands in braces is an id that `furnish` returns.
-`REFUSED` are forms sent with something wrong: the address, what is filled in, and the status of the page that says so.
+`SENT` are forms: the address of the page, what is filled in there, and the status of the page that comes of it.
 """
 
 import re
@@ -19,6 +19,7 @@ from sites import cookies
 from teaching import code_of, give, join, make_class
 from test_own_banks import keep
 
+from quizapp.services import accounts
 from quizapp.storage import db, writing
 from quizapp.storage.models import Throttle
 from quizapp.web.clock import now
@@ -35,6 +36,7 @@ BUSY, BARE = "/desk/given/{busy}", "/desk/given/{bare}"
 ADDRESSES = {
     "anonymous": [
         "/nowhere", "/desk/nowhere", "/sign-out", "/quiz/whole-article", "/join/{pins}", "/join/{pseudonyms}",
+        "/welcome/{first}",
     ],
     "student": [
         "/quiz/{early}", "/quiz/{closed}", "/quiz/{spent}", "/quiz/whole-article", "/attempt/none/1",
@@ -46,7 +48,8 @@ ADDRESSES = {
     "instructor": ["/desk"],
     "teacher": [
         "/desk/audit?until=2020-01-01",
-        *(f"{BUSY}{page}" for page in ("", "/results", "/results?show=missing", "/items", "/items/1", "/items/2")),
+        *(f"{BUSY}{page}" for page in ("", "/results", "/items", "/items/1", "/items/2")),
+        *(f"{BUSY}/results?{which}" for which in ("show=missing", "text=nobody", "since=2026-03-02&until=2026-03-01")),
         *(f"{BUSY}/{page}" for page in ("live", "export", "gradebook", "regrade", "debrief")),
         *(f"{BUSY}/debrief/{page}" for page in ("1", "1?shown=1", "2?shown=1")),
         *(f"{BUSY}/attempts/{{{which}}}{page}" for which in ("done", "thrown") for page in ("", "/decide")),
@@ -67,7 +70,7 @@ ADDRESSES = {
     ],
 }  # fmt: skip
 
-REFUSED = [
+SENT = [
     ("anonymous", "/sign-in", {"login": "teacher", "password": "not the right one"}, 403),
     ("anonymous", "/sign-in", {"login": "guessed", "password": "not the right one"}, 429),
     ("anonymous", "/join", {"code": "AAAA"}, 404),
@@ -78,13 +81,18 @@ REFUSED = [
     ("anonymous", "/resume", {"csrf_token": "spoilt"}, 400),
     ("admin", "/people", {"login": "teacher"}, 409),
     ("admin", "/people", {"login": ""}, 400),
+    ("admin", "/people", {"login": "teacher9"}, 200),
     ("admin", "/people/{people}/delete", {"sure": "y"}, 400),
     ("teacher", "/account", {"current": "not the right one", "password": "qwertyqwerty"}, 400),
     ("teacher", "/desk/classes/new", {"name": ""}, 400),
+    ("teacher", "/desk/classes/{classes}", {"login": "nobody"}, 404),
+    ("teacher", "/desk/classes/{classes}/students/{students}", {"do": "code"}, 200),
     ("teacher", "/desk/quizzes/new", {"title": ""}, 400),
     ("teacher", "/desk/quizzes/exam/give", {"minutes": "0"}, 400),
     ("teacher", "/desk/given/{given}", {"minutes": "0", "pass_mark": "0"}, 400),
     ("other teacher", "/desk/banks/{rich}/questions/why/edit", {"stem": ""}, 400),
+    ("other teacher", "/desk/banks/{rich}/questions/why/edit", {"do": "check", "stem": "Why was it built?"}, 200),
+    ("other teacher", "/desk/banks/{rich}/questions/why", {"answer-1": "0"}, 200),
     ("teacher", "/desk/classes/{classes}/roster", {"text": "%PDF"}, 400),
 ]
 
@@ -100,6 +108,10 @@ def furnish(app, site):
     learned.send("/save", [("answer-1", "1"), ("go", "review")])
     learned.send("/submit")
     guessed(app)
+    student.get("/my-data")
+    student.send("/my-data/ask", [("do", "ask")])
+    with app.app_context(), writing(db.session()) as session:
+        ids["first"] = accounts.ticket(session, None, now())
     browsers = {"practising": practising, "learned": learned, "newcomer": sign_up(app, "newcomer")}
     return ids, site.cookies | {role: cookies(browser) for role, browser in browsers.items()}
 
@@ -118,6 +130,7 @@ def taken(app, teacher):
     teacher.get(f"/desk/given/{busy}/results")
     thrown, done, *_rest = dict.fromkeys(re.findall(r"/attempts/([\w-]+)", teacher.page))
     discard(teacher, busy, thrown)
+    close(teacher, busy)
     teacher.get(f"/desk/given/{busy}/regrade")
     asked = list(dict.fromkeys(re.findall(r"/regrade/(\w+)", teacher.page)))
     return {"busy": busy, "thrown": thrown, "done": done, "choice": asked[0], "ordering": asked[1]}
@@ -127,6 +140,11 @@ def discard(teacher, slug, attempt):
     teacher.get(f"/desk/given/{slug}/attempts/{attempt}/decide")
     fields = {name: value for name, value in teacher.form("/decide") if name == "csrf_token"}
     teacher.post(teacher.path, [*fields.items(), ("do", "discard"), ("discard-reason", "a power cut")])
+
+
+def close(teacher, slug):
+    teacher.get(f"/desk/given/{slug}")
+    teacher.send("/state", [("do", "close")])
 
 
 def given(app, teacher, student, taught):
@@ -146,8 +164,7 @@ def given(app, teacher, student, taught):
         attempts[which] = student.attempt
         student.get(f"/attempt/{student.attempt}/review")
         student.send("/submit")
-    teacher.get(f"/desk/given/{made['closed']}")
-    teacher.send("/state", [("do", "close")])
+    close(teacher, made["closed"])
     discard(teacher, made["undone"], attempts["undone"])
     return made | {"untold": attempts["silent"], "thrown_away": attempts["undone"]}
 

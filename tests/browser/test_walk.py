@@ -1,7 +1,7 @@
 """Every page as each role sees it, walked through with a screen reader's ears, a keyboard and a magnifier."""
 
 import pytest
-from furnished import ADDRESSES, REFUSED
+from furnished import ADDRESSES, SENT
 from routes import pages, sample
 from walking import faults
 
@@ -29,8 +29,8 @@ def test_everybody_can_use_it_in_another_state(walking, nu, role, address):
     assert not found, "\n".join(found)
 
 
-@pytest.mark.parametrize(("role", "address", "fields", "status"), REFUSED)
-def test_everybody_can_use_what_says_that_something_is_wrong(walking, nu, role, address, fields, status):
+@pytest.mark.parametrize(("role", "address", "fields", "status"), SENT)
+def test_everybody_can_use_what_comes_of_a_form(walking, nu, role, address, fields, status):
     page = walking.page(role)
     page.goto(walking.url + address.format_map(walking.ids))
     with page.expect_navigation() as waiting:

@@ -156,20 +156,28 @@ function walked() {
   return faults;
 }
 
+let folded = [];
+
+function unfold(open) {
+  if (open) folded = [...document.querySelectorAll("details:not([open])")];
+  for (const each of folded) each.open = open;
+}
+
 function letters(size) {
   document.documentElement.style.fontSize = size;
 }
 
-/* Fill in these fields, which are of one form, and send it as it is. */
-function send(fields) {
-  const { form } = [...document.getElementsByName(Object.keys(fields)[0])].at(-1);
+/* Fill in these fields, which are of one form, and send it as it is, by the button that says what to `do`. */
+function send({ do: what, ...fields }) {
+  const way = `button[name=do][value="${what}"]`;
+  const { form } = [...document.querySelectorAll(what ? way : `[name="${Object.keys(fields)[0]}"]`)].at(-1);
   for (const [name, value] of Object.entries(fields)) {
     const field = form.elements[name];
     field.checked = true;
     field.value = value;
   }
   form.noValidate = true;
-  form.requestSubmit(form.querySelector("button:not([type=button])"));
+  form.requestSubmit(form.querySelector(what ? way : "button:not([type=button])"));
 }
 
-globalThis.walk = { outline, twins, motion, watch, walked, letters, send };
+globalThis.walk = { outline, twins, motion, watch, walked, letters, unfold, send };

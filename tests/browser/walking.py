@@ -47,6 +47,7 @@ def walker(chromium):
 
 def faults(page):
     """Return what is wrong with the page shown, each as a sentence."""
+    page.evaluate("walk.unfold(true)")
     found = page.evaluate("[...walk.outline(), ...walk.twins(), ...walk.motion()]")
     for width, letters in SIZES:
         page.set_viewport_size({"width": width, "height": HEIGHT})
@@ -57,6 +58,7 @@ def faults(page):
         page.set_viewport_size({"width": width, "height": HEIGHT})
         page.emulate_media(color_scheme=scheme)
         found += [f"{width} px, {scheme}: {each}" for each in barriers(page)]
+    page.evaluate("walk.unfold(false)")
     for _press in range(page.evaluate("walk.watch()")):
         page.keyboard.press("Tab")
     found += page.evaluate("walk.walked()") + page.troubles
