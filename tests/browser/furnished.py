@@ -19,7 +19,6 @@ from sites import cookies
 from teaching import code_of, give, join, make_class
 from test_own_banks import keep
 
-from quizapp.services import accounts
 from quizapp.storage import db, writing
 from quizapp.storage.models import Throttle
 from quizapp.web.clock import now
@@ -35,12 +34,11 @@ BUSY, BARE = "/desk/given/{busy}", "/desk/given/{bare}"
 
 ADDRESSES = {
     "anonymous": [
-        "/nowhere", "/desk/nowhere", "/sign-out", "/quiz/whole-article", "/join/{pins}", "/join/{pseudonyms}",
-        "/welcome/{first}",
+        "/quiz/whole-article", "/join/{pins}", "/join/{pseudonyms}",
     ],
     "student": [
-        "/quiz/{early}", "/quiz/{closed}", "/quiz/{spent}", "/quiz/whole-article", "/attempt/none/1",
-        "/attempt/{untold}/result", "/attempt/{thrown_away}/result", "/attempt/{thrown_away}/1",
+        "/quiz/{early}", "/quiz/{closed}", "/quiz/{spent}", "/quiz/whole-article",
+        "/attempt/{untold}/result", "/attempt/{thrown_away}/result",
     ],
     "practising": ["/", "/my-data", *(f"/attempt/{{sitting}}/{page}" for page in (1, 2, 3, 4, "all", "review"))],
     "learned": ["/", "/quiz/small", "/attempt/{learned}/result", "/my-data"],
@@ -56,7 +54,7 @@ ADDRESSES = {
         f"{BUSY}/regrade/{{ordering}}", f"{BUSY}/regrade/{{choice}}?rule=full-marks",
         "/desk/given/{given}/attempts/{open}", "/desk/given/{given}/attempts/{open}/decide",
         "/desk/quizzes/exam", "/desk/quizzes/exam/preview", PAPER,
-        *(f"{PAPER}?do=print&{how}" for how in ("draw=0", "key=explained", "key=explained&large=y")),
+        *(f"{PAPER}?do=print&{how}" for how in ("key=explained", "key=explained&large=y")),
     ],
     "other teacher": [
         "/desk/classes/{empty}", "/desk/classes/{by_number}",
@@ -69,6 +67,14 @@ ADDRESSES = {
         *(f"/desk/banks/checked/{which}" for which in ("{partly}", "{changing}", "{unread}")),
     ],
 }  # fmt: skip
+
+NOT_THERE = [
+    ("/nowhere", 404),
+    ("/desk/nowhere", 404),
+    ("/attempt/none/1", 404),
+    ("/sign-out", 405),
+    (f"{PAPER}?do=print&draw=0", 400),
+]
 
 SENT = [
     ("anonymous", "/sign-in", {"login": "teacher", "password": "not the right one"}, 403),
@@ -110,8 +116,6 @@ def furnish(app, site):
     guessed(app)
     student.get("/my-data")
     student.send("/my-data/ask", [("do", "ask")])
-    with app.app_context(), writing(db.session()) as session:
-        ids["first"] = accounts.ticket(session, None, now())
     browsers = {"practising": practising, "learned": learned, "newcomer": sign_up(app, "newcomer")}
     return ids, site.cookies | {role: cookies(browser) for role, browser in browsers.items()}
 

@@ -1,7 +1,7 @@
 """Every page as each role sees it, walked through with a screen reader's ears, a keyboard and a magnifier."""
 
 import pytest
-from furnished import ADDRESSES, SENT
+from furnished import ADDRESSES, NOT_THERE, SENT
 from routes import pages, sample
 from walking import faults
 
@@ -25,6 +25,7 @@ def test_everybody_can_use_the_page_of_every_route(walking, nu, role, pattern):
 def test_everybody_can_use_it_in_another_state(walking, nu, role, address):
     page = walking.page(role)
     answer = page.goto(walking.url + address.format_map(walking.ids))
+    assert (answer.status, answer.request.redirected_from) == (200, None)
     found = faults(page) + nu.faults(answer.body())
     assert not found, "\n".join(found)
 
@@ -36,6 +37,15 @@ def test_everybody_can_use_what_comes_of_a_form(walking, nu, role, address, fiel
     with page.expect_navigation() as waiting:
         page.evaluate("fields => walk.send(fields)", fields)
     answer = waiting.value
+    assert answer.status == status
+    found = faults(page) + nu.faults(answer.body())
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize(("address", "status"), NOT_THERE)
+def test_everybody_can_use_what_says_that_there_is_nothing(walking, nu, address, status):
+    page = walking.page("teacher")
+    answer = page.goto(walking.url + address)
     assert answer.status == status
     found = faults(page) + nu.faults(answer.body())
     assert not found, "\n".join(found)
