@@ -1,6 +1,7 @@
 """The site of `sites` with more of everything, and with what is empty, closed, too early or wrong.
 
 `ADDRESSES` are pages by the role that looks at them; what stands in braces is an id that `furnish` returns.
+`NOT_THERE` are addresses that are refused, each with its status.
 `SENT` are forms: the address of the page, what is filled in there, and the status of the page that comes of it.
 """
 
@@ -106,7 +107,7 @@ SENT = [
 def furnish(app, site):
     """Have it all done; return the ids of what came of it, and the cookies of more roles."""
     teacher, student = site.browser(app, "teacher"), site.browser(app, "student")
-    ids = site.mine | taken(app, teacher) | given(app, teacher, student, site.mine["classes"])
+    ids = site.mine | taken(app, teacher) | given(teacher, student, site.mine["classes"])
     other = site.browser(app, "other teacher")
     ids |= classes(app, other) | banks(app, other)
     practising, learned = (sit(app, Browser(app), name=name, questions=ASKED) for name in ("Student 7", "Student 8"))
@@ -151,7 +152,7 @@ def close(teacher, slug):
     teacher.send("/state", [("do", "close")])
 
 
-def given(app, teacher, student, taught):
+def given(teacher, student, taught):
     """What a student can take no more, not yet, or sees nothing of."""
     tomorrow = (now() + timedelta(days=1)).strftime("%Y-%m-%dT%H:%M")
     made = {

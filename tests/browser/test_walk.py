@@ -10,6 +10,12 @@ pytestmark = pytest.mark.browser
 WALKERS = ("anonymous", "student", "teacher", "invited", "admin")
 ROUTES = [pytest.param(role, pattern, id=f"{role}: {pattern}") for role in WALKERS for pattern in pages(role)]
 STATES = [pytest.param(role, each, id=f"{role}: {each}") for role, those in ADDRESSES.items() for each in those]
+FORMS = [pytest.param(*each, id=f"{each[0]}: {each[1]} {each[3]}") for each in SENT]
+
+
+def assert_usable(page, answer, nu):
+    found = faults(page) + nu.faults(answer.body())
+    assert not found, "\n".join(found)
 
 
 @pytest.mark.parametrize(("role", "pattern"), ROUTES)
@@ -17,8 +23,7 @@ def test_everybody_can_use_the_page_of_every_route(walking, nu, role, pattern):
     page = walking.page(role)
     answer = page.goto(walking.url + sample(pattern, walking.ids))
     assert answer.status == 200
-    found = faults(page) + nu.faults(answer.body())
-    assert not found, "\n".join(found)
+    assert_usable(page, answer, nu)
 
 
 @pytest.mark.parametrize(("role", "address"), STATES)
@@ -26,11 +31,10 @@ def test_everybody_can_use_it_in_another_state(walking, nu, role, address):
     page = walking.page(role)
     answer = page.goto(walking.url + address.format_map(walking.ids))
     assert (answer.status, answer.request.redirected_from) == (200, None)
-    found = faults(page) + nu.faults(answer.body())
-    assert not found, "\n".join(found)
+    assert_usable(page, answer, nu)
 
 
-@pytest.mark.parametrize(("role", "address", "fields", "status"), SENT)
+@pytest.mark.parametrize(("role", "address", "fields", "status"), FORMS)
 def test_everybody_can_use_what_comes_of_a_form(walking, nu, role, address, fields, status):
     page = walking.page(role)
     page.goto(walking.url + address.format_map(walking.ids))
@@ -38,8 +42,7 @@ def test_everybody_can_use_what_comes_of_a_form(walking, nu, role, address, fiel
         page.evaluate("fields => walk.send(fields)", fields)
     answer = waiting.value
     assert answer.status == status
-    found = faults(page) + nu.faults(answer.body())
-    assert not found, "\n".join(found)
+    assert_usable(page, answer, nu)
 
 
 @pytest.mark.parametrize(("address", "status"), NOT_THERE)
@@ -47,5 +50,4 @@ def test_everybody_can_use_what_says_that_there_is_nothing(walking, nu, address,
     page = walking.page("teacher")
     answer = page.goto(walking.url + address)
     assert answer.status == status
-    found = faults(page) + nu.faults(answer.body())
-    assert not found, "\n".join(found)
+    assert_usable(page, answer, nu)
