@@ -23,6 +23,8 @@ from quizapp.services import accounts, bank_import, bank_lease, passwords, start
 from quizapp.storage import db, writing
 from quizapp.upgrade import prepare
 
+pytest_plugins = ["standing"]
+
 MEMORY = Path("/dev/shm")
 ROOM = 4 * 2**30
 """Bytes, for the databases of tests that fail and of those under way."""

@@ -4,12 +4,15 @@ import json
 import os
 import shutil
 import threading
+from contextlib import contextmanager
 
 import pytest
 import sqlalchemy as sa
-from apps import app_on, unavailable
+from apps import app_on, release, unavailable
 from browsing import PASSWORD, sit_down
+from nu import Nu
 from playwright.sync_api import Error, sync_playwright
+from walking import Walking
 from werkzeug.serving import make_server
 
 from quizapp.services import accounts, passwords
@@ -42,15 +45,40 @@ def chromium():
 def server(sqlite_url, tmp_path):
     """The address of an app served by threads, and the app itself."""
     app = app_on(sqlite_url, tmp_path)
+    with served(app) as url:
+        yield Server(url, app)
+
+
+@contextmanager
+def served(app):
+    """Serve an app by threads, and yield its address."""
     server = make_server("127.0.0.1", 0, app, threaded=True)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
-    yield Server(f"http://127.0.0.1:{server.port}", app)
+    yield f"http://127.0.0.1:{server.port}"
     server.shutdown()
     thread.join()
     server.server_close()
-    with app.app_context():
-        db.engine.dispose()
+    release(app)
+
+
+@pytest.fixture(scope="session")
+def walking(chromium, built, tmp_path_factory):
+    site, kept = built
+    folder = tmp_path_factory.mktemp("walking")
+    shutil.copy(kept / "quizapp.sqlite", folder)
+    app = app_on(f"sqlite:///{folder / 'quizapp.sqlite'}", folder)
+    with served(app) as url:
+        walking = Walking(chromium, site, app, url)
+        yield walking
+        walking.end()
+
+
+@pytest.fixture(scope="session")
+def nu():
+    checker = Nu()
+    yield checker
+    checker.end()
 
 
 class Server:

@@ -3,7 +3,6 @@
 import pytest
 from banked import CHOICE, HOSTILE, ORDER
 from banking import question
-from looked_at import BEFORE_AXE, barriers, scrolls_sideways
 from playwright.sync_api import expect
 from test_own_banks import keep
 from test_staff import first_link, make_the_first_account
@@ -102,44 +101,3 @@ def test_a_bank_is_taken_away_as_a_file(at_bank, script):
     with page.expect_download() as waiting:
         page.get_by_role("link", name="Download GIFT").click()
     assert waiting.value.suggested_filename == "Kept.txt"
-
-
-def pages(page):
-    """Show every page of a bank; yield the name of each."""
-    for path in (
-        "", "?text=nothing+like+it", "?page=2", "/new", "/new?kind=ordering", "/questions/why", "/questions/steps",
-        "/questions/why/edit", "/questions/steps/edit", "/export", "/export?format=aiken",
-    ):  # fmt: skip
-        page.goto(page.bank + path)
-        yield path
-    page.goto(f"{page.bank}/questions/why")
-    page.get_by_label("For the fish").check()
-    page.get_by_role("button", name="Check answer").last.click()
-    page.locator(".verdict").first.wait_for()
-    yield "tried"
-    page.goto(f"{page.bank}/questions/why/edit")
-    page.get_by_label("Question", exact=True).fill("")
-    page.get_by_role("button", name="Save the question").click()
-    page.locator(".problem").first.wait_for()
-    yield "refused"
-    page.get_by_label("Question", exact=True).fill("Why was the dam built there?")
-    with page.expect_navigation():
-        page.get_by_role("button", name="Check and preview").click()
-    yield "checked"
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_page_of_a_bank_has_a_barrier_that_axe_knows(at_bank, scheme):
-    page = at_bank(color_scheme=scheme, **BEFORE_AXE)
-    found = {}
-    for name in pages(page):
-        for summary in page.locator("summary").all():
-            summary.click()
-        found |= {name: barriers(page)}
-    assert {name: rules for name, rules in found.items() if rules} == {}
-
-
-@pytest.mark.parametrize("width", [320, 1280])
-def test_no_page_of_a_bank_scrolls_sideways(at_bank, width):
-    page = at_bank(viewport={"width": width, "height": 800})
-    assert [name for name in pages(page) if scrolls_sideways(page)] == []

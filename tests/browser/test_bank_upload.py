@@ -3,9 +3,9 @@
 import re
 
 import pytest
-from bank_files import CHANGED, GIFT, PARTLY
+from bank_files import GIFT, PARTLY
 from holding import Held
-from looked_at import BEFORE_AXE, barriers, scrolls_sideways
+from looked_at import barriers
 from playwright.sync_api import expect
 
 from quizapp.web import checking
@@ -13,7 +13,6 @@ from quizapp.web.tasks import Tasks
 
 pytestmark = pytest.mark.browser
 
-NARROW = {"width": 320, "height": 700}
 ORDER = "::works:: Put the works in the order of their building. {>3\nthe ford\nthe mill\nthe dam\n}\n"
 
 
@@ -76,41 +75,6 @@ def test_a_question_that_is_only_shown_cannot_be_answered(choosing):
     expect(page.get_by_role("radio", name="To grind corn")).to_be_disabled()
     expect(page.get_by_role("listitem").filter(has_text="the ford")).to_be_visible()
     expect(page.get_by_role("button", name="This order is my answer")).to_be_hidden()
-
-
-def bring(page):
-    page.get_by_role("button", name="Import").click()
-    expect(page.locator(".flash")).to_contain_text("Imported")
-
-
-def visit(page):
-    """Show every page of an import; yield the name of each."""
-    address = page.url
-    yield "choose"
-    for name, text in (("unreadable", "%PDF"), ("refused", f"{PARTLY}\n{ORDER}"), ("sound", GIFT)):
-        page.goto(address)
-        choose(page, text, f"{'a-long-name' * 6}.gift")
-        expect(page.get_by_role("heading", level=1)).to_contain_text("import")
-        yield name
-    bring(page)
-    page.goto(f"{page.url}/upload")
-    choose(page, CHANGED)
-    page.locator("summary").filter(has_text="built here").click()
-    yield "changed"
-    bring(page)
-    page.goto(f"{page.url}/history?revision=2")
-    yield "history"
-
-
-def test_a_narrow_page_scrolls_in_one_direction_only(choosing):
-    page = choosing(viewport=NARROW)
-    assert [name for name in visit(page) if scrolls_sideways(page)] == []
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_page_of_an_import_has_a_barrier_that_axe_knows(choosing, scheme):
-    page = choosing(color_scheme=scheme, **BEFORE_AXE)
-    assert {name: found for name in visit(page) if (found := barriers(page))} == {}
 
 
 def test_the_page_that_waits_has_no_barrier_that_axe_knows(choosing, monkeypatch):

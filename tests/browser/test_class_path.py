@@ -4,7 +4,6 @@ import re
 
 import pytest
 from lists import PHONE
-from looked_at import BEFORE_AXE, barriers, scrolls_sideways
 from playwright.sync_api import expect
 from test_staff import first_link, make_the_first_account
 
@@ -160,78 +159,3 @@ def test_which_attempt_counts_is_asked_only_where_there_are_several(open_page, s
     expect(page.get_by_label("Which one counts")).to_be_hidden()
     page.get_by_label("Attempts").select_option("2")
     expect(page.get_by_label("Which one counts")).to_be_visible()
-
-
-def pages(page, server, link):
-    """Show every page of the path, teacher's and student's; yield the name of each once it is there as a whole."""
-    for name in path(page, server, link):
-        # A click comes back as soon as the next page begins.
-        page.wait_for_load_state()
-        yield name
-
-
-def path(page, server, link):
-    code = project_the_code(page, link)
-    yield "projector"
-    page.get_by_role("link", name="To the class").click()
-    yield "class without students"
-    page.get_by_label("Their login").fill("nobody")
-    page.get_by_role("button", name="Invite").click()
-    yield "nobody to invite"
-    for name in ("Student 1", "Student 1"):
-        page.context.clear_cookies(name="student")
-        page.goto(f"{server.url}/join/AAAA")
-        yield "wrong code"
-        page.get_by_label("Class code").fill(code)
-        page.get_by_role("button", name="Continue").click()
-        yield "door"
-        page.get_by_label("Your name").fill(name)
-        page.get_by_role("button", name="Join the class").click()
-        yield "terms"
-    page.goto(server.url)
-    yield "home"
-    page.get_by_role("link", name=re.compile("^Class of")).click()
-    yield "own class"
-    page.goto(f"{server.url}/desk")
-    yield "desk"
-    page.get_by_role("link", name=re.compile("^Class of")).click()
-    yield "class"
-    page.get_by_role("link", name="Student 1").first.click()
-    yield "student"
-    page.get_by_role("button", name="Make a new resume code").click()
-    yield "resume code"
-    for address in ("classes/new", "quizzes/new", "quizzes/exam", "quizzes/exam/give", "quizzes/exam/preview"):
-        page.goto(f"{server.url}/desk/{address}")
-        yield address
-    page.get_by_role("link", name="Exam").click()
-    page.get_by_role("button", name="Make a copy to change").click()
-    yield "edit"
-    page.get_by_role("button", name="Save the quiz").click()
-    page.get_by_role("link", name="Choose single questions from a bank").click()
-    yield "pick"
-    page.goto(f"{server.url}/desk")
-    page.get_by_role("link", name="Daily five").first.click()
-    yield "given"
-    page.get_by_text("Close now").click()
-    yield "before closing"
-    page.get_by_role("link", name="Results").click()
-    yield "results"
-    page.go_back()
-    page.get_by_role("link", name="Paper", exact=True).click()
-    yield "paper"
-    page.goto(f"{server.url}/desk")
-    page.get_by_role("link", name=re.compile("^Class of")).click()
-    page.get_by_role("link", name="Import a list of students").click()
-    yield "list of students"
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_page_of_the_path_has_a_barrier_that_axe_knows(server, open_page, first_link, scheme):
-    page = open_page(color_scheme=scheme, **BEFORE_AXE)
-    assert {name: found for name in pages(page, server, first_link) if (found := barriers(page))} == {}
-
-
-@pytest.mark.parametrize("width", [320, 1280])
-def test_no_page_of_the_path_scrolls_sideways(server, open_page, first_link, width):
-    page = open_page(viewport={"width": width, "height": 800})
-    assert [name for name in pages(page, server, first_link) if scrolls_sideways(page)] == []

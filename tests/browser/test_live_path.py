@@ -1,11 +1,9 @@
 """A teacher watches a quiz, gives somebody more time, and goes through the questions on the projector."""
 
-import os
 from datetime import timedelta
 
 import pytest
 from browsing import PASSWORD, SMALL
-from looked_at import EACH_WIDTH_AND_THEME, faults
 from playwright.sync_api import expect
 from rooms import open_room
 from taking import QUESTIONS, Taking, in_order
@@ -20,7 +18,6 @@ from quizapp.web.clock import now
 pytestmark = pytest.mark.browser
 
 MINUTE = timedelta(minutes=1)
-SHOTS = os.environ.get("SHOTS")
 
 
 class Lesson:
@@ -219,42 +216,3 @@ def test_the_projector_shows_no_name(lesson, desk):
     page = desk(f"/desk/given/{lesson.slug}/debrief/1?shown=1", java_script_enabled=False)
     expect(page.get_by_role("table")).to_be_visible()
     assert "Student" not in page.locator("main").inner_text()
-
-
-def pages(lesson, page, server):
-    """Show each page in turn, and yield its name."""
-    base = f"{server.url}/desk/given/{lesson.slug}"
-    yield "live"
-    page.goto(f"{base}/attempts/{lesson.attempts[0]}/decide")
-    yield "decide-open"
-    page.goto(f"{base}/debrief")
-    yield "debrief-early"
-    lesson.close()
-    page.goto(f"{base}/attempts/{lesson.attempts[0]}/decide")
-    yield "decide-submitted"
-    page.get_by_role("button", name="Discard").click()
-    form = page.locator("form", has=page.get_by_role("button", name="Discard"))
-    if page.url.endswith("decide"):
-        form.get_by_label("Reason").fill("A test run of the teacher")
-        form.get_by_role("button").click()
-    yield "attempt"
-    page.goto(f"{base}/live")
-    yield "live-discarded"
-    page.goto(f"{base}/debrief")
-    yield "debrief"
-    for place in (1, 3):
-        page.goto(f"{base}/debrief/{place}")
-        yield f"debrief-{place}"
-        page.goto(f"{base}/debrief/{place}?shown=1")
-        yield f"debrief-{place}-shown"
-
-
-@EACH_WIDTH_AND_THEME
-def test_no_page_has_a_barrier_that_axe_knows_or_scrolls_sideways(server, lesson, desk, width, scheme):
-    options = {"viewport": {"width": width, "height": 900}, "color_scheme": scheme, "bypass_csp": True}
-    page, found = desk(f"/desk/given/{lesson.slug}/live", **options, reduced_motion="reduce"), {}
-    for name in pages(lesson, page, server):
-        if SHOTS:
-            page.screenshot(path=f"{SHOTS}/{name}-{width}-{scheme}.png", full_page=True)
-        found |= {name: faults(page)}
-    assert {name: each for name, each in found.items() if each} == {}

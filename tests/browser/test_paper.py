@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from looked_at import BEFORE_AXE, barriers, scrolls_sideways
 from playwright.sync_api import expect
 from test_staff import first_link, make_the_first_account
 
@@ -125,21 +124,3 @@ def test_a_teacher_prints_from_the_quiz_and_finds_the_choices_again(server, desk
     page.get_by_role("link", name="Change").click()
     expect(page.get_by_label("How many forms")).to_have_value("3")
     expect(page.get_by_label("Draw")).to_have_value("9")
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_page_of_paper_has_a_barrier_that_axe_knows(server, desk, scheme):
-    page = desk(color_scheme=scheme, **BEFORE_AXE)
-    found = {}
-    for address in (PAPER, f"{PAPER}?do=print&draw=0", PRINT, f"{PRINT}&large=y"):
-        page.goto(f"{server.url}{address}")
-        found |= {address: barriers(page)}
-    assert {address: rules for address, rules in found.items() if rules} == {}
-
-
-@pytest.mark.parametrize("width", [320, 1280])
-def test_no_page_of_paper_scrolls_sideways(server, desk, width):
-    page = desk(viewport={"width": width, "height": 800})
-    for address in (PAPER, PRINT, f"{PRINT}&large=y"):
-        page.goto(f"{server.url}{address}")
-        assert not scrolls_sideways(page), address

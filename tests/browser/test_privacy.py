@@ -4,11 +4,10 @@ import json
 from pathlib import Path
 
 import pytest
-from looked_at import BEFORE_AXE, EACH_WIDTH_AND_THEME, faults_of
 from playwright.sync_api import expect
 from rooms import Room
 
-from quizapp.services import accounts, classes, own_data, retention
+from quizapp.services import classes, own_data, retention
 from quizapp.storage import db, writing
 from quizapp.web.clock import now
 
@@ -65,89 +64,3 @@ def test_a_teacher_deletes_who_asked_for_it(server, teaching, class_of, script):
     assert "Student 1" not in Path(download.value.path()).read_text(encoding="utf-8")
     page.get_by_role("link", name="Who did what").click()
     expect(page.get_by_role("cell", name="deleted a student")).to_be_visible()
-
-
-def pages(page, server, taught):
-    """Show what a teacher, and then the student of the next class, meets; yield the name of each page."""
-    address = f"{server.url}/desk/classes/{taught}"
-    page.goto(f"{server.url}/desk")
-    yield "desk"
-    page.locator(".note").get_by_role("link", name="7b").click()
-    yield "class"
-    page.get_by_role("rowheader").get_by_role("link", name="Student 2").click()
-    yield "one student"
-    page.goto(address)
-    page.locator(".note").get_by_role("link", name="Student 1").click()
-    yield "erase a student"
-    page.get_by_label("I have read this").check()
-    page.get_by_role("button", name="Erase").click()
-    yield "receipt"
-    for name, path in {
-        "student": f"{address}/erase",
-        "receipts": f"{server.url}/desk/receipts",
-        "record": f"{server.url}/desk/audit",
-        "nothing in the record": f"{server.url}/desk/audit?until=2020-01-01",
-        "my data, of nobody": f"{server.url}/my-data",
-    }.items():
-        page.goto(path)
-        yield name
-    page.goto(f"{server.url}/quiz/four-centuries")
-    page.get_by_role("button", name="Start").first.click()
-    page.goto(f"{server.url}/my-data")
-    page.get_by_text("Delete my practice", exact=True).click()
-    yield "my data"
-    page.get_by_role("button", name="Delete my practice now").click()
-    yield "my receipt"
-
-
-@EACH_WIDTH_AND_THEME
-def test_no_page_about_privacy_has_a_barrier_that_axe_knows_or_scrolls_sideways(
-    server, teaching, class_of, width, scheme
-):
-    page, teacher = teaching(viewport={"width": width, "height": 900}, color_scheme=scheme, **BEFORE_AXE)
-    assert faults_of(page, pages(page, server, class_of(teacher))) == {}
-
-
-def pages_of_an_admin(page, server, person):
-    """Show what an admin meets who deletes an account; yield the name of each page."""
-    page.goto(f"{server.url}/people")
-    yield "people"
-    page.locator(f'a[href$="{person}/delete"]').click()
-    yield "delete an account"
-    page.get_by_label("I have read this").check()
-    page.get_by_role("button", name="Delete the account").click()
-    page.get_by_text("Say who gets them").wait_for()
-    yield "nobody chosen"
-    page.get_by_label("Who gets them").select_option(index=1)
-    page.get_by_label("I have read this").check()
-    page.get_by_role("button", name="Delete the account").click()
-    page.get_by_role("heading", name="An account was deleted").wait_for()
-    yield "receipt of an account"
-    page.goto(f"{server.url}/account")
-    page.get_by_label("Current password").fill("not the right one")
-    page.get_by_label("New password").fill("qwertyqwerty")
-    page.get_by_role("button", name="Change password").click()
-    page.get_by_text("Many would guess this one").wait_for()
-    yield "a password many would guess"
-
-
-@pytest.fixture
-def leaver(server):
-    """Make an account that owns a class, and the teacher who is signed in an admin."""
-
-    def _leaver(teacher):
-        with server.app.app_context(), writing(db.session()) as session:
-            accounts.change(session, teacher, role="admin", disabled=False, now=now())
-            person = accounts.add(session, "teacher2", "Teacher 2", "teacher", now())
-            classes.make(session, person.id, "8c", now())
-            return person.public_id
-
-    return _leaver
-
-
-@EACH_WIDTH_AND_THEME
-def test_no_page_about_accounts_has_a_barrier_that_axe_knows_or_scrolls_sideways(
-    server, teaching, leaver, width, scheme
-):
-    page, teacher = teaching(viewport={"width": width, "height": 900}, color_scheme=scheme, **BEFORE_AXE)
-    assert faults_of(page, pages_of_an_admin(page, server, leaver(teacher))) == {}

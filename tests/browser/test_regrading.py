@@ -1,7 +1,6 @@
 """From a student's objection to the regrade, its undoing and the reply, as both see it."""
 
 import pytest
-from looked_at import BEFORE_AXE, barriers, scrolls_sideways
 from playwright.sync_api import expect
 
 from quizapp.storage import db, writing
@@ -85,16 +84,3 @@ def test_another_order_is_arranged_and_looked_at(server, both, script):
     teacher.get_by_role("button", name="See what changes").last.click()
     expect(teacher.get_by_role("heading", name="0 rise, 0 fall, 1 stay the same")).to_be_visible()
     expect(teacher.get_by_text("Option b; Option a; Option c; Option d")).to_be_visible()
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_page_of_a_regrade_has_a_barrier_that_axe_knows(server, both, scheme):
-    pages = both(color_scheme=scheme, **BEFORE_AXE)
-    assert {name: found for page, name in path(server, *pages) if (found := barriers(page))} == {}
-
-
-@pytest.mark.parametrize("width", [320, 360])
-def test_no_page_of_a_regrade_scrolls_sideways(server, both, width):
-    pages = both(viewport={"width": width, "height": 700})
-    for page, name in path(server, *pages):
-        assert not scrolls_sideways(page), name

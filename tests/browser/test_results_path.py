@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 from browsing import PASSWORD, SMALL
-from looked_at import BEFORE_AXE, EACH_WIDTH_AND_THEME, faults_of
 from playwright.sync_api import expect
 from rooms import open_room
 from taking import NOW, QUESTIONS, Taking, in_order
@@ -76,37 +75,6 @@ def test_an_instructor_filters_opens_an_attempt_and_leaves_a_note(server, open_p
     page.get_by_role("link", name="Results").click()
     expect(page.get_by_role("link", name="1 note")).to_be_visible()
     expect(page.locator("details.looking summary")).to_contain_text("Everybody's last attempt")
-
-
-def pages(page, server, given):
-    """Show what a reader of results meets, each with everything unfolded; yield its name."""
-    sign_in(page, server)
-    for name, address in {
-        "results": "",
-        "nothing found": "?text=nobody",
-        "wrong days": "?since=2026-03-02&until=2026-03-01",
-    }.items():
-        page.goto(f"{server.url}/desk/given/{given}/results{address}")
-        yield name
-    page.goto(f"{server.url}/desk/given/{given}/results")
-    page.get_by_role("link", name="Student 1").click()
-    page.get_by_text("Write a note on this attempt").click()
-    page.get_by_label("Note on this attempt").fill("See the time line.")
-    page.locator(".write[open] button").click()
-    page.locator(".notes").wait_for()
-    page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
-    yield "an attempt"
-    page.goto(f"{server.url}/desk/given/{given}/results")
-    page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
-    yield "results, unfolded"
-
-
-@EACH_WIDTH_AND_THEME
-def test_no_page_of_the_results_has_a_barrier_that_axe_knows_or_scrolls_sideways(
-    server, open_page, given, width, scheme
-):
-    page = open_page(viewport={"width": width, "height": 900}, color_scheme=scheme, **BEFORE_AXE)
-    assert faults_of(page, pages(page, server, given)) == {}
 
 
 def test_the_name_stays_in_sight_while_the_marks_are_scrolled(server, open_page, given):

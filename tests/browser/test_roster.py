@@ -1,7 +1,6 @@
 """A teacher brings a list of students into a class, in a real browser."""
 
 import pytest
-from looked_at import BEFORE_AXE, barriers, scrolls_sideways
 from playwright.sync_api import expect
 
 from quizapp.services import classes
@@ -10,9 +9,7 @@ from quizapp.web.clock import now
 
 pytestmark = pytest.mark.browser
 
-NARROW = {"width": 320, "height": 700}
 LIST = "Name,Number,Email\n" + "".join(f"Student {n},{n},student{n}@school.example.org\n" for n in range(1, 4))
-PROBLEMS = "Name,Number\nStudent 1,1\n,2\nStudent 3,1\n"
 
 
 @pytest.fixture
@@ -57,33 +54,3 @@ def test_the_keyboard_alone_pastes_corrects_and_imports_a_list(choosing):
     page.keyboard.press("Enter")
     page.get_by_role("button", name="Import").press("Enter")
     expect(page.get_by_role("status")).to_contain_text("1 student added")
-
-
-@pytest.mark.parametrize("text", [LIST, PROBLEMS, "%PDF"], ids=["sound", "problems", "unreadable"])
-def test_a_narrow_page_scrolls_in_one_direction_only(choosing, text):
-    page = choosing(viewport=NARROW)
-    for step in (lambda: None, lambda: choose(page, text, f"{'a-long-name' * 6}.csv")):
-        step()
-        assert not scrolls_sideways(page)
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_page_of_an_import_has_a_barrier_that_axe_knows(choosing, scheme):
-    page = choosing(color_scheme=scheme, **BEFORE_AXE)
-    address, found = page.url, {}
-
-    def look(name):
-        found.update({name: barriers(page)})
-
-    look("choose")
-    choose(page, "%PDF")
-    look("unreadable")
-    for name, text in (("problems", PROBLEMS), ("new", LIST)):
-        page.goto(address)
-        choose(page, text)
-        look(name)
-    page.get_by_role("button", name="Import").click()
-    page.goto(address)
-    choose(page, "Name,Number,Section\nStudent 1,1,A\nStudent 2,2,\nStudent 4,4,\nStudent 4,,\n")
-    look("changed")
-    assert {name: rules for name, rules in found.items() if rules} == {}

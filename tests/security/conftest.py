@@ -1,4 +1,4 @@
-"""The site of `sites`, made once a process: as it stands, and to be changed; and a teacher with an empty class."""
+"""The site of `sites` on each database as it stands, and to be changed; and a teacher with an empty class."""
 
 import os
 import shutil
@@ -9,25 +9,6 @@ from apps import app_on, release
 from signing_up import sign_up
 from sites import build
 from teaching import make_class
-
-
-@pytest.fixture(scope="session")
-def built(sqlite_template, tmp_path_factory):
-    """The site, and the folder of its database, to be copied."""
-    folder = tmp_path_factory.mktemp("site")
-    shutil.copy(sqlite_template, folder / "quizapp.sqlite")
-    app = app_on(f"sqlite:///{folder / 'quizapp.sqlite'}", folder)
-    site = build(app)
-    release(app)
-    return site, folder
-
-
-@pytest.fixture(scope="session")
-def standing_sqlite(built):
-    site, folder = built
-    app = app_on(f"sqlite:///{folder / 'quizapp.sqlite'}", folder)
-    yield app, site
-    release(app)
 
 
 @pytest.fixture(scope="session")

@@ -27,6 +27,7 @@ def test_before_closing_it_says_when_it_opens_and_nothing_else(teacher, given, p
     teacher.get(f"/desk/given/{given}/{page}")
     assert "Opens when the quiz has closed." in text(teacher.page)
     assert "What was answered" not in text(teacher.page)
+    assert teacher.path.endswith("/debrief")
 
 
 def test_each_question_says_how_often_what_was_answered(teacher, given):

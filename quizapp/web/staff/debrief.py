@@ -1,6 +1,6 @@
 """Talking about a quiz on the projector, after it has closed."""
 
-from flask import render_template, request
+from flask import Response, redirect, render_template, request, url_for
 
 from ...services import assignments, library
 from ...services import debrief as debriefs
@@ -30,10 +30,10 @@ def debrief(slug: str) -> str:
 
 @blueprint.get("/desk/given/<slug>/debrief/<int:place>")
 @allow("teacher", "instructor")
-def debrief_question(slug: str, place: int) -> str:
+def debrief_question(slug: str, place: int) -> str | Response:
     quiz, session = readable(slug), db.session()
     if not quiz.closed(now()):
-        return debrief(slug)
+        return redirect(url_for("staff.debrief", slug=slug), 303)  # type: ignore[return-value]
     found = debriefs.debriefed(session, quiz, now())
     article = library.articles().get(quiz.recipe.article)
     return render_template(

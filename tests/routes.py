@@ -1,4 +1,7 @@
-"""Who may use which route: the whole table, and how an address is filled with the ids of somebody's things."""
+"""Who may use which route: the whole table, and how an address is filled with the ids of somebody's things.
+
+A new route is one row here: every test that goes through all routes goes through it then.
+"""
 
 import re
 
@@ -9,16 +12,21 @@ STAFF = EVERYBODY - {"anonymous", "student", "other student"}
 TEACHERS = frozenset({"teacher", "other teacher", "admin"})
 READERS = frozenset({"teacher", "invited"})
 
+NO_PAGE = "no page"
+"""What is answered is a file, or something that a script asks for."""
+UNDER_WAY = "under way"
+"""The page is one of an attempt nobody has handed in."""
+
 TABLE = {
     frozenset(): """
-        GET /metrics
+        GET /metrics - no page
         POST /desk/classes/<public_id>/remove-sample
     """,
     EVERYBODY: """
         GET /
-        GET /static/<path:filename>
-        GET /healthz
-        GET /readyz
+        GET /static/<path:filename> - no page
+        GET /healthz - no page
+        GET /readyz - no page
         GET /join
         POST /join
         GET /join/<code>
@@ -29,8 +37,8 @@ TABLE = {
         POST /leave
         GET /my-data
         GET /erased/<receipt>
-        GET /erased/<receipt>.txt
-        GET /pictures/<digest>
+        GET /erased/<receipt>.txt - no page
+        GET /pictures/<digest> - no page
         GET /sign-in
         POST /sign-in
         POST /sign-out
@@ -42,20 +50,20 @@ TABLE = {
         POST /demo/<token>/instructor
     """,
     frozenset({"student", "other student"}): """
-        GET /my-data.json
+        GET /my-data.json - no page
         POST /my-data/delete
     """,
     frozenset({"student"}): """
         GET /class/<public_id>
         GET /quiz/<slug>
         POST /quiz/<slug>/start
-        GET /attempt/<attempt>/<int:slot>
+        GET /attempt/<attempt>/<int:slot> - under way
         POST /attempt/<attempt>/<int:slot>/object
-        GET /attempt/<attempt>/all
-        GET /attempt/<attempt>/review
+        GET /attempt/<attempt>/all - under way
+        GET /attempt/<attempt>/review - under way
         GET /attempt/<attempt>/result
-        GET /attempt/<attempt>/time
-        GET /attempt/<attempt>/cards.txt
+        GET /attempt/<attempt>/time - no page
+        GET /attempt/<attempt>/cards.txt - no page
         POST /attempt/<attempt>/save
         POST /attempt/<attempt>/submit
         POST /attempt/<attempt>/again
@@ -87,28 +95,28 @@ TABLE = {
         GET /desk/given/<slug>/debrief
         GET /desk/given/<slug>/debrief/<int:place>
         GET /desk/given/<slug>/export
-        GET /desk/given/<slug>/export/file
-        GET /desk/given/<slug>/export/codebook
+        GET /desk/given/<slug>/export/file - no page
+        GET /desk/given/<slug>/export/codebook - no page
         GET /desk/given/<slug>/gradebook
         POST /desk/given/<slug>/gradebook
-        GET /desk/given/<slug>/gradebook/file
+        GET /desk/given/<slug>/gradebook/file - no page
         GET /desk/given/<slug>/items
         GET /desk/given/<slug>/items/<place>
         GET /desk/given/<slug>/live
-        GET /desk/given/<slug>/live/now
+        GET /desk/given/<slug>/live/now - no page
         GET /desk/given/<slug>/objections
         GET /desk/given/<slug>/regrade
         GET /desk/given/<slug>/regrade/<question>
         GET /desk/given/<slug>/results
-        GET /desk/given/<slug>/results.csv
+        GET /desk/given/<slug>/results.csv - no page
     """,
     frozenset({"teacher"}): """
         GET /desk/banks/<public_id>
         POST /desk/banks/<public_id>/archive
-        GET /desk/banks/<public_id>/cards.txt
+        GET /desk/banks/<public_id>/cards.txt - no page
         POST /desk/banks/<public_id>/check
         GET /desk/banks/<public_id>/export
-        GET /desk/banks/<public_id>/export/<format_>
+        GET /desk/banks/<public_id>/export/<format_> - no page
         GET /desk/banks/<public_id>/history
         GET /desk/banks/<public_id>/new
         POST /desk/banks/<public_id>/new
@@ -124,8 +132,8 @@ TABLE = {
         POST /desk/banks/<public_id>/upload
         GET /desk/banks/checked/<upload>
         POST /desk/banks/checked/<upload>
-        GET /desk/banks/checked/<upload>/pictures/<digest>
-        GET /desk/banks/checked/<upload>/report.csv
+        GET /desk/banks/checked/<upload>/pictures/<digest> - no page
+        GET /desk/banks/checked/<upload>/report.csv - no page
         POST /desk/classes/<public_id>
         POST /desk/classes/<public_id>/archive
         POST /desk/classes/<public_id>/code
@@ -133,19 +141,19 @@ TABLE = {
         POST /desk/classes/<public_id>/colleagues/<person_id>
         GET /desk/classes/<public_id>/erase
         POST /desk/classes/<public_id>/erase
-        GET /desk/classes/<public_id>/here
+        GET /desk/classes/<public_id>/here - no page
         GET /desk/classes/<public_id>/projector
         GET /desk/classes/<public_id>/roster
         POST /desk/classes/<public_id>/roster
         GET /desk/classes/<public_id>/roster/<upload>
         POST /desk/classes/<public_id>/roster/<upload>
-        GET /desk/classes/<public_id>/roster/template.csv
-        GET /desk/classes/<public_id>/roster/template.xlsx
+        GET /desk/classes/<public_id>/roster/template.csv - no page
+        GET /desk/classes/<public_id>/roster/template.xlsx - no page
         POST /desk/classes/<public_id>/show
         GET /desk/classes/<public_id>/students/<place>
         POST /desk/classes/<public_id>/students/<place>
         POST /desk/classes/<public_id>/students/<place>/do
-        GET /desk/classes/<public_id>/students/<place>/data.json
+        GET /desk/classes/<public_id>/students/<place>/data.json - no page
         GET /desk/classes/<public_id>/students/<place>/erase
         POST /desk/classes/<public_id>/students/<place>/erase
         POST /desk/classes/<public_id>/students/<place>/merge
@@ -155,7 +163,7 @@ TABLE = {
         POST /desk/given/<slug>/attempts/<attempt>/decide
         GET /desk/given/<slug>/gradebook/<upload>
         POST /desk/given/<slug>/gradebook/<upload>
-        GET /desk/given/<slug>/gradebook/<upload>/filled
+        GET /desk/given/<slug>/gradebook/<upload>/filled - no page
         POST /desk/given/<slug>/notes/<note>/answer
         POST /desk/given/<slug>/objections/<objection>
         GET /desk/given/<slug>/paper
@@ -175,7 +183,7 @@ TABLE = {
         POST /desk/quizzes/<slug>/pick
         GET /desk/quizzes/<slug>/preview
         GET /desk/receipts/<receipt>
-        GET /desk/receipts/<receipt>.txt
+        GET /desk/receipts/<receipt>.txt - no page
     """,
     frozenset({"invited"}): """
         POST /desk/given/<slug>/notes/<note>/delete
@@ -195,7 +203,14 @@ Metrics are for nobody where no token is set, and no class of theirs is a sample
 The pass of a demo is for whoever has it.
 """
 
-WHO = {route: roles for roles, routes in TABLE.items() for route in filter(None, map(str.strip, routes.splitlines()))}
+ROWS = [
+    (roles, *row.strip().partition(" - ")[::2])
+    for roles, rows in TABLE.items()
+    for row in rows.splitlines()
+    if row.strip()
+]
+WHO = {route: roles for roles, route, _remark in ROWS}
+REMARKS = {route: remark for _roles, route, remark in ROWS}
 
 
 def routes(app):
@@ -203,6 +218,17 @@ def routes(app):
     for rule in app.url_map.iter_rules():
         for method in sorted(rule.methods & {"GET", "POST", "PUT", "PATCH", "DELETE"}):
             yield method, rule.rule
+
+
+def pages(role):
+    """Return the pattern of each page this role may look at."""
+    gets = [route for route, roles in WHO.items() if role in roles and route.startswith("GET ")]
+    return [route.removeprefix("GET ") for route in gets if REMARKS[route] != NO_PAGE]
+
+
+def sample(pattern, ids):
+    """Return the address at which the page of this pattern has most to show."""
+    return filled(pattern, ids | {"attempt": ids["open"]} if REMARKS[f"GET {pattern}"] == UNDER_WAY else ids)
 
 
 def filled(pattern, ids):
