@@ -1,11 +1,12 @@
 """What figures and verdicts about questions mean, in a teacher's words."""
 
 from collections.abc import Mapping
-from gettext import gettext as _
 
 from ..stats.figure import Figure
+from .speech import Message
+from .speech import gettext as _
 
-VERDICTS: Mapping[str, tuple[str, str, str]] = {
+VERDICTS: Mapping[str, tuple[str, Message, Message]] = {
     "key-doubtful": (
         "check",
         "Check the key",
@@ -48,7 +49,7 @@ VERDICTS: Mapping[str, tuple[str, str, str]] = {
 }
 """For each code how much it matters, a few words, and the sentence."""
 
-REASONS: Mapping[str, str] = {
+REASONS: Mapping[str, Message] = {
     "no-attempts": "no attempt yet",
     "one-attempt": "one attempt only",
     "few-attempts": "too few attempts",
@@ -63,7 +64,7 @@ REASONS: Mapping[str, str] = {
 }
 """Why there is no figure: short enough for a cell of a table."""
 
-MEANINGS: Mapping[str, tuple[str, str]] = {
+MEANINGS: Mapping[str, tuple[Message, Message]] = {
     "answered": ("Answered", "How many answered, of those who were asked. Blanks earn nothing and count as asked."),
     "facility": ("Facility", "The mean score, as a part of the full score: 100 % if all had it right."),
     "corrected": ("Beyond chance", "Facility on a scale on which guessing is 0 % and knowing 100 %."),
@@ -82,7 +83,7 @@ MEANINGS: Mapping[str, tuple[str, str]] = {
     "seconds": ("Time", "Median time from the answer saved before, or the start, to the last save of this one."),
 }
 
-WHOLE: Mapping[str, tuple[str, str]] = {
+WHOLE: Mapping[str, tuple[Message, Message]] = {
     "mean": ("Mean", "interval by Student's t"),
     "median": ("Median", "interval by order statistics"),
     "sd": ("Standard deviation", "interval by chi-squared, for about normal scores"),

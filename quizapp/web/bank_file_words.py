@@ -1,8 +1,6 @@
 """What a file of questions holds and would change, in words: on the page, and as the report to download."""
 
 from collections.abc import Iterator, Mapping
-from gettext import gettext as _
-from gettext import ngettext
 
 from ..core.bank import name_of
 from ..formats.banks.report import Report
@@ -14,14 +12,16 @@ from ..services.bank_diff import Diff
 from . import flaw_words, problem_words
 from .bank_words import hint, reason
 from .format_words import format_name
+from .speech import Message, ngettext
+from .speech import gettext as _
 
 __all__ = ["hint", "reason"]
 
-KINDS: Mapping[str, str] = {
-    "single_choice": _("single choice"),
-    "multiple_response": _("several answers"),
-    "true_false": _("true or false"),
-    "ordering": _("ordering"),
+KINDS: Mapping[str, Message] = {
+    "single_choice": "single choice",
+    "multiple_response": "several answers",
+    "true_false": "true or false",
+    "ordering": "ordering",
 }
 
 COLUMNS = ("file", "line", "cell", "title", "kind", "severity", "reason", "hint")
@@ -41,11 +41,11 @@ def source(report: Report) -> str:
 
 def kind(note: Note) -> str:
     """Return what the item is, in our word where the format's name for it is ours."""
-    return KINDS.get(note.kind, note.kind)
+    return _(KINDS[note.kind]) if note.kind in KINDS else note.kind
 
 
 def accepted(report: Report) -> list[tuple[str, int]]:
-    return [(KINDS[each], count) for each, count in report.accepted.items() if count]
+    return [(_(KINDS[each]), count) for each, count in report.accepted.items() if count]
 
 
 def counts(diff: Diff) -> str:

@@ -1,13 +1,14 @@
 """Sentences for what a bank file holds that could not be taken as it stands: a reason, and what to do about it."""
 
 from collections.abc import Mapping
-from gettext import gettext as _
 
 from ..formats.banks.losses import Loss
 from ..formats.banks.report import Note
 from . import problem_words, table_words
+from .speech import Message
+from .speech import gettext as _
 
-SENTENCES: Mapping[str, tuple[str, str]] = {
+SENTENCES: Mapping[str, tuple[Message, Message]] = {
     "aiken-key": ("the key `%(key)s` names no choice", "Write ANSWER: and the letter of one of the choices."),
     "aiken-letters": ("the choices are not lettered A, B, C in order", "Letter them from A on, without a gap."),
     "aiken-next-started": (

@@ -1,11 +1,12 @@
 """Sentences for the flaws the linter finds: why it is one, and what to do."""
 
 from collections.abc import Mapping
-from gettext import gettext as _
 
 from ..core.lint.flaw import Flaw
+from .speech import Message
+from .speech import gettext as _
 
-SENTENCES: Mapping[str, str] = {
+SENTENCES: Mapping[str, Message] = {
     "absolute-terms": "absolute words such as `always` or `only` mark an option as wrong; state it without",
     "all-or-none": "`all of these` or `none of these` rewards whoever can judge two options; offer another answer",
     "caveat-value": "by the question's own caveat this wrong option may be nearer the truth; offer another value",

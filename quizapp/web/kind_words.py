@@ -1,9 +1,11 @@
 """The kinds of questions in a teacher's words."""
 
 from collections.abc import Mapping
-from gettext import gettext as _
 
-WORDS: Mapping[str, str] = {
+from .speech import Message
+from .speech import gettext as _
+
+WORDS: Mapping[str, Message] = {
     "single_choice": "One right answer",
     "multiple_response": "Several right answers",
     "ordering": "Putting in order",

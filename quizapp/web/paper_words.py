@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
-from gettext import gettext as _
-from gettext import ngettext
 
 from ..core.generate.wording import listed
 from ..core.kinds.ordering import Ordering
@@ -11,8 +9,10 @@ from ..core.paper import PaperItem
 from ..core.question import WEIGHTS
 from ..core.rounding import decimal
 from ..core.schemes.ties import ties
+from .speech import Message, ngettext
+from .speech import gettext as _
 
-INSTRUCTIONS: Mapping[str, str] = {
+INSTRUCTIONS: Mapping[str, Message] = {
     "single_choice": "Circles: tick the one answer you choose.",
     "multiple_response": "Squares: tick every answer that is right.",
     "ordering": "A row of boxes: write one letter in each, first the one that belongs at the top.",

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from gettext import gettext as _
 from typing import Any
 
 from ..core.rounding import decimal, percent
@@ -12,6 +11,7 @@ from ..services.names import folded, in_order
 from ..services.results import Line, Results, State
 from ..services.scores import Mark
 from .results_looking import Looking
+from .speech import gettext as _
 from .zones import to_local
 
 NOT_ANSWERED = "\N{EN DASH}"

@@ -1,23 +1,25 @@
 """What a ruling is called for the teacher who chooses it, and what it says to a student."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
-from gettext import gettext as _
 
 from ..core.question import Answer, Question
 from ..core.rounding import decimal, percent
 from ..formats.prose import plain
 from ..services.rulings import Decision
 from ..services.scores import Score
+from .speech import Message
+from .speech import gettext as _
 
-CHOICES = {
+CHOICES: Mapping[str, Message] = {
     "new-key": "This answer is the right one, and the old key is wrong",
     "accept": "This answer is right as well",
     "full-marks": "Full marks for everybody, also where nothing was answered",
     "drop": "Drop the question: it counts for nobody",
 }
-SENTENCES = {
+SENTENCES: Mapping[str, Message] = {
     "new-key": "The right answer was corrected.",
     "accept": "One more answer was accepted. Right are:",
     "full-marks": "Everybody was given full marks for this question.",

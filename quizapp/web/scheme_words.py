@@ -1,9 +1,11 @@
 """How a question is marked, as a student reads it: a sentence for every scheme of every kind."""
 
 from collections.abc import Mapping
-from gettext import gettext as _
 
-SENTENCES: Mapping[str, str] = {
+from .speech import Message
+from .speech import gettext as _
+
+SENTENCES: Mapping[str, Message] = {
     "right": "One answer to choose: the point if it is right, nothing if it is not.",
     "net": "Several answers to choose: each right one adds, each wrong one takes the same away.",
     "all-or-nothing": "Several answers to choose: the point if exactly the right ones are ticked, nothing if not.",

@@ -1,11 +1,12 @@
 """Sentences for the codes that the rooms below speak in."""
 
 from collections.abc import Mapping
-from gettext import gettext as _
 
 from ..core.errors import QuizError
+from .speech import Message
+from .speech import gettext as _
 
-SENTENCES: Mapping[str, str] = {
+SENTENCES: Mapping[str, Message] = {
     "answer-unknown": "The page sent an answer that does not belong to this question.",
     "answer-repeats": "The page sent the same answer twice.",
     "answer-one-only": "This question takes one answer, and the page sent several.",

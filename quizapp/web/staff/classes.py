@@ -1,7 +1,5 @@
 """A teacher's classes: making one, its page, its name and its colleagues."""
 
-from gettext import gettext as _
-
 from flask import Response, flash, make_response, redirect, render_template, url_for
 
 from ...core.errors import QuizError
@@ -16,6 +14,7 @@ from ..logged import log
 from ..overdue import hand_in_overdue
 from ..roles import allow
 from ..running import running
+from ..speech import gettext as _
 from ..words import sentence
 from .blueprint import blueprint
 from .class_form import ClassForm, InviteForm

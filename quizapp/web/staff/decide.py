@@ -1,7 +1,6 @@
 """Deciding about one attempt: a page that says what each decision does before it is made."""
 
 from collections.abc import Callable
-from gettext import gettext as _
 
 from flask import Response, flash, make_response, redirect, render_template, request, url_for
 from flask_wtf import FlaskForm
@@ -20,6 +19,7 @@ from ..logged import log
 from ..numbers import whole
 from ..overdue import hand_in_overdue
 from ..roles import allow
+from ..speech import gettext as _
 from ..words import sentence
 from .blueprint import blueprint
 from .decide_form import forms

@@ -1,7 +1,6 @@
 """Looking after what was given: settings, closing, opening again, putting away."""
 
 from datetime import timedelta
-from gettext import gettext as _
 
 from flask import Response, flash, make_response, redirect, render_template, request, url_for
 
@@ -14,6 +13,7 @@ from ..logged import log
 from ..overdue import hand_in_overdue
 from ..roles import allow
 from ..running import running
+from ..speech import gettext as _
 from .before_giving import while_given
 from .blueprint import blueprint
 from .settings_form import SettingsForm

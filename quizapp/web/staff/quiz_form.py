@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from gettext import gettext as _
 from typing import Any
 
 from flask_wtf import FlaskForm
@@ -26,6 +25,8 @@ from ...core.recipe import BANDS, Recipe, Rule
 from ...services.sources import Offer
 from ..forms import LONGEST_NAME, tidy
 from ..quiz_words import BAND_WORDS, FAMILIES, GENERATOR_WORDS
+from ..speech import gettext as _
+from ..speech import later
 
 MOST_PARTS = 40
 MOST_QUESTIONS = 60
@@ -38,10 +39,10 @@ LISTS = ("kinds", "voices", "questions")
 class PartForm(Form):
     """`generators` names those of a part whose source is `several`."""
 
-    count = IntegerField(_("Questions"), default=3, validators=[InputRequired(), NumberRange(1, MOST_QUESTIONS)])
-    source = SelectField(_("Of"), validate_choice=False, default="family dates")
-    themes = SelectMultipleField(_("Only about"), validate_choice=False)
-    bands = SelectMultipleField(_("Only"), choices={band: BAND_WORDS[band] for band in BANDS})
+    count = IntegerField(later("Questions"), default=3, validators=[InputRequired(), NumberRange(1, MOST_QUESTIONS)])
+    source = SelectField(later("Of"), validate_choice=False, default="family dates")
+    themes = SelectMultipleField(later("Only about"), validate_choice=False)
+    bands = SelectMultipleField(later("Only"), choices=lambda: {band: _(BAND_WORDS[band]) for band in BANDS})
     generators = HiddenField()
     kinds = HiddenField()
     voices = HiddenField()
@@ -54,13 +55,13 @@ def scheme_field(kind: str, label: str) -> SelectField:
 
 
 class QuizForm(FlaskForm):  # type: ignore[misc]
-    title = StringField(_("Title"), filters=[tidy], validators=[DataRequired(), Length(max=100)])
-    summary = TextAreaField(_("What it is about"), validators=[Length(max=600)])
-    article = SelectField(_("Article"), validate_choice=False)
-    read = StringField(_("Paragraphs to read first"), validators=[Length(max=200)])
+    title = StringField(later("Title"), filters=[tidy], validators=[DataRequired(), Length(max=100)])
+    summary = TextAreaField(later("What it is about"), validators=[Length(max=600)])
+    article = SelectField(later("Article"), validate_choice=False)
+    read = StringField(later("Paragraphs to read first"), validators=[Length(max=200)])
     parts = FieldList(FormField(PartForm), min_entries=1, max_entries=MOST_PARTS)
-    ordering = scheme_field("ordering", _("Putting in order"))
-    multiple_response = scheme_field("multiple_response", _("Several answers"))
+    ordering = scheme_field("ordering", later("Putting in order"))
+    multiple_response = scheme_field("multiple_response", later("Several answers"))
 
     @classmethod
     def showing(cls, recipe: Recipe) -> "QuizForm":

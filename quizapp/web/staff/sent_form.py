@@ -1,10 +1,10 @@
 """What can be sent as a file, or pasted."""
 
-from gettext import gettext as _
-
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField
 from wtforms import TextAreaField, ValidationError
+
+from ..speech import gettext as _
 
 
 class SentForm(FlaskForm):  # type: ignore[misc]
