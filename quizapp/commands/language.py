@@ -1,5 +1,6 @@
 """`quizapp language`: the file in which a language is translated."""
 
+import sys
 from io import BytesIO
 from pathlib import Path
 
@@ -11,36 +12,36 @@ from babel.messages.pofile import read_po, write_po
 from ..paths import resource
 
 
-class Tag(click.ParamType):
-    """A language as `de` or `pt-BR`, by the name its file goes by."""
-
-    name = "language"
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        try:
-            return str(Locale.parse(value.replace("-", "_")))
-        except (ValueError, UnknownLocaleError):
-            self.fail(f"{value} is not known as a language. Name it as in de, pt-BR or zh-Hant.", param, ctx)
+def named(_context: click.Context, _argument: click.Parameter, tag: str) -> str:
+    """Return the name that the file of a language goes by: `pt_BR` of `pt-BR`."""
+    try:
+        return str(Locale.parse(tag.replace("-", "_")))
+    except (ValueError, UnknownLocaleError) as error:
+        raise click.BadParameter(f"{tag} is no language we know. Write it as de, pt-BR or zh-Hant.") from error
 
 
 @click.command("language")
-@click.argument("tag", type=Tag())
+@click.argument("tag", callback=named)
 def language(tag: str) -> None:
-    """Make the file of translations of a language (TAG, as de or pt-BR), or bring it up to date and check it."""
+    """Make the file in which the language TAG is translated, or bring it up to date and check it."""
     from .messages import messages
 
     file = resource("languages") / f"{tag}.po"
-    catalog = messages(tag)
-    if file.is_file():
-        catalog = merged(file, catalog)
+    catalog = brought_up_to_date(file, messages(tag)) if file.is_file() else messages(tag)
+    # Checked before anything is written, so that a file that cannot be read stays as it is.
+    wrong = [f"line {message.lineno}: {error}" for message, errors in catalog.check() for error in errors]
     written = BytesIO()
-    write_po(written, catalog, omit_header=False, sort_output=True, include_lineno=False, ignore_obsolete=True)
+    write_po(written, catalog, sort_by_file=True, include_lineno=False, ignore_obsolete=True)
     file.write_bytes(written.getvalue())
-    ...
+    done = sum(bool(message.id and message.string and all(message.string)) and not message.fuzzy for message in catalog)
+    click.echo(f"{file}: {done} of {len(catalog)} messages are translated.")
+    if wrong:
+        sys.exit("\n".join(wrong))
 
 
-def merged(file: Path, newest: Catalog) -> Catalog:
+def brought_up_to_date(file: Path, newest: Catalog) -> Catalog:
+    """Return what is translated, with what pages say now; where that was reworded, the translation is in doubt."""
     with file.open("rb") as lines:
-        known = read_po(lines)
+        known = read_po(lines, locale=newest.locale)
     known.update(newest)
     return known

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from flask_wtf import FlaskForm
 from wtforms import BooleanField, IntegerField, RadioField, SelectField, StringField
 from wtforms.validators import DataRequired, Length, NumberRange
 
+from ..form_words import PostedForm
 from ..forms import LONGEST_NAME, tidy
 from ..retention_words import PERIODS, period
 from ..speech import Message, later, worded
@@ -30,7 +30,7 @@ LONGEST_LISTED = 100
 """A name on an imported list may be longer than one that is typed."""
 
 
-class ClassForm(FlaskForm):  # type: ignore[misc]
+class ClassForm(PostedForm):
     name = StringField(
         later("Name of the class"), filters=[tidy], validators=[DataRequired(), Length(max=LONGEST_NAME)]
     )
@@ -48,7 +48,7 @@ class ClassForm(FlaskForm):  # type: ignore[misc]
         self.keep.choices = {str(days): period(days) for days in sorted({*PERIODS, now})}
 
 
-class PlaceForm(FlaskForm):  # type: ignore[misc]
+class PlaceForm(PostedForm):
     """One student of a class, as the teacher looks after them."""
 
     name = StringField(later("Name"), filters=[tidy], validators=[DataRequired(), Length(max=LONGEST_LISTED)])
@@ -63,5 +63,5 @@ class PlaceForm(FlaskForm):  # type: ignore[misc]
         self.extra_time.choices = {str(many): known[many] for many in sorted(known)}
 
 
-class InviteForm(FlaskForm):  # type: ignore[misc]
+class InviteForm(PostedForm):
     login = StringField(later("Their login"), filters=[tidy], validators=[DataRequired(), Length(max=LONGEST_NAME)])

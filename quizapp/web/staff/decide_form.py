@@ -1,10 +1,10 @@
 """What a teacher says when deciding about an attempt; each form has the name of what it does."""
 
-from flask_wtf import FlaskForm
 from wtforms import BooleanField, HiddenField, IntegerField, StringField
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional
 
 from ...services.decisions import LONGEST
+from ..form_words import PostedForm
 from ..forms import tidy
 from ..speech import later
 
@@ -13,7 +13,7 @@ MINUTES = NumberRange(1, DAY, message=later("Give from 1 to %(max)s minutes."))
 REASON = Length(max=LONGEST, message=later("Use at most %(max)d characters."))
 
 
-class DecideForm(FlaskForm):  # type: ignore[misc]
+class DecideForm(PostedForm):
     reason = StringField(
         later("Reason"), filters=[tidy], validators=[DataRequired(later("Say why: the reason is kept.")), REASON]
     )
@@ -28,12 +28,12 @@ class ReopenForm(DecideForm):
     minutes = IntegerField(later("Minutes from now"), validators=[Optional(), MINUTES])
 
 
-class BackForm(FlaskForm):  # type: ignore[misc]
+class BackForm(PostedForm):
     reason = StringField(later("Reason, if you like"), filters=[tidy], validators=[REASON])
     decision = HiddenField()
 
 
-FORMS: dict[str, type[FlaskForm]] = {
+FORMS: dict[str, type[PostedForm]] = {
     "extend": ExtendForm,
     "reopen": ReopenForm,
     "discard": DecideForm,
@@ -41,5 +41,5 @@ FORMS: dict[str, type[FlaskForm]] = {
 }
 
 
-def forms() -> dict[str, FlaskForm]:
+def forms() -> dict[str, PostedForm]:
     return {name: form(prefix=f"{name}-") for name, form in FORMS.items()}

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterable
 
-from flask_wtf import FlaskForm
 from wtforms import BooleanField, SelectField
 from wtforms.validators import InputRequired
 
 from ...services.accounts import Person
+from ..form_words import PostedForm
 from ..speech import gettext as _
 from ..speech import later
 
 
-class DepartingForm(FlaskForm):  # type: ignore[misc]
+class DepartingForm(PostedForm):
     heir = SelectField(later("Who gets them"))
     sure = BooleanField(
         later("I have read this. It cannot be undone."),

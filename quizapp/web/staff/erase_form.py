@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from flask_wtf import FlaskForm
 from wtforms import BooleanField, RadioField
 from wtforms.validators import InputRequired
 
+from ..form_words import PostedForm
 from ..speech import Message, later, worded
 
 HOWS: Mapping[str, Message] = {
@@ -14,7 +14,7 @@ HOWS: Mapping[str, Message] = {
 }
 
 
-class EraseForm(FlaskForm):  # type: ignore[misc]
+class EraseForm(PostedForm):
     how = RadioField(later("What is to be done"), choices=lambda: worded(HOWS), default="anonymise")
     sure = BooleanField(
         later("I have read this. It cannot be undone."),

@@ -3,11 +3,12 @@
 from typing import Any
 
 from werkzeug.datastructures import MultiDict
-from wtforms import BooleanField, Form, RadioField, SelectField
+from wtforms import BooleanField, RadioField, SelectField
 
 from ...formats.scores import SCORE_FORMATS, SEPARATORS, Dialect
 from ...services.exports import SHAPES
 from .. import export_words
+from ..form_words import Form
 from ..speech import gettext as _
 from ..speech import later, worded
 

@@ -1,12 +1,12 @@
 from collections.abc import Sequence
 from typing import Any
 
-from flask_wtf import FlaskForm
 from wtforms import HiddenField, PasswordField, SelectField, StringField
 from wtforms.validators import InputRequired, Length, Regexp, ValidationError
 
 from ...services.accounts import roles
 from ...services.passwords import LONGEST, SHORTEST, guessable
+from ..form_words import PostedForm
 from ..forms import LONGEST_NAME, tidy
 from ..speech import gettext as _
 from ..speech import later
@@ -18,13 +18,13 @@ LONG_ENOUGH = Length(
 NOT_TOO_LONG = Length(max=LONGEST, message=later("Use at most %(max)d characters."))
 
 
-class SignInForm(FlaskForm):  # type: ignore[misc]
+class SignInForm(PostedForm):
     login = StringField(later("Login"), filters=[tidy], validators=[InputRequired(), Length(max=LONGEST_NAME)])
     password = PasswordField(later("Password"), validators=[InputRequired(), Length(max=LONGEST)])
     next = HiddenField()
 
 
-class PasswordForm(FlaskForm):  # type: ignore[misc]
+class PasswordForm(PostedForm):
     """Choosing a password; `own` are words that others know of its owner."""
 
     password = PasswordField(later("New password"), validators=[InputRequired(), LONG_ENOUGH, NOT_TOO_LONG])
@@ -51,7 +51,7 @@ class ChangePasswordForm(PasswordForm):
     current = PasswordField(later("Current password"), validators=[InputRequired(), Length(max=LONGEST)])
 
 
-class AccountForm(FlaskForm):  # type: ignore[misc]
+class AccountForm(PostedForm):
     login = StringField(later("Login"), filters=[tidy], validators=[InputRequired(), LOGIN])
     name = StringField(later("Name"), filters=[tidy], validators=[Length(max=LONGEST_NAME)])
     role = SelectField(later("Role"), choices=list(roles()), default="teacher")  # type: ignore[arg-type]  # plain values are choices, too

@@ -2,19 +2,19 @@
 
 from typing import Any
 
-from flask_wtf import FlaskForm
 from flask_wtf.file import FileField, FileRequired
 from werkzeug.datastructures import MultiDict
-from wtforms import Form, RadioField, SelectField
+from wtforms import RadioField, SelectField
 
 from ...formats.gradebooks import GRADEBOOKS
+from ..form_words import Form, PostedForm
 from ..gradebook_files import NEW, Opened
 from ..gradebook_words import PLATFORMS, SCALES
 from ..speech import gettext as _
 from ..speech import later, worded
 
 
-class UploadForm(FlaskForm):  # type: ignore[misc]
+class UploadForm(PostedForm):
     file = FileField(later("The file your platform exported (CSV)"), validators=[FileRequired(later("Choose a file."))])
 
 

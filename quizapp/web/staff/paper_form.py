@@ -1,9 +1,10 @@
 from typing import Any
 
-from wtforms import BooleanField, Form, IntegerField, RadioField, SelectField
+from wtforms import BooleanField, IntegerField, RadioField, SelectField
 from wtforms.validators import NumberRange
 
 from ...core.paper import MOST_FORMS
+from ..form_words import Form
 from ..speech import gettext as _
 from ..speech import later
 

@@ -4,13 +4,11 @@ import re
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from flask_wtf import FlaskForm
 from flask_wtf.file import FileField
 from wtforms import (
     BooleanField,
     Field,
     FieldList,
-    Form,
     FormField,
     HiddenField,
     SelectField,
@@ -22,6 +20,7 @@ from wtforms.validators import Length
 
 from ...core.kinds import KINDS
 from ...formats.banks.written import MOST, Question
+from ..form_words import Form, PostedForm
 from ..kind_words import kind_words
 from ..numbers import whole
 from ..speech import gettext as _
@@ -52,7 +51,7 @@ class OptionForm(Form):
     last = BooleanField(later("Stays at the end"))
 
 
-class QuestionForm(FlaskForm):  # type: ignore[misc]
+class QuestionForm(PostedForm):
     """`seen` is the wording that is being changed, `right` holds the places of right options, from 0."""
 
     kind = SelectField(later("Kind"), choices=lambda: {kind: kind_words(kind) for kind in KINDS})

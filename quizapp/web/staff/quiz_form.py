@@ -5,10 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from flask_wtf import FlaskForm
 from wtforms import (
     FieldList,
-    Form,
     FormField,
     HiddenField,
     IntegerField,
@@ -23,6 +21,7 @@ from ...core.facts import Article
 from ...core.kinds import KINDS
 from ...core.recipe import BANDS, Recipe, Rule
 from ...services.sources import Offer
+from ..form_words import Form, PostedForm
 from ..forms import LONGEST_NAME, tidy
 from ..quiz_words import BAND_WORDS, FAMILIES, GENERATOR_WORDS
 from ..speech import gettext as _
@@ -54,7 +53,7 @@ def scheme_field(kind: str, label: str) -> SelectField:
     return SelectField(label, choices={scheme: scheme for scheme in known})
 
 
-class QuizForm(FlaskForm):  # type: ignore[misc]
+class QuizForm(PostedForm):
     title = StringField(later("Title"), filters=[tidy], validators=[DataRequired(), Length(max=100)])
     summary = TextAreaField(later("What it is about"), validators=[Length(max=600)])
     article = SelectField(later("Article"), validate_choice=False)

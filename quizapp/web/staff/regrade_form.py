@@ -1,12 +1,12 @@
-from flask_wtf import FlaskForm
 from wtforms import BooleanField, HiddenField, TextAreaField
 from wtforms.validators import DataRequired, Length
 
 from ...services.regrading import LONGEST
+from ..form_words import PostedForm
 from ..speech import later
 
 
-class RegradeForm(FlaskForm):  # type: ignore[misc]
+class RegradeForm(PostedForm):
     rule = HiddenField()
     reason = TextAreaField(
         later("Reason"), validators=[DataRequired(later("Please give a reason.")), Length(max=LONGEST)]
@@ -14,5 +14,5 @@ class RegradeForm(FlaskForm):  # type: ignore[misc]
     reply = BooleanField()
 
 
-class ReplyForm(FlaskForm):  # type: ignore[misc]
+class ReplyForm(PostedForm):
     reply = TextAreaField(later("Reply"), validators=[DataRequired(), Length(max=LONGEST)])

@@ -3,11 +3,11 @@
 from datetime import datetime
 from typing import Any
 
-from flask_wtf import FlaskForm
 from wtforms import BooleanField, DateTimeLocalField, IntegerField, RadioField, SelectField, ValidationError
 from wtforms.validators import NumberRange, Optional
 
 from ...services.assignments import FOR_A_CLASS, Settings
+from ..form_words import PostedForm
 from ..speech import gettext as _
 from ..speech import later
 from ..zones import NoSuchTime, to_local, to_utc, zones
@@ -16,7 +16,7 @@ MOST_MINUTES = 24 * 60
 FORMS = range(2, 5)
 
 
-class SettingsForm(FlaskForm):  # type: ignore[misc]
+class SettingsForm(PostedForm):
     """Dates are typed in `time_zone`; `settings()` has them in UTC."""
 
     variants = RadioField(

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
-from flask_wtf import FlaskForm
 from wtforms import RadioField, SelectField, StringField, ValidationError
 from wtforms.validators import InputRequired, Length, Regexp
 
 from ...services.joining import Door, Joining, Place
+from ..form_words import PostedForm
 from ..forms import LONGEST_NAME, tidy
 from ..speech import Message, later
 from ..speech import gettext as _
@@ -15,11 +15,11 @@ PIN = Regexp(r"^([0-9]{4,8})?$", message=later("A PIN has four to eight digits."
 LABELS: Mapping[str, Message] = {"name": "Your name", "pseudonym": "A name to go by", "number": "Your student number"}
 
 
-class CodeForm(FlaskForm):  # type: ignore[misc]
+class CodeForm(PostedForm):
     code = StringField(later("Class code"), filters=[tidy], validators=[InputRequired(), Length(max=40)])
 
 
-class DoorForm(FlaskForm):  # type: ignore[misc]
+class DoorForm(PostedForm):
     """`place` is there where the class has a list of names to pick from, `pin` where others know the name, too, and
     `who` where the browser was used by a student who is not in this class."""
 
