@@ -11,7 +11,7 @@ KEPT = re.compile(r"%\(\w+\)[sd]|%%|\{\w+\}|</?\w[^>]*>|&\w+;")
 """Parts of a message that no translation may touch."""
 PLAIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 ACCENTED = "àƀçďéƒğĥíĵķĺɱñóþɋŕšťúṽŵẋýžÀƁÇĎÉƑĞĤÍĴĶĹṀÑÓÞɊŔŠŤÚṼŴẊÝŽ"
-HEBREW = "אבגדהוזחטיכלמנסעפצקרשתאבגדהוזחטיכלמנסעפצקרשתאבגדהוז"
+HEBREW = "אבגדהוזחטיךכלםמןנסעףפץצקרש" * 2
 LONGER = 0.4
 TALL, LEFTWARD = "eo", "he"
 """Under the names of languages that exist, so that dates and plurals have rules."""

@@ -17,17 +17,16 @@ from .identity import current_student
 from .kind_words import kind_words
 from .prose import parts, prose, shown
 from .role_words import role_words
-from .scheme_words import scheme_sentence
-from .written import day, moment, number, percentage
+from .scheme_words import scheme_sentence, scheme_words
+from .written import day, moment, number, percentage, size
 from .zones import to_local
 
 
 def register(app: Flask) -> None:
-    words: dict[str, Any] = {
-        each.__name__: each
-        for each in (flaw_words, format_name, format_use, kind_words, prose, remark_words, role_words, scheme_sentence)
-    }
-    app.jinja_env.globals |= {"static": static} | words
+    words = (
+        flaw_words, format_name, format_use, kind_words, prose, remark_words, role_words, scheme_sentence, scheme_words,
+    )  # fmt: skip
+    app.jinja_env.globals |= {"static": static} | {each.__name__: each for each in words}
     app.jinja_env.filters |= {
         "day": day,
         "direction": direction,
@@ -39,6 +38,7 @@ def register(app: Flask) -> None:
         "percent": percent,
         "percentage": percentage,
         "shown": shown,
+        "size": size,
     }
     app.context_processor(whom)
 

@@ -24,6 +24,7 @@ from ...services.sources import Offer
 from ..form_words import Form, PostedForm
 from ..forms import LONGEST_NAME, tidy
 from ..quiz_words import BAND_WORDS, FAMILIES, GENERATOR_WORDS
+from ..scheme_words import scheme_words
 from ..speech import gettext as _
 from ..speech import later
 
@@ -50,7 +51,7 @@ class PartForm(Form):
 
 def scheme_field(kind: str, label: str) -> SelectField:
     known = [scheme for scheme in KINDS[kind].schemes if scheme != "weights"]
-    return SelectField(label, choices={scheme: scheme for scheme in known})
+    return SelectField(label, choices=lambda: {scheme: scheme_words(scheme) for scheme in known})
 
 
 class QuizForm(PostedForm):
