@@ -8,9 +8,9 @@ ROLES = ("anonymous", "student", "teacher", "invited", "admin")
 NOT_FOR_PEOPLE = ("/static", "/metrics", "/healthz", "/readyz")
 NAMES = (
     *(part for zone in zones() for part in zone.replace("_", " ").split("/")),
-    "localhost", "join", "CSV", "UTF", "XLSX",
+    "localhost", "join", "CSV", "UTF", "XLSX", "Quiz",
 )  # fmt: skip
-"""What is called so in every language."""
+"""What is called so in every language; the last is a column of a file that was sent."""
 
 
 def pages(app, site, tag):
