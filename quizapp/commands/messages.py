@@ -24,7 +24,7 @@ def messages(locale: str) -> Catalog:
         found = extract_from_dir(folder, [(pattern, method)], keywords=KEYWORDS, options_map=options)
         for name, line, text, comments, context in found:
             place = (Path(folder.name, name).as_posix(), line)
-            catalog.add(text, None, [place], auto_comments=comments, context=context)
+            catalog.add(text, "", [place], auto_comments=comments, context=context)
     return catalog
 
 
