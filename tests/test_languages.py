@@ -47,7 +47,7 @@ def reading(languages):
         ("he-IL", "he-IL"),
         ("eo;q=0, en-AU", "en-AU"),
         ("*", "en-GB"),
-        ("xx-Nonsense, %%%, \N{SNOWMAN}, en-ZZ", "en-GB"),
+        ("xx-Nonsense, %%%, \N{SNOWMAN}, en-NZ", "en-NZ"),
         ("," * 5000, "en-GB"),
     ],
 )
@@ -74,7 +74,7 @@ def test_what_is_not_translated_or_in_doubt_stays_english(tmp_path):
     [
         ("en-GB", "3 March 2027, 14:02", "3 Mar, 14:02", "14:02:11"),
         ("en-US", "March 3, 2027, 2:02 PM", "Mar 3, 2:02 PM", "2:02:11 PM"),
-        ("eo", "2027-marto-03, 14:02", "03-mar, 14:02", "14:02:11"),
+        ("eo", "3 Marto 2027, 14:02", "3 Mar, 14:02", "14:02:11"),
     ],
 )
 def test_a_moment_is_told_as_in_the_country_of_the_reader(reading, header, day, short, time):
@@ -83,9 +83,7 @@ def test_a_moment_is_told_as_in_the_country_of_the_reader(reading, header, day, 
     assert told == [day, short, time]
 
 
-@pytest.mark.parametrize(
-    ("header", "said"), [("en-GB", ["66.7%", "0.67"]), ("eo", ["66,7\N{NO-BREAK SPACE}%", "0,67"])]
-)
+@pytest.mark.parametrize(("header", "said"), [("en-GB", ["66.7%", "0.67"]), ("eo", ["66,7%", "0,67"])])
 def test_numbers_are_written_as_in_the_country_of_the_reader(reading, header, said):
     reading(header)
     assert [written.percentage("66.7"), written.number(decimal(Fraction(2, 3)))] == said
@@ -114,7 +112,7 @@ def test_the_page_of_one_reader_is_not_kept_for_another(app):
 
 
 def test_no_message_is_worded_before_it_has_a_reader():
-    """Words made while modules are imported, or kept from one request to the next, are in one language for everybody."""
+    """Words made while modules are imported would be in one language for everybody."""
     script = """
 import gettext, importlib, pkgutil
 def refuse(*_): raise AssertionError("worded while it is imported")
@@ -185,7 +183,7 @@ def test_a_translation_that_loses_a_gap_is_named(tmp_path, monkeypatch):
     (tmp_path / "eo.po").write_text(LOST, encoding="utf-8")
     refused = CliRunner().invoke(group, ["language", "eo"])
     assert refused.exit_code == 1
-    assert "line 5: placeholders are incompatible" in refused.output
+    assert "Question %(number)s: unknown named placeholder 'nombro'" in refused.output
 
 
 def test_a_language_nobody_knows_is_refused():

@@ -1,6 +1,7 @@
 """`quizapp language`: the file in which a language is translated."""
 
 import sys
+from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 
@@ -28,15 +29,19 @@ def language(tag: str) -> None:
 
     file = resource("languages") / f"{tag}.po"
     catalog = brought_up_to_date(file, messages(tag)) if file.is_file() else messages(tag)
-    # Checked before anything is written, so that a file that cannot be read stays as it is.
-    wrong = [f"line {message.lineno}: {error}" for message, errors in catalog.check() for error in errors]
+    done = [each for each in catalog if each.id and all(in_full(each.string)) and not each.fuzzy]
+    wrong = [f"{in_full(each.id)[0]}: {error}" for each in done for error in each.check(catalog)]
     written = BytesIO()
     write_po(written, catalog, sort_by_file=True, include_lineno=False, ignore_obsolete=True)
     file.write_bytes(written.getvalue())
-    done = sum(bool(message.id and message.string and all(message.string)) and not message.fuzzy for message in catalog)
-    click.echo(f"{file}: {done} of {len(catalog)} messages are translated.")
+    click.echo(f"{file}: {len(done)} of {len(catalog)} messages are translated.")
     if wrong:
         sys.exit("\n".join(wrong))
+
+
+def in_full(text: str | Sequence[str]) -> Sequence[str]:
+    """Return all forms of a message or a translation: several, where it holds a number."""
+    return [text] if isinstance(text, str) else text
 
 
 def brought_up_to_date(file: Path, newest: Catalog) -> Catalog:

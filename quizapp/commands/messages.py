@@ -2,7 +2,7 @@
 
 import ast
 from collections.abc import Iterator
-from pathlib import Path
+from functools import cache
 from typing import IO, Any
 
 from babel.messages.catalog import Catalog
@@ -12,20 +12,28 @@ from .. import __version__
 from ..paths import PACKAGE, resource
 
 KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "later": None}
-PLACES = {PACKAGE: ("**.py", f"{__name__}:python"), resource("templates"): ("**.html", "jinja2")}
+PLACES = {PACKAGE / "web": ("**.py", f"{__name__}:python"), resource("templates"): ("**.html", "jinja2")}
 """Folders, what is looked through there, and how."""
 
 
 def messages(locale: str) -> Catalog:
     """Return the catalogue of this language with nothing translated yet."""
     catalog = Catalog(locale, project="quizapp", version=__version__, charset="utf-8", fuzzy=False)
-    for folder, (pattern, method) in PLACES.items():
-        options = {pattern: {"silent": "no"}}
-        found = extract_from_dir(folder, [(pattern, method)], keywords=KEYWORDS, options_map=options)
-        for name, line, text, comments, context in found:
-            place = (Path(folder.name, name).as_posix(), line)
-            catalog.add(text, "", [place], auto_comments=comments, context=context)
+    for place, text in said():
+        catalog.add(text, "", [place])
     return catalog
+
+
+@cache
+def said() -> list[tuple[tuple[str, int], str | tuple[str, ...]]]:
+    """Return every message with the file and line it stands in; one with a number is a pair."""
+    return [
+        ((f"{folder.name}/{name}", line), text)
+        for folder, (pattern, method) in PLACES.items()
+        for name, line, text, _comments, _context in extract_from_dir(
+            folder, [(pattern, method)], keywords=KEYWORDS, options_map={pattern: {"silent": "no"}}
+        )
+    ]
 
 
 def python(file: IO[bytes], keywords: Any, comments: Any, options: Any) -> Iterator[Any]:
