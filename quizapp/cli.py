@@ -206,7 +206,7 @@ def quiz_list(form: str) -> None:
 @click.argument("slug")
 @with_appcontext
 def quiz_close(slug: str) -> None:
-    """Take no more attempts or answers; attempts under way are handed in as saved."""
+    """Take no more attempts or answers; attempts under way are submitted as saved."""
     _set_closed(slug, datetime.now(UTC))
 
 

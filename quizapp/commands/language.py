@@ -39,9 +39,9 @@ def language(tag: str) -> None:
         sys.exit("\n".join(wrong))
 
 
-def in_full(text: str | Sequence[str]) -> Sequence[str]:
+def in_full(text: str | Sequence[str] | None) -> Sequence[str]:
     """Return all forms of a message or a translation: several, where it holds a number."""
-    return [text] if isinstance(text, str) else text
+    return [text or ""] if isinstance(text, str | None) else text
 
 
 def brought_up_to_date(file: Path, newest: Catalog) -> Catalog:

@@ -1,8 +1,9 @@
 """What figures and verdicts about questions mean, in a teacher's words."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from ..stats.figure import Figure
+from . import written
 from .speech import Message
 from .speech import gettext as _
 
@@ -66,8 +67,8 @@ REASONS: Mapping[str, Message] = {
 
 MEANINGS: Mapping[str, tuple[Message, Message]] = {
     "answered": ("Answered", "How many answered, of those who were asked. Blanks earn nothing and count as asked."),
-    "facility": ("Facility", "The mean score, as a part of the full score: 100 % if all had it right."),
-    "corrected": ("Beyond chance", "Facility on a scale on which guessing is 0 % and knowing 100 %."),
+    "facility": ("Facility", "The mean score, as a part of the full score. If all had it right, it is 100%."),
+    "corrected": ("Beyond chance", "Facility on a scale from 0% for guessing to 100%."),
     "chance": ("Chance", "What guessing earns on average by the marking rule in use."),
     "sd": ("SD", "Standard deviation of the score: how far answers lie apart, as a part of the full score."),
     "discrimination": (
@@ -99,17 +100,17 @@ def reason(figure: Figure) -> str:
 
 def share(value: float | None) -> str:
     """Write a part of the whole as a percentage."""
-    return "" if value is None else _("%(percent)s %%") % {"percent": minus(f"{100 * value:.0f}")}
+    return "" if value is None else signed(f"{100 * value:.0f}", written.percentage)
 
 
 def number(value: float | None) -> str:
-    return "" if value is None else minus(f"{value:.2f}")
+    return "" if value is None else signed(f"{value:.2f}", written.number)
 
 
-def minus(text: str) -> str:
+def signed(text: str, write: Callable[[str], str]) -> str:
     """Write a negative number with a real minus, and nothing as 0 without a sign."""
     plain = text.lstrip("-")
-    return plain if plain == text or not plain.strip("0.") else f"\N{MINUS SIGN}{plain}"
+    return write(plain) if plain == text or not plain.strip("0.") else f"\N{MINUS SIGN}{write(plain)}"
 
 
 def duration(seconds: float | None) -> str:

@@ -87,8 +87,8 @@ MEANINGS: Mapping[str, Message] = {
     "student_name": "the name; empty with pseudonyms",
     "student_number": "the school's own number; empty with pseudonyms",
     "student_ref": "a pseudonym, which stays the same in every export of this quiz",
-    "submitted_at": "when the attempt was handed in; empty while it is under way",
-    "under_way": "how many attempts were not handed in yet",
+    "submitted_at": "when the attempt was submitted; empty while it is under way",
+    "under_way": "how many attempts were not submitted yet",
     "wordings": "how many different wordings students had",
 }  # fmt: skip
 CODEBOOK = (Column("column"), Column("type"), Column("unit"), Column("meaning"))

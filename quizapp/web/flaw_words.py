@@ -29,7 +29,7 @@ SENTENCES: Mapping[str, Message] = {
     "order-series": "numbered names give away their order; keep one of them",
     "paragraph-missing": "no paragraph is named, so a reader cannot look it up; name one",
     "pronoun-unclear": "the pronoun stands for nothing the question has named; write the name",
-    "source-unnamed": "this is open to question, so say whose word it is: `According to the article, ...`",
+    "source-unnamed": "this is open to question, so say whose word it is: `According to the article, …`",
     "stem-article": "a stem that ends in `a` or `an` fits some options only; move the article into the options",
     "stem-background": "this sentence is not needed to answer; leave it out",
     "stem-blank": "a gap makes readers guess the wording that was meant; ask a whole question",

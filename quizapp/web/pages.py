@@ -74,7 +74,7 @@ class PastCard:
 
 @dataclass(frozen=True, slots=True)
 class AttemptHead:
-    """`end` is when it is handed in as saved, and `late` says whether it counts then.
+    """`end` is when it is submitted as saved, and `late` says whether it counts then.
 
     `checks` says that answers are explained one by one.
     """

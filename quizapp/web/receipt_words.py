@@ -24,7 +24,7 @@ WHO: Mapping[str, Message] = {
     "retention": "the server, as its time had come",
 }
 REMOVED: Mapping[str, Message] = {
-    "anonymise": "Removed: names, numbers, e-mail addresses, sections, PINs, resume codes, sign-ins, extra time, notes "
+    "anonymise": "Removed: names, numbers, email addresses, sections, PINs, resume codes, sign-ins, extra time, notes "
     "on attempts, decisions about them and objections. Kept, as nobody's: attempts with answers, times and marks.",
     "delete": "Removed: whatever told who it was, and attempts with answers, marks and notes.",
 }

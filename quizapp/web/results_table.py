@@ -123,7 +123,7 @@ def spreadsheet(rows: Sequence[Row], zone: str) -> bytes:
     """Return the rows as CSV in UTF-8, marked as such for Excel; times are those of the zone."""
     heads = (
         _("Name"), _("Number"), _("Attempts"), _("Under way"), _("Score"), _("Of"), _("Percent"), _("Passed"),
-        _("Handed in (%(zone)s)") % {"zone": zone},
+        _("Submitted (%(zone)s)") % {"zone": zone},
     )  # fmt: skip
     return for_excel(heads, [_cells(row, zone) for row in rows])
 

@@ -20,4 +20,4 @@ class DepartingForm(PostedForm):
 
     def offer(self, heirs: Iterable[Person]) -> None:
         named = [(each.public_id, f"{each.name} ({each.login})") for each in heirs]
-        self.heir.choices = [("", _("choose …")), *named]
+        self.heir.choices = [("", _("choose…")), *named]

@@ -58,14 +58,14 @@ def close_given(slug: str) -> Response:
         elif do in ("archive", "restore"):
             assignments.archive(session, quiz, now() if do == "archive" else None)
     said = {
-        "close": _("Closed. Attempts under way were handed in as saved."),
+        "close": _("Closed. Attempts under way were submitted as saved."),
         "open": _("Open again, until you close it."),
         "archive": _("Taken off the lists; attempts and results are kept."),
         "restore": _("Back on the lists."),
     }
     begun, done = assignments.progress(session, quiz)
     if do == "close" and begun > done:
-        said["close"] = _("Closed. Attempts under way were handed in as saved; whoever has time beyond it goes on.")
+        said["close"] = _("Closed. Attempts under way were submitted as saved; whoever has time beyond it goes on.")
     flash(said.get(do or "", _("Nothing was changed.")), "info")
     address = url_for("staff.desk") if do == "archive" else url_for("staff.given", slug=slug)
     return make_response(redirect(address, 303))

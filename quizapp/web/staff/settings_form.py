@@ -48,9 +48,9 @@ class SettingsForm(PostedForm):
         choices=lambda: {"best": _("the best"), "last": _("the last"), "first": _("the first")},
     )
     unfinished = RadioField(
-        later("Not handed in when the time is up or the quiz closes"),
+        later("Not submitted when the time is up or the quiz closes"),
         choices=lambda: {
-            "counted": _("handed in as saved, and counts like any other"),
+            "counted": _("submitted as saved, and counts like any other"),
             "ignored": _("does not count, and is not given back"),
         },
         default="counted",
