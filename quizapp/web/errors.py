@@ -93,7 +93,7 @@ TITLES: Mapping[int, Message] = {
     404: "Nothing here",
     409: "Not possible any more",
     413: "Too much at once",
-    429: "Please wait a moment",
+    429: "Wait a moment",
     500: "Something broke",
     503: "Busy for a moment",
 }
@@ -104,7 +104,7 @@ MESSAGES: Mapping[int, Message] = {
     405: "This address cannot be used that way. Nothing was changed.",
     413: "More was sent than this page takes, which is %(most)s MiB. Nothing was changed.",
     500: "Something went wrong on our side. Answers that were shown as saved are safe.",
-    503: "The answers cannot be kept at this moment. Nothing was changed; please try again in a few seconds.",
+    503: "The answers cannot be kept at this moment. Nothing was changed. Try again in a few seconds.",
 }
 
 READ_ONLY = "25006"

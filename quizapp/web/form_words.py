@@ -9,13 +9,13 @@ from flask_wtf import FlaskForm
 from .speech import Message, gettext, ngettext
 
 SENTENCES: Mapping[str, Message] = {
-    "This field is required.": "Please fill this in.",
-    "Not a valid choice.": "Please choose one of these.",
-    "Invalid Choice: could not coerce.": "Please choose one of these.",
-    "Not a valid integer value.": "Please type a whole number.",
-    "Not a valid datetime value.": "Please give a date and a time.",
-    "Number must be at least %(min)s.": "Please type a number from %(min)s on.",
-    "Number must be between %(min)s and %(max)s.": "Please type a number from %(min)s to %(max)s.",
+    "This field is required.": "Fill this in.",
+    "Not a valid choice.": "Choose one of these.",
+    "Invalid Choice: could not coerce.": "Choose one of these.",
+    "Not a valid integer value.": "Type a whole number.",
+    "Not a valid datetime value.": "Give a date and a time.",
+    "Number must be at least %(min)s.": "Type a number from %(min)s on.",
+    "Number must be between %(min)s and %(max)s.": "Type a number from %(min)s to %(max)s.",
 }
 
 
@@ -27,7 +27,7 @@ class Translations:
 
     def ngettext(self, _one: str, _many: str, number: int) -> str:
         """Return the only one with a number: what a length may be."""
-        return ngettext("Please use at most %(max)d character.", "Please use at most %(max)d characters.", number)
+        return ngettext("Use at most %(max)d character.", "Use at most %(max)d characters.", number)
 
 
 TRANSLATIONS = Translations()

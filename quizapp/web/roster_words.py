@@ -14,7 +14,7 @@ SENTENCES: Mapping[str, Message] = {
     "cell-long": "longer than %(most)s characters",
     "character-unfit": "holds characters that cannot be seen and should not be there",
     "columns-unknown": "It is not clear which column holds the names. Begin with a line that names the columns.",
-    "letters-guessed": "not in UTF-8, as %(count)s line(s) in all: please check that accents and umlauts are right",
+    "letters-guessed": "not in UTF-8, as %(count)s line(s) in all: check that accents and umlauts are right",
     "name-missing": "a student without a name",
     "name-twice": "this name stands in line %(first)s, too, and no number tells the two apart: each gets a place",
     "number-twice": "this number stands in line %(first)s already",

@@ -57,7 +57,7 @@ def test_the_whole_test_has_intervals(teacher, given):
     teacher.get(f"/desk/given/{slug}/items")
     mean, _median, _sd, _skewness, alpha, _error = table(teacher.page, 1)
     assert mean[:2] == ["Mean", "68%"]
-    assert re.fullmatch(r"\d+ % to \d+ %", mean[2])
+    assert re.fullmatch(r"\d+% to \d+%", mean[2])
     assert alpha[0] == "Alpha (Cronbach)"
     assert alpha[3].endswith("Feldt's method")
 

@@ -207,10 +207,10 @@ def test_dates_are_meant_in_the_zone_that_was_chosen(app, teacher):
     [
         ({"time_zone": "Europe/Berlin", "closes_at": "2027-03-28T02:30"}, "skip this time"),
         ({"opens_at": "2027-03-28T12:30", "closes_at": "2027-03-28T12:30"}, "close after it opens"),
-        ({"minutes": "0"}, "between 1 and 1440"),
-        ({"pass_mark": "101"}, "between 1 and 100"),
-        ({"time_zone": "Mars/Olympus"}, "Please choose one of these."),
-        ({"closes_at": "tomorrow"}, "Please give a date and a time."),
+        ({"minutes": "0"}, "a number from 1 to 1440"),
+        ({"pass_mark": "101"}, "a number from 1 to 100"),
+        ({"time_zone": "Mars/Olympus"}, "Choose one of these."),
+        ({"closes_at": "tomorrow"}, "Give a date and a time."),
     ],
 )
 def test_settings_that_cannot_be_meant_are_refused_with_a_reason(app, teacher, changes, problem):

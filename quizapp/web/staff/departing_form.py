@@ -15,7 +15,7 @@ class DepartingForm(PostedForm):
     heir = SelectField(later("Who gets them"))
     sure = BooleanField(
         later("I have read this. It cannot be undone."),
-        validators=[InputRequired(later("Please tick this first: it cannot be undone."))],
+        validators=[InputRequired(later("Tick this first: it cannot be undone."))],
     )
 
     def offer(self, heirs: Iterable[Person]) -> None:

@@ -18,5 +18,5 @@ class EraseForm(PostedForm):
     how = RadioField(later("What is to be done"), choices=lambda: worded(HOWS), default="anonymise")
     sure = BooleanField(
         later("I have read this. It cannot be undone."),
-        validators=[InputRequired(later("Please tick this first: it cannot be undone."))],
+        validators=[InputRequired(later("Tick this first: it cannot be undone."))],
     )

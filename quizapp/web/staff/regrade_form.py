@@ -8,9 +8,7 @@ from ..speech import later
 
 class RegradeForm(PostedForm):
     rule = HiddenField()
-    reason = TextAreaField(
-        later("Reason"), validators=[DataRequired(later("Please give a reason.")), Length(max=LONGEST)]
-    )
+    reason = TextAreaField(later("Reason"), validators=[DataRequired(later("Give a reason.")), Length(max=LONGEST)])
     reply = BooleanField()
 
 

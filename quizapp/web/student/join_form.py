@@ -49,11 +49,11 @@ class DoorForm(PostedForm):
 
     def validate_name(self, field: StringField) -> None:
         if not field.data and not (self.place and self.place.data):
-            raise ValidationError(_("Please choose your name, or type it.") if self.place else _("Please type this."))
+            raise ValidationError(_("Choose your name, or type it.") if self.place else _("Fill this in."))
 
     def validate_pin(self, field: StringField) -> None:
         if not field.data and (self.number or (self.place and self.place.data)):
-            raise ValidationError(_("Please type a PIN: it keeps others from taking your place."))
+            raise ValidationError(_("Type a PIN: it keeps others from taking your place."))
 
     @property
     def somebody_else(self) -> bool:
