@@ -35,7 +35,7 @@ def own(app, login="teacher1"):
 def give(teacher, slug="daily-five", **settings):
     teacher.get(f"/desk/quizzes/{slug}/give")
     teacher.send("", list(({"to": "everybody"} | settings).items()))
-    if "look at this first" in teacher.page:
+    if "Look at this first" in teacher.page:
         teacher.send("")
 
 
@@ -274,7 +274,7 @@ def test_checking_without_an_answer_says_what_is_missing(app, teacher, student):
     give(teacher, feedback="each")
     student.start(own(app)[1][0].slug)
     student.send("/save", [("go", "check")])
-    assert "answer the question first" in student.page
+    assert "Answer the question first" in student.page
 
 
 def test_a_score_that_is_not_shown_yet_is_nowhere(app, teacher, student):

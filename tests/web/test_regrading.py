@@ -102,7 +102,7 @@ def test_a_regrade_without_a_reason_is_not_made(teacher, three, take):
     student = take()
     regrade(teacher, three, reason=" ", rule="full-marks")
     assert teacher.status == 400
-    assert "Please give a reason." in teacher.page
+    assert "Give a reason." in teacher.page
     assert score(student) == ("0", "3")
 
 

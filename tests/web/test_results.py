@@ -91,7 +91,7 @@ def test_an_instructor_reads_the_results_of_a_class_shared_with_them(app, sign_u
 def test_open_practice_lists_attempts_with_the_names_given(app, teacher, student):
     teacher.get("/desk/quizzes/daily-five/give")
     teacher.send("", [("to", "everybody")])
-    if "look at this first" in teacher.page:
+    if "Look at this first" in teacher.page:
         teacher.send("")
     given = teacher.path.rpartition("/")[2]
     student.start(given, name="Student 1")
