@@ -6,7 +6,7 @@ from ...core.errors import QuizError
 from ...services import accounts, assignments, classes, members, retention
 from ...services.classes import Taught
 from ...storage import db, writing
-from .. import signed_in
+from .. import signed_in, written
 from ..clock import now
 from ..entrance import entrance, here
 from ..errors import STATUS
@@ -135,7 +135,7 @@ def own_class(public_id: str) -> Taught:
 
 def quick_name() -> str:
     day = now()
-    return _("Class of %(day)s") % {"day": f"{day.day} {day:%B %Y}"}
+    return _("Class of %(day)s") % {"day": written.day(day)}
 
 
 def _to(taught: Taught) -> Response:
