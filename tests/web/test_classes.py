@@ -204,7 +204,7 @@ def test_whom_to_merge_with_begins_with_the_same_name_and_marks_those_removed(ap
     post(teacher, "/do", do="remove")
     teacher.get(f"/desk/classes/{taught}/students/{place_of(teacher, taught, 'Student 1')}")
     assert [words for _, words in choices(teacher.page, "other")] == [
-        "choose \N{HORIZONTAL ELLIPSIS}",
+        "choose\N{HORIZONTAL ELLIPSIS}",
         "student 1 (0 attempts, removed)",
         "Student 2 (0 attempts)",
         "Student 2 (0 attempts)",
