@@ -11,6 +11,7 @@ COPY quizapp quizapp
 COPY templates templates
 COPY static static
 COPY questions questions
+COPY languages languages
 RUN /opt/quizapp/bin/pip install --no-cache-dir --no-deps .
 
 FROM python:3.11-slim

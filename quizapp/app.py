@@ -1,6 +1,5 @@
 """The application factory."""
 
-import gettext
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -29,7 +28,7 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
         static_folder=str(resource("static")),
         instance_path=str(Path(config["DATA"]).resolve()),
     )
-    app.config.from_mapping(config, VERSION=__version__)
+    app.config.from_mapping({"LANGUAGES": resource("languages")} | config, VERSION=__version__)
     # Flask would take it from the environment, and show whoever meets an error the code and what it holds.
     app.debug = False
     if proxies := config["PROXIES"]:
@@ -40,9 +39,6 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     with app.app_context():
         prepare(db.engine)
     app.teardown_appcontext(end_what_was_read)
-    translations = gettext.NullTranslations()
-    app.jinja_env.add_extension("jinja2.ext.i18n")
-    app.jinja_env.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     web.register(app)
     return app

@@ -22,6 +22,7 @@ from .commands.backup import backup, restore
 from .commands.bank import bank_group
 from .commands.export import export
 from .commands.facts import facts_group
+from .commands.language import language
 from .commands.privacy import privacy_group
 from .commands.user import link, user_group
 from .core.errors import CannotDraw, QuizError
@@ -61,6 +62,7 @@ group.add_command(bank_group)
 group.add_command(export)
 group.add_command(backup)
 group.add_command(restore)
+group.add_command(language)
 for bank_command in bank_store.COMMANDS:
     bank_group.add_command(bank_command)
 
@@ -211,7 +213,7 @@ def quiz_list(form: str) -> None:
 @click.argument("slug")
 @with_appcontext
 def quiz_close(slug: str) -> None:
-    """Take no more attempts or answers; attempts under way are handed in as saved."""
+    """Take no more attempts or answers; attempts under way are submitted as saved."""
     _set_closed(slug, datetime.now(UTC))
 
 

@@ -6,9 +6,11 @@ import tempfile
 from pathlib import Path
 
 import effort
+import pseudo
 import pytest
+import sites
 import sqlalchemy as sa
-from apps import SECRET, app_on, unavailable
+from apps import SECRET, app_on, release, unavailable
 from argon2 import PasswordHasher
 from banking import Keeping, a_teacher
 from browsing import Browser, sit
@@ -106,6 +108,25 @@ def postgres_template(postgres_server, tmp_path_factory):
         db.engine.dispose()
     yield admin, name
     admin.dispose()
+
+
+@pytest.fixture(scope="session")
+def languages(tmp_path_factory):
+    """A folder with languages nobody speaks, to see that pages stand longer words and the other direction."""
+    folder = tmp_path_factory.mktemp("languages")
+    for tag in pseudo.LETTERS:
+        pseudo.write(folder, tag)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def speaking(sqlite_template, languages, tmp_path_factory):
+    """An app that has these languages, and a site with something of everything on it, which must be left as it is."""
+    folder = tmp_path_factory.mktemp("speaking")
+    shutil.copy(sqlite_template, folder)
+    app = app_on(f"sqlite:///{folder / sqlite_template.name}", folder, LANGUAGES=languages)
+    yield app, sites.build(app)
+    release(app)
 
 
 @pytest.fixture

@@ -90,3 +90,5 @@ def test_no_style_knows_left_from_right(name: str) -> None:
     """So that pages read from right to left need no second stylesheet."""
     physical = r"(?<![\w-])(?:(?:margin|padding|border)-)?(?:left|right|top|bottom)\s*:|(?<![\w-])(?:width|height)\s*:"
     assert not re.findall(physical, STYLES[name])
+    sided = r"(?:margin|padding|inset):(?: [^\s;(]+){4};|(?:text-align|float|clear): *(?:left|right)"
+    assert not re.findall(sided, STYLES[name])

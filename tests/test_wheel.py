@@ -40,6 +40,7 @@ def installed(wheel, tmp_path_factory):
         "questions/sino-russian.yaml",
         "questions/templates/facts.yaml",
         "storage/migrations/env.py",
+        "languages/README.md",
     ],
 )
 def test_the_wheel_holds_what_is_no_python_too(installed, file):

@@ -3,12 +3,27 @@
 from flask import Flask
 from flask_wtf.csrf import CSRFProtect
 
-from . import demo, edge, errors, metrics, probes, rendering, request_log, roles, routing, sizes, staff, student
+from . import (
+    demo,
+    edge,
+    errors,
+    languages,
+    metrics,
+    probes,
+    rendering,
+    request_log,
+    roles,
+    routing,
+    sizes,
+    staff,
+    student,
+)
 
 csrf = CSRFProtect()
 
 
 def register(app: Flask) -> None:
+    languages.register(app)
     routing.register(app)
     request_log.register(app)
     errors.register(app)

@@ -1,8 +1,6 @@
 """The analysis of a quiz as pages show it: figures as text, verdicts as sentences."""
 
 from dataclasses import dataclass
-from gettext import gettext as _
-from gettext import ngettext
 from string import ascii_uppercase
 
 from ..services.analysis import Analysis, Place, Wording
@@ -11,6 +9,8 @@ from ..stats.test import Whole
 from ..stats.verdicts import SMALL, Verdict
 from .analysis_words import MEANINGS, VERDICTS, WHOLE, duration, number, reason, share
 from .prose import prose
+from .speech import gettext as _
+from .speech import ngettext
 
 NUMBERS = {"discrimination", "alpha_without", "skewness", "alpha"}
 """Figures that are no parts of a whole; the others are written as percentages."""

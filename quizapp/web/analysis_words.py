@@ -1,11 +1,13 @@
 """What figures and verdicts about questions mean, in a teacher's words."""
 
-from collections.abc import Mapping
-from gettext import gettext as _
+from collections.abc import Callable, Mapping
 
 from ..stats.figure import Figure
+from . import written
+from .speech import Message
+from .speech import gettext as _
 
-VERDICTS: Mapping[str, tuple[str, str, str]] = {
+VERDICTS: Mapping[str, tuple[str, Message, Message]] = {
     "key-doubtful": (
         "check",
         "Check the key",
@@ -48,7 +50,7 @@ VERDICTS: Mapping[str, tuple[str, str, str]] = {
 }
 """For each code how much it matters, a few words, and the sentence."""
 
-REASONS: Mapping[str, str] = {
+REASONS: Mapping[str, Message] = {
     "no-attempts": "no attempt yet",
     "one-attempt": "one attempt only",
     "few-attempts": "too few attempts",
@@ -63,10 +65,10 @@ REASONS: Mapping[str, str] = {
 }
 """Why there is no figure: short enough for a cell of a table."""
 
-MEANINGS: Mapping[str, tuple[str, str]] = {
+MEANINGS: Mapping[str, tuple[Message, Message]] = {
     "answered": ("Answered", "How many answered, of those who were asked. Blanks earn nothing and count as asked."),
-    "facility": ("Facility", "The mean score, as a part of the full score: 100 % if all had it right."),
-    "corrected": ("Beyond chance", "Facility on a scale on which guessing is 0 % and knowing 100 %."),
+    "facility": ("Facility", "The mean score, as a part of the full score. If all had it right, it is 100%."),
+    "corrected": ("Beyond chance", "Facility on a scale from 0% for guessing to 100%."),
     "chance": ("Chance", "What guessing earns on average by the marking rule in use."),
     "sd": ("SD", "Standard deviation of the score: how far answers lie apart, as a part of the full score."),
     "discrimination": (
@@ -82,7 +84,7 @@ MEANINGS: Mapping[str, tuple[str, str]] = {
     "seconds": ("Time", "Median time from the answer saved before, or the start, to the last save of this one."),
 }
 
-WHOLE: Mapping[str, tuple[str, str]] = {
+WHOLE: Mapping[str, tuple[Message, Message]] = {
     "mean": ("Mean", "interval by Student's t"),
     "median": ("Median", "interval by order statistics"),
     "sd": ("Standard deviation", "interval by chi-squared, for about normal scores"),
@@ -98,17 +100,17 @@ def reason(figure: Figure) -> str:
 
 def share(value: float | None) -> str:
     """Write a part of the whole as a percentage."""
-    return "" if value is None else _("%(percent)s %%") % {"percent": minus(f"{100 * value:.0f}")}
+    return "" if value is None else signed(f"{100 * value:.0f}", written.percentage)
 
 
 def number(value: float | None) -> str:
-    return "" if value is None else minus(f"{value:.2f}")
+    return "" if value is None else signed(f"{value:.2f}", written.number)
 
 
-def minus(text: str) -> str:
+def signed(text: str, write: Callable[[str], str]) -> str:
     """Write a negative number with a real minus, and nothing as 0 without a sign."""
     plain = text.lstrip("-")
-    return plain if plain == text or not plain.strip("0.") else f"\N{MINUS SIGN}{plain}"
+    return write(plain) if plain == text or not plain.strip("0.") else f"\N{MINUS SIGN}{write(plain)}"
 
 
 def duration(seconds: float | None) -> str:

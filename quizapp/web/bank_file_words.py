@@ -1,8 +1,6 @@
 """What a file of questions holds and would change, in words: on the page, and as the report to download."""
 
 from collections.abc import Iterator
-from gettext import gettext as _
-from gettext import ngettext
 
 from ..core.bank import name_of
 from ..formats.banks.report import Report
@@ -15,6 +13,8 @@ from . import flaw_words, problem_words
 from .bank_words import hint, reason
 from .format_words import format_name
 from .kind_words import counted_words
+from .speech import gettext as _
+from .speech import ngettext
 
 __all__ = ["hint", "reason"]
 

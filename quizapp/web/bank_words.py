@@ -1,13 +1,14 @@
 """Sentences for what a bank file holds that could not be taken as it stands: a reason, and what to do about it."""
 
 from collections.abc import Mapping
-from gettext import gettext as _
 
 from ..formats.banks.losses import Loss
 from ..formats.banks.report import Note
 from . import problem_words, table_words
+from .speech import Message
+from .speech import gettext as _
 
-SENTENCES: Mapping[str, tuple[str, str]] = {
+SENTENCES: Mapping[str, tuple[Message, Message]] = {
     "aiken-key": ("the key `%(key)s` names no choice", "Write ANSWER: and the letter of one of the choices."),
     "aiken-letters": ("the choices are not lettered A, B, C in order", "Letter them from A on, without a gap."),
     "aiken-next-started": (
@@ -76,7 +77,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     ),
     "grade-unknown": (
         "%(text)s is no share of the points Moodle knows",
-        "Use 100, 90, 83.33333, 80, 75, 70, 66.66667, 60, 50, 40, 33.33333, 30, 25, 20, 16.66667, 14.28571 ... 5.",
+        "Use 100, 90, 83.33333, 80, 75, 70, 66.66667, 60, 50, 40, 33.33333, 30, 25, 20, 16.66667, 14.28571, … or 5.",
     ),
     "group-skipped": ("a group that questions are drawn from is no question", "Its questions are read."),
     "header-missing": (
@@ -193,8 +194,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "questions-none": ("it holds no questions", "Export a quiz or a bank of questions, and choose that file."),
     "questions-twice": ("%(count)s question(s) are in another file of the package as well", "Each is taken once."),
     "quiz-twice": ("this quiz is in the package twice", "It is read from %(other)s, which says more."),
-    "right-full": ("no option earns the full points", "Give one option 100 %."),
-    "right-none-weight": ("no option is right", "Give the right options their share of 100 %."),
+    "right-full": ("no option earns the full points", "Give one option 100%."),
+    "right-none-weight": ("no option is right", "Give the right options their share of 100%."),
     "right-several": ("%(found)s options earn the full points each", "Make it a question with several answers?"),
     "scoring-replaced": (
         "its own way of marking is not kept",
@@ -218,13 +219,13 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "text-long": ("a text has more than %(most)s characters", "Shorten it; images belong into files of their own."),
     "text-turned": ("it holds marks that turn the direction of writing", "Check how it reads."),
     "truth-unnamed": ("the answers are not named true and false", "The first is read as true, the second as false."),
-    "weights-sum": ("the right options add up to %(percent)s %% and not to 100 %%", "Let them share 100 %."),
+    "weights-sum": ("the right options add up to %(percent)s%% and not to 100%%", "Let them share 100%."),
     "weight-unknown": (
         "`%(text)s` is no share of the points that can be added up exactly",
-        "Write a percentage such as 100 %, 50 %, 33.33 %, 25 % or -50 %.",
+        "Write a percentage such as 100%, 50%, 33.33%, 25% or -50%.",
     ),
     "xml-broken": ("the XML is not well-formed: %(text)s", "Export the file again; do not edit it by hand."),
-    "xml-dtd": ("the XML defines a document type or entities, which is not allowed", "Delete the line <!DOCTYPE ...>."),
+    "xml-dtd": ("the XML defines a document type or entities, which is not allowed", "Delete the line <!DOCTYPE …>."),
     "xml-large": ("the XML has more elements, or nests them deeper, than is allowed", "Split the file."),
     "xml-root": ("the outermost element is <%(name)s>, not <quiz>", "Export the questions as Moodle XML again."),
 }

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable
-from gettext import gettext as _
 
 from flask import Response
 
 from ..core.question import Question
 from ..formats.anki import note, questions
+from .speech import gettext as _
 
 UNFIT = re.compile(r"[^\w .()-]+")
 """What the name of a file had better not hold."""

@@ -2,35 +2,36 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from gettext import gettext as _
 from typing import Any
 
 from ..core.bank import name_of
 from ..core.question import Option, Question
+from .speech import Message
+from .speech import gettext as _
 
 __all__ = ["name_of"]
 
-FIELDS: Mapping[str, str] = {
-    "kind": _("Kind"),
-    "stem": _("Question"),
-    "options": _("Options"),
-    "correct": _("Right answer"),
-    "targets": _("Facts tested"),
-    "evidence": _("Evidence"),
-    "explanation": _("Explanation"),
-    "caveat": _("Caveat"),
-    "paragraphs": _("Paragraphs"),
-    "markup": _("How texts are written"),
-    "shuffle": _("Options shuffled"),
-    "lang": _("Language"),
-    "tags": _("Tags"),
-    "difficulty": _("Difficulty"),
-    "generator": _("Generator"),
-    "comparable": _("Items that have an order"),
-    "locked": _("Fixed items"),
-    "ends": _("Labels of the ends"),
-    "show": _("Items shown"),
-    "show_choice": _("Which items are shown"),
+FIELDS: Mapping[str, Message] = {
+    "kind": "Kind",
+    "stem": "Question",
+    "options": "Options",
+    "correct": "Right answer",
+    "targets": "Facts tested",
+    "evidence": "Evidence",
+    "explanation": "Explanation",
+    "caveat": "Caveat",
+    "paragraphs": "Paragraphs",
+    "markup": "How texts are written",
+    "shuffle": "Options shuffled",
+    "lang": "Language",
+    "tags": "Tags",
+    "difficulty": "Difficulty",
+    "generator": "Generator",
+    "comparable": "Items that have an order",
+    "locked": "Fixed items",
+    "ends": "Labels of the ends",
+    "show": "Items shown",
+    "show_choice": "Which items are shown",
 }
 
 
@@ -44,11 +45,11 @@ class FieldChange:
 
 
 def fields(names: Sequence[str]) -> str:
-    return ", ".join(FIELDS[name] for name in names)
+    return ", ".join(_(FIELDS[name]) for name in names)
 
 
 def field_changes(before: Question, after: Question, names: Sequence[str]) -> list[FieldChange]:
-    return [FieldChange(FIELDS[name], _lines(before, name), _lines(after, name)) for name in names]
+    return [FieldChange(_(FIELDS[name]), _lines(before, name), _lines(after, name)) for name in names]
 
 
 def _lines(question: Question, name: str) -> list[str]:

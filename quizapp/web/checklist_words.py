@@ -1,11 +1,12 @@
 """Sentences for what a teacher should know before giving a quiz."""
 
 from collections.abc import Mapping
-from gettext import gettext as _
 
 from ..services.checklist import Remark
+from .speech import Message
+from .speech import gettext as _
 
-SENTENCES: Mapping[str, str] = {
+SENTENCES: Mapping[str, Message] = {
     "answers-travel": "Whoever submits first sees the right answers while others still work on the same questions. "
     "In an exam, show them after closing.",
     "names-invented": "One student can come in under an invented name, read the answers, and then sit the exam. Let in "

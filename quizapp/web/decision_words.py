@@ -1,24 +1,25 @@
 """What a teacher decided about an attempt, in words for the two sides."""
 
-from gettext import gettext as _
-from gettext import ngettext
+from collections.abc import Mapping
 
 from ..services.attempts import Told
 from ..services.decisions import Decided
+from .speech import Message, ngettext
+from .speech import gettext as _
 
-STAFF = {
-    "extended": _("given more time"),
-    "shortened": _("the time given was taken back"),
-    "reopened": _("opened again"),
-    "closed": _("submitted again as it had been"),
-    "discarded": _("discarded"),
-    "restored": _("brought back"),
+STAFF: Mapping[str, Message] = {
+    "extended": "given more time",
+    "shortened": "the time given was taken back",
+    "reopened": "opened again",
+    "closed": "submitted again as it had been",
+    "discarded": "discarded",
+    "restored": "brought back",
 }
-STUDENT = {
-    "shortened": _("Your teacher took the time back that was added."),
-    "reopened": _("Your teacher opened this attempt again. Submit it when you are done."),
-    "discarded": _("Your teacher discarded this attempt, so it does not count."),
-    "restored": _("Your teacher brought this attempt back: it counts again."),
+STUDENT: Mapping[str, Message] = {
+    "shortened": "Your teacher took the time back that was added.",
+    "reopened": "Your teacher opened this attempt again. Submit it when you are done.",
+    "discarded": "Your teacher discarded this attempt, so it does not count.",
+    "restored": "Your teacher brought this attempt back: it counts again.",
 }
 
 
@@ -27,7 +28,7 @@ def decision_words(decided: Decided) -> str:
         return ngettext("given %(num)s more minute", "given %(num)s more minutes", decided.minutes) % {
             "num": decided.minutes
         }
-    return STAFF[decided.what]
+    return _(STAFF[decided.what])
 
 
 def told_words(told: Told | None) -> str:
@@ -39,4 +40,4 @@ def told_words(told: Told | None) -> str:
             "Your teacher gave you %(num)s more minute.", "Your teacher gave you %(num)s more minutes.", told.minutes
         )
         return words % {"num": told.minutes}
-    return STUDENT.get(told.what, "")
+    return _(STUDENT[told.what]) if told.what in STUDENT else ""

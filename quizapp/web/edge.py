@@ -78,7 +78,7 @@ def add_headers(response: Response) -> Response:
         # Pages and files are nobody else's; what never changes says that its reader alone may keep it.
         if not response.cache_control.private:
             response.headers["Cache-Control"] = "no-store"
-        response.vary.add("Cookie")
+        response.vary.update(["Accept-Language", "Cookie"])
     return response
 
 

@@ -1,6 +1,6 @@
 """Every refusal and every accident as a page that says what happened and what to do next."""
 
-from gettext import gettext as _
+from collections.abc import Mapping
 
 from flask import Flask, Response, current_app, g, jsonify, make_response, render_template, request, url_for
 from flask_wtf.csrf import CSRFError
@@ -11,6 +11,8 @@ from ..core.errors import QuizError
 from ..storage import db
 from . import request_id
 from .sizes import MEBIBYTE
+from .speech import Message
+from .speech import gettext as _
 from .words import sentence
 
 STATUS = {
@@ -88,31 +90,31 @@ STATUS = {
 }
 """Codes that are not simply a bad request, and those a page with a form looks up here."""
 
-TITLES = {
-    400: _("That did not work"),
-    404: _("Nothing here"),
-    409: _("Not possible any more"),
-    413: _("Too much at once"),
-    429: _("Please wait a moment"),
-    500: _("Something broke"),
-    503: _("Busy for a moment"),
+TITLES: Mapping[int, Message] = {
+    400: "That did not work",
+    404: "Nothing here",
+    409: "Not possible any more",
+    413: "Too much at once",
+    429: "Wait a moment",
+    500: "Something broke",
+    503: "Busy for a moment",
 }
 
-MESSAGES = {
-    400: _("The request could not be read. Nothing was changed."),
-    404: _("This address leads nowhere. It may have been typed wrongly."),
-    405: _("This address cannot be used that way. Nothing was changed."),
-    413: _("More was sent than this page takes, which is %(most)s MiB. Nothing was changed."),
-    500: _("Something went wrong on our side. Answers that were shown as saved are safe."),
-    503: _("The answers cannot be kept at this moment. Nothing was changed; please try again in a few seconds."),
+MESSAGES: Mapping[int, Message] = {
+    400: "The request could not be read. Nothing was changed.",
+    404: "This address leads nowhere. It may have been typed wrongly.",
+    405: "This address cannot be used that way. Nothing was changed.",
+    413: "More was sent than this page takes, which is %(most)s MiB. Nothing was changed.",
+    500: "Something went wrong on our side. Answers that were shown as saved are safe.",
+    503: "The answers cannot be kept at this moment. Nothing was changed. Try again in a few seconds.",
 }
 
 READ_ONLY = "25006"
 """What PostgreSQL says where it may only be read, as while another server takes over."""
 
-TRY_AGAIN = {
-    "GET": _("Wait a few seconds, then reload this page"),
-    "POST": _("Go back: what you entered is still there. Wait a few seconds, then send it again"),
+TRY_AGAIN: Mapping[str, Message] = {
+    "GET": "Wait a few seconds, then reload this page",
+    "POST": "Go back: what you entered is still there. Wait a few seconds, then send it again",
 }
 
 Advice = list[tuple[str, str | None]]
@@ -144,7 +146,7 @@ def page(status: int, message: str, advice: Advice | None = None, code: str = ""
             render_template(
                 "errors/error.html",
                 status=status,
-                title=TITLES.get(status, TITLES[400]),
+                title=_(TITLES.get(status, TITLES[400])),
                 message=message,
                 advice=[*(advice or []), home],
                 number=request_id.current() if status >= 500 else "",  # noqa: PLR2004 - ours to look for
@@ -203,7 +205,7 @@ def http_error(error: HTTPException) -> Response:
         return make_response(error.get_response())
     most = (request.max_content_length or 0) // MEBIBYTE
     advice: Advice = [(_("Go back and send less"), None)] if isinstance(error, RequestEntityTooLarge) else []
-    response = page(status, MESSAGES.get(status, MESSAGES[400]) % {"most": most}, advice)
+    response = page(status, _(MESSAGES.get(status, MESSAGES[400])) % {"most": most}, advice)
     if status == 405 and (allowed := getattr(error, "valid_methods", None)):  # noqa: PLR2004
         response.headers["Allow"] = ", ".join(allowed)
     return response
@@ -215,7 +217,8 @@ def database_error(error: DatabaseError) -> Response:
     if not isinstance(error, OperationalError) and getattr(error.orig, "sqlstate", "") != READ_ONLY:
         return accident(error)
     current_app.logger.error("the database refused: %s", error.orig)
-    response = page(503, MESSAGES[503], [(TRY_AGAIN["GET" if request.method in {"GET", "HEAD"} else "POST"], None)])
+    again = _(TRY_AGAIN["GET" if request.method in {"GET", "HEAD"} else "POST"])
+    response = page(503, _(MESSAGES[503]), [(again, None)])
     response.headers["Retry-After"] = "3"
     return response
 
@@ -223,4 +226,4 @@ def database_error(error: DatabaseError) -> Response:
 def accident(error: Exception) -> Response:
     db.session.rollback()
     current_app.logger.error("unexpected error at %s", request.endpoint, exc_info=error)
-    return page(500, MESSAGES[500])
+    return page(500, _(MESSAGES[500]))

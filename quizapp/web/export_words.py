@@ -1,36 +1,37 @@
 """The exports in words: what each shape is, and the codebook with what each column means."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from gettext import gettext as _
 from itertools import groupby
 
 from ..formats.scores import Column, Row, Table
+from .speech import Message
+from .speech import gettext as _
 
-SHAPES: Mapping[str, tuple[str, str]] = {
+SHAPES: Mapping[str, tuple[Message, Message]] = {
     "long": ("Answers", "a row for every question of every attempt: what was shown, answered and right"),
     "wide": ("Students", "a row for every student with the attempt that counts, a column for every question"),
     "items": ("Questions", "a row for every question: how many answered it, and how well"),
     "attempts": ("Attempts", "a row for every attempt, with its times and its score"),
     "events": ("Events", "a row for everything that happened: started, answered, marked, submitted, regraded"),
 }
-FORMATS: Mapping[str, tuple[str, str]] = {
+FORMATS: Mapping[str, tuple[Message, Message]] = {
     "csv": ("CSV", "text, for any program"),
     "xlsx": ("Excel workbook", "numbers as numbers, filters, and the codebook on a second sheet"),
     "jsonl": ("JSON Lines", "for programs, an object a row"),
 }
-SEPARATORS: Mapping[str, str] = {
-    "comma": _("comma (the standard)"),
-    "semicolon": _("semicolon (Excel where numbers have a decimal comma)"),
-    "tab": _("tab"),
+SEPARATORS: Mapping[str, Message] = {
+    "comma": "comma (the standard)",
+    "semicolon": "semicolon (Excel where numbers have a decimal comma)",
+    "tab": "tab",
 }
-KINDS: Mapping[str, str] = {
-    "text": _("text"),
-    "time": _("time, ISO 8601 in UTC"),
-    "integer": _("whole number"),
-    "number": _("number"),
-    "flag": _("1 or 0"),
+KINDS: Mapping[str, Message] = {
+    "text": "text",
+    "time": "time, ISO 8601 in UTC",
+    "integer": "whole number",
+    "number": "number",
+    "flag": "1 or 0",
 }
-MEANINGS: Mapping[str, str] = {
+MEANINGS: Mapping[str, Message] = {
     "answered": "whether the question was answered, or how many were",
     "at": "when it happened",
     "attempt_id": "the attempt; the same in every export",
@@ -87,8 +88,8 @@ MEANINGS: Mapping[str, str] = {
     "student_name": "the name; empty with pseudonyms",
     "student_number": "the school's own number; empty with pseudonyms",
     "student_ref": "a pseudonym, which stays the same in every export of this quiz",
-    "submitted_at": "when the attempt was handed in; empty while it is under way",
-    "under_way": "how many attempts were not handed in yet",
+    "submitted_at": "when the attempt was submitted; empty while it is under way",
+    "under_way": "how many attempts were not submitted yet",
     "wordings": "how many different wordings students had",
 }  # fmt: skip
 CODEBOOK = (Column("column"), Column("type"), Column("unit"), Column("meaning"))
@@ -119,4 +120,4 @@ def codebook(columns: Sequence[Column]) -> Table:
 
 def _lines(columns: Sequence[Column]) -> Iterator[Row]:
     for column in columns:
-        yield column.name, KINDS[column.kind], column.unit, meaning(column)
+        yield column.name, _(KINDS[column.kind]), column.unit, meaning(column)

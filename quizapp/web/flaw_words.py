@@ -1,11 +1,12 @@
 """Sentences for the flaws the linter finds: why it is one, and what to do."""
 
 from collections.abc import Mapping
-from gettext import gettext as _
 
 from ..core.lint.flaw import Flaw
+from .speech import Message
+from .speech import gettext as _
 
-SENTENCES: Mapping[str, str] = {
+SENTENCES: Mapping[str, Message] = {
     "absolute-terms": "absolute words such as `always` or `only` mark an option as wrong; state it without",
     "all-or-none": "`all of these` or `none of these` rewards whoever can judge two options; offer another answer",
     "caveat-value": "by the question's own caveat this wrong option may be nearer the truth; offer another value",
@@ -28,7 +29,7 @@ SENTENCES: Mapping[str, str] = {
     "order-series": "numbered names give away their order; keep one of them",
     "paragraph-missing": "no paragraph is named, so a reader cannot look it up; name one",
     "pronoun-unclear": "the pronoun stands for nothing the question has named; write the name",
-    "source-unnamed": "this is open to question, so say whose word it is: `According to the article, ...`",
+    "source-unnamed": "this is open to question, so say whose word it is: `According to the article, …`",
     "stem-article": "a stem that ends in `a` or `an` fits some options only; move the article into the options",
     "stem-background": "this sentence is not needed to answer; leave it out",
     "stem-blank": "a gap makes readers guess the wording that was meant; ask a whole question",

@@ -1,9 +1,11 @@
 """The formats of bank files in a teacher's words: a name, and what it is good for."""
 
 from collections.abc import Mapping
-from gettext import gettext as _
 
-WORDS: Mapping[str, tuple[str, str]] = {
+from .speech import Message
+from .speech import gettext as _
+
+WORDS: Mapping[str, tuple[Message, Message]] = {
     "moodle_xml": ("Moodle XML", "for Moodle and others that import from it"),
     "qti12": ("QTI 1.2 (Canvas, Blackboard)", "a package for Canvas, and others that import QTI 1.2"),
     "qti2": ("QTI 2.1", "a package for TAO, Canvas, Blackboard and many others"),

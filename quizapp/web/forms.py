@@ -1,8 +1,8 @@
-from flask_wtf import FlaskForm
 from wtforms import StringField
 from wtforms.validators import AnyOf, InputRequired, Length
 
 from ..services import names
+from .form_words import PostedForm
 
 LONGEST_NAME = 60
 
@@ -12,10 +12,10 @@ def tidy(text: str | None) -> str:
     return names.tidy(text or "")
 
 
-class StartForm(FlaskForm):  # type: ignore[misc]
+class StartForm(PostedForm):
     name = StringField(filters=[tidy], validators=[Length(max=LONGEST_NAME)])
     layout = StringField(default="one", validators=[AnyOf(["one", "all"])])
 
 
-class ResumeForm(FlaskForm):  # type: ignore[misc]
+class ResumeForm(PostedForm):
     code = StringField(filters=[tidy], validators=[InputRequired(), Length(max=40)])

@@ -1,4 +1,4 @@
-"""What a student is told of an attempt as a whole that was handed in."""
+"""What a student is told of an attempt as a whole that was submitted."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,7 +14,7 @@ from .outcome import verdict
 
 @dataclass(frozen=True, slots=True)
 class HandedIn:
-    """An attempt that was handed in, by itself if `time_up`.
+    """An attempt that was submitted, by itself if `time_up`.
 
     `counts` says whether it counts all the same. `answers_at` is when its answers will be shown, `answers_wait`
     that they are once the student is at no other attempt, `left` the attempts

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from gettext import gettext as _
+
+from .speech import later
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,33 +17,35 @@ class KindWords:
 
 WORDS: Mapping[str, KindWords] = {
     "single_choice": KindWords(
-        name="One right answer",
-        counted="single choice",
-        on_paper="Circles: tick the one answer you choose.",
+        name=later("One right answer"),
+        counted=later("single choice"),
+        on_paper=later("Circles: tick the one answer you choose."),
     ),
     "multiple_response": KindWords(
-        name="Several right answers",
-        counted="several answers",
-        on_paper="Squares: tick every answer that is right.",
+        name=later("Several right answers"),
+        counted=later("several answers"),
+        on_paper=later("Squares: tick every answer that is right."),
     ),
     "ordering": KindWords(
-        name="Putting in order",
-        counted="ordering",
-        on_paper="A row of boxes: write one letter in each, first the one that belongs at the top.",
+        name=later("Putting in order"),
+        counted=later("ordering"),
+        on_paper=later("A row of boxes: write one letter in each, first the one that belongs at the top."),
     ),
 }
-COUNTED: Mapping[str, str] = {kind: words.counted for kind, words in WORDS.items()} | {"true_false": "true or false"}
+COUNTED: Mapping[str, str] = {kind: words.counted for kind, words in WORDS.items()} | {
+    "true_false": later("true or false")
+}
 """Files are counted by what their authors call a kind: a statement to judge is a single choice to us."""
 
 
 def kind_words(kind: str) -> str:
-    return _(WORDS[kind].name)
+    return str(WORDS[kind].name)
 
 
 def counted_words(kind: str) -> str:
     """Return what an item of a file is, in our word where the format's name for it is ours."""
-    return _(COUNTED[kind]) if kind in COUNTED else kind
+    return str(COUNTED[kind]) if kind in COUNTED else kind
 
 
 def instruction(kind: str) -> str:
-    return _(WORDS[kind].on_paper)
+    return str(WORDS[kind].on_paper)

@@ -1,11 +1,12 @@
 """What a file does not keep, in words."""
 
 from collections.abc import Mapping
-from gettext import gettext as _
 
 from ..formats.banks.losses import Loss
+from .speech import Message
+from .speech import gettext as _
 
-LOST: Mapping[str, str] = {
+LOST: Mapping[str, Message] = {
     "bank-id": "its id",
     "bank-title": "its title",
     "bank-lang": "its language",

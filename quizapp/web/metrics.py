@@ -80,8 +80,8 @@ def _of_database() -> Iterator[Family]:
         yield gauge("quizapp_database_up", "Whether the database answers.", 0)
         return
     yield gauge("quizapp_database_up", "Whether the database answers.", 1)
-    yield gauge("quizapp_attempts_open", "Attempts not handed in.", told.open)
-    yield gauge("quizapp_attempts_overdue", "Attempts that are over and not handed in yet.", told.overdue)
+    yield gauge("quizapp_attempts_open", "Attempts not submitted.", told.open)
+    yield gauge("quizapp_attempts_overdue", "Attempts that are over and not submitted yet.", told.overdue)
     yield gauge("quizapp_imports_running", "Banks that are being written into.", told.importing)
     yield gauge("quizapp_erasures_pending", "Erasures ordered and not finished.", told.erasing)
     if sort == "sqlite":

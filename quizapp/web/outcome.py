@@ -6,7 +6,6 @@ from fractions import Fraction
 
 from ..core.dates import parse_date
 from ..core.facts import Article
-from ..core.generate.wording import date_words
 from ..core.kinds.ordering import Ordering
 from ..core.question import Question
 from ..core.rounding import decimal
@@ -18,6 +17,7 @@ from .pages import topics
 from .prose import prose
 from .ruling_words import Told, told
 from .timeline import Timeline, lay_out
+from .written import dated
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +154,7 @@ def _distance(question: Question, earlier: str, later: str) -> Distance | None:
 
 def _date(question: Question, key: str) -> str:
     written = question.option(key).date
-    return date_words(parse_date(written)) if written else ""
+    return dated(parse_date(written)) if written else ""
 
 
 def _timeline(question: Ordering, item: OwnItem) -> Timeline | None:

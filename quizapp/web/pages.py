@@ -8,7 +8,6 @@ from weakref import WeakKeyDictionary
 from flask import Response, jsonify, url_for
 
 from ..core.facts import Article
-from ..core.generate.wording import date_words
 from ..core.kinds import KINDS
 from ..core.recipe import Recipe
 from ..core.rounding import decimal, percent
@@ -20,6 +19,7 @@ from ..services.release import Release
 from ..services.scores import Score
 from .decision_words import told_words
 from .prose import prose
+from .written import dated
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class PastCard:
 
 @dataclass(frozen=True, slots=True)
 class AttemptHead:
-    """`end` is when it is handed in as saved, and `late` says whether it counts then.
+    """`end` is when it is submitted as saved, and `late` says whether it counts then.
 
     `checks` says that answers are explained one by one.
     """
@@ -122,7 +122,7 @@ def topics(article: Article | None, paragraphs: Sequence[int]) -> list[tuple[int
 
 
 def article_card(article: Article) -> ArticleCard:
-    return ArticleCard(article.title, article.author, article.publication, date_words(article.date))
+    return ArticleCard(article.title, article.author, article.publication, dated(article.date))
 
 
 def quiz_card(quiz: Assigned, sources: Sources, now: datetime) -> QuizCard:

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
-from gettext import gettext as _
-from gettext import ngettext
 
 from ..core.generate.wording import listed
 from ..core.kinds.ordering import Ordering
@@ -11,6 +9,8 @@ from ..core.paper import PaperItem
 from ..core.question import WEIGHTS
 from ..core.rounding import decimal
 from ..core.schemes.ties import ties
+from .speech import gettext as _
+from .speech import ngettext
 
 
 def key_notes(item: PaperItem, scheme: str) -> list[str]:

@@ -1,11 +1,12 @@
 """Sentences for what can be wrong with a file; every code of `formats` stands here."""
 
 from collections.abc import Mapping
-from gettext import gettext as _
 
 from ..formats.problems import Problem
+from .speech import Message
+from .speech import gettext as _
 
-SENTENCES: Mapping[str, str] = {
+SENTENCES: Mapping[str, Message] = {
     "executable": "a text holds a script or another part that a browser would run",
     "picture-missing": (
         "%(count)s picture(s) are not in it, or are none that can be shown: put each in as data, "

@@ -1,12 +1,13 @@
 """Sentences for what is wrong with a question that somebody fills in, where those for files speak of files."""
 
 from collections.abc import Mapping
-from gettext import gettext as _
 from typing import Any
 
 from . import bank_words, problem_words
+from .speech import Message
+from .speech import gettext as _
 
-SENTENCES: Mapping[str, str] = {
+SENTENCES: Mapping[str, Message] = {
     "any-order-pair": "Give pairs of two different numbers of items.",
     "any-order-broken": "What may stand either way contradicts itself: if two items have no order, neither can stand "
     "before and after one that does.",

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from gettext import gettext as _
-from gettext import ngettext
 
 from ..core.recipe import Recipe, Rule
 from ..core.sources import Sources
+from .speech import Message, ngettext
+from .speech import gettext as _
 
-FAMILIES: Mapping[str, tuple[str, tuple[str, ...]]] = {
+FAMILIES: Mapping[str, tuple[Message, tuple[str, ...]]] = {
     "dates": ("Dates and their order", ("order-events", "earliest-latest", "between", "what-year", "event-of-year")),
     "points": ("Who argues what", ("which-point", "who-argued", "own-voice", "concession")),
     "reasons": ("Reasons and steps", ("which-evidence", "order-steps", "next-step", "missing-step")),
@@ -17,7 +17,7 @@ FAMILIES: Mapping[str, tuple[str, tuple[str, ...]]] = {
 }
 """Generators that ask about the same side of an article, for a part that takes them in turn."""
 
-GENERATOR_WORDS: Mapping[str, str] = {
+GENERATOR_WORDS: Mapping[str, Message] = {
     "order-events": "put events in order",
     "earliest-latest": "which event came first, or last",
     "between": "what happened between two events",
@@ -40,7 +40,7 @@ GENERATOR_WORDS: Mapping[str, str] = {
     "who-is": "who somebody is",
     "what-is": "what a term stands for",
 }
-BAND_WORDS: Mapping[str, str] = {"easy": "easy", "medium": "medium", "hard": "hard"}
+BAND_WORDS: Mapping[str, Message] = {"easy": "easy", "medium": "medium", "hard": "hard"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,43 +1,42 @@
 """Receipts of what was erased, in words."""
 
-from gettext import gettext as _
-from gettext import ngettext
+from collections.abc import Mapping
 
 from flask import Response
 
 from ..services.receipts import Receipt
+from .speech import Message, ngettext
+from .speech import gettext as _
 
-WHAT = {
-    ("place", "anonymise"): _("A student was made anonymous"),
-    ("place", "delete"): _("A student was deleted"),
-    ("class", "anonymise"): _("The students of a class were made anonymous"),
-    ("class", "delete"): _("A class was deleted"),
-    ("student", "delete"): _("A student deleted their open practice"),
-    ("practice", "delete"): _("Old open practice was deleted"),
-    ("account", "anonymise"): _("An account was deleted"),
+WHAT: Mapping[tuple[str, str], Message] = {
+    ("place", "anonymise"): "A student was made anonymous",
+    ("place", "delete"): "A student was deleted",
+    ("class", "anonymise"): "The students of a class were made anonymous",
+    ("class", "delete"): "A class was deleted",
+    ("student", "delete"): "A student deleted their open practice",
+    ("practice", "delete"): "Old open practice was deleted",
+    ("account", "anonymise"): "An account was deleted",
 }
-WHO = {
-    "teacher": _("the teacher of the class"),
-    "student": _("the student"),
-    "admin": _("an admin"),
-    "retention": _("the server, as its time had come"),
+WHO: Mapping[str, Message] = {
+    "teacher": "the teacher of the class",
+    "student": "the student",
+    "admin": "an admin",
+    "retention": "the server, as its time had come",
 }
-REMOVED = {
-    "anonymise": _(
-        "Removed: names, numbers, e-mail addresses, sections, PINs, resume codes, sign-ins, extra time, notes on "
-        "attempts, decisions about them and objections. Kept, as nobody's: attempts with answers, times and marks."
-    ),
-    "delete": _("Removed: whatever told who it was, and attempts with answers, marks and notes."),
+REMOVED: Mapping[str, Message] = {
+    "anonymise": "Removed: names, numbers, email addresses, sections, PINs, resume codes, sign-ins, extra time, notes "
+    "on attempts, decisions about them and objections. Kept, as nobody's: attempts with answers, times and marks.",
+    "delete": "Removed: whatever told who it was, and attempts with answers, marks and notes.",
 }
 
-DEPARTED = _(
+DEPARTED: Message = (
     "Removed: name, login, password, sign-ins, links, files on their way in, and invitations to classes. Handed over: "
     "classes, quizzes and banks. Kept, as nobody's: what was written or decided under the account."
 )
 
 
 def what(receipt: Receipt) -> str:
-    return WHAT[receipt.kind, receipt.how]
+    return _(WHAT[receipt.kind, receipt.how])
 
 
 def lines(receipt: Receipt) -> list[tuple[str, str]]:
@@ -46,12 +45,12 @@ def lines(receipt: Receipt) -> list[tuple[str, str]]:
         (_("Receipt"), receipt.public_id),
         (_("What"), what(receipt)),
         (_("Identifier it had"), receipt.subject or _("none")),
-        (_("Ordered by"), WHO[receipt.cause]),
+        (_("Ordered by"), _(WHO[receipt.cause])),
         *([(_("Account"), receipt.by)] if receipt.by else []),
         (_("Ordered"), f"{receipt.asked_at:%Y-%m-%d %H:%M:%S} UTC"),
         (_("Finished"), f"{receipt.done_at:%Y-%m-%d %H:%M:%S} UTC" if receipt.done_at else _("not yet")),
         (_("How much"), counts(receipt)),
-        (_("In words"), DEPARTED if receipt.kind == "account" else REMOVED[receipt.how]),
+        (_("In words"), _(DEPARTED if receipt.kind == "account" else REMOVED[receipt.how])),
     ]
 
 

@@ -1,6 +1,5 @@
 """What every template can use."""
 
-from datetime import datetime
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -17,31 +16,31 @@ from .format_words import format_name, format_use
 from .identity import current_student
 from .kind_words import kind_words
 from .prose import parts, prose, shown
-from .scheme_words import scheme_sentence
+from .role_words import role_words
+from .scheme_words import scheme_sentence, scheme_words
+from .written import day, moment, number, percentage, size
 from .zones import to_local
 
 
 def register(app: Flask) -> None:
-    words: dict[str, Any] = {
-        each.__name__: each
-        for each in (flaw_words, format_name, format_use, kind_words, prose, remark_words, scheme_sentence)
-    }
-    app.jinja_env.globals |= {"static": static} | words
+    words = (
+        flaw_words, format_name, format_use, kind_words, prose, remark_words, role_words, scheme_sentence, scheme_words,
+    )  # fmt: skip
+    app.jinja_env.globals |= {"static": static} | {each.__name__: each for each in words}
     app.jinja_env.filters |= {
         "day": day,
         "direction": direction,
         "in_zone": to_local,
+        "moment": moment,
         "name_of": name_of,
+        "number": number,
         "parts": parts,
         "percent": percent,
+        "percentage": percentage,
         "shown": shown,
+        "size": size,
     }
     app.context_processor(whom)
-
-
-def day(at: datetime) -> str:
-    """Return the day of a moment in UTC, as `3 March 2027`."""
-    return f"{at.day} {at:%B %Y}"
 
 
 def whom() -> dict[str, Any]:

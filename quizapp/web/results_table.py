@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from gettext import gettext as _
 from typing import Any
 
 from ..core.rounding import decimal, percent
@@ -12,6 +11,7 @@ from ..services.names import folded, in_order
 from ..services.results import Line, Results, State
 from ..services.scores import Mark
 from .results_looking import Looking
+from .speech import gettext as _
 from .zones import to_local
 
 NOT_ANSWERED = "\N{EN DASH}"
@@ -123,7 +123,7 @@ def spreadsheet(rows: Sequence[Row], zone: str) -> bytes:
     """Return the rows as CSV in UTF-8, marked as such for Excel; times are those of the zone."""
     heads = (
         _("Name"), _("Number"), _("Attempts"), _("Under way"), _("Score"), _("Of"), _("Percent"), _("Passed"),
-        _("Handed in (%(zone)s)") % {"zone": zone},
+        _("Submitted (%(zone)s)") % {"zone": zone},
     )  # fmt: skip
     return for_excel(heads, [_cells(row, zone) for row in rows])
 

@@ -1,22 +1,24 @@
 """How long things are kept, in words for teachers and for students."""
 
-from gettext import gettext as _
-from gettext import ngettext
+from collections.abc import Mapping
 
-PERIODS = {
-    0: _("as long as I like"),
-    30: _("30 days"),
-    90: _("90 days"),
-    183: _("six months"),
-    365: _("one year"),
-    730: _("two years"),
-    1825: _("five years"),
+from .speech import Message, ngettext
+from .speech import gettext as _
+
+PERIODS: Mapping[int, Message] = {
+    0: "as long as I like",
+    30: "30 days",
+    90: "90 days",
+    183: "six months",
+    365: "one year",
+    730: "two years",
+    1825: "five years",
 }
 """Days to choose from."""
 
 
 def period(days: int) -> str:
-    return PERIODS.get(days) or ngettext("%(num)s day", "%(num)s days", days) % {"num": days}
+    return _(PERIODS[days]) if days in PERIODS else ngettext("%(num)s day", "%(num)s days", days) % {"num": days}
 
 
 def class_promise(days: int) -> str:

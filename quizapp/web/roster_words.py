@@ -1,19 +1,20 @@
 """Sentences for what is wrong, or doubtful, in a list of students."""
 
 from collections.abc import Mapping, Sequence
-from gettext import gettext as _
 
 from ..formats.notes import Note
 from ..formats.rosters import Listed
 from ..formats.tables import Table
 from ..services.matching import Place
 from ..services.roster import Match
+from .speech import Message
+from .speech import gettext as _
 
-SENTENCES: Mapping[str, str] = {
+SENTENCES: Mapping[str, Message] = {
     "cell-long": "longer than %(most)s characters",
     "character-unfit": "holds characters that cannot be seen and should not be there",
     "columns-unknown": "It is not clear which column holds the names. Begin with a line that names the columns.",
-    "letters-guessed": "not in UTF-8, as %(count)s line(s) in all: please check that accents and umlauts are right",
+    "letters-guessed": "not in UTF-8, as %(count)s line(s) in all: check that accents and umlauts are right",
     "name-missing": "a student without a name",
     "name-twice": "this name stands in line %(first)s, too, and no number tells the two apart: each gets a place",
     "number-twice": "this number stands in line %(first)s already",
@@ -21,13 +22,13 @@ SENTENCES: Mapping[str, str] = {
     "row-skipped": "names no student",
 }
 
-FIELDS: Mapping[str, str] = {
-    "name": _("Name"),
-    "first": _("First name"),
-    "last": _("Last name"),
-    "number": _("Number"),
-    "email": _("Email"),
-    "section": _("Section"),
+FIELDS: Mapping[str, Message] = {
+    "name": "Name",
+    "first": "First name",
+    "last": "Last name",
+    "number": "Number",
+    "email": "Email",
+    "section": "Section",
 }
 
 
@@ -39,12 +40,12 @@ def place(note: Note) -> str:
     return _("cell %(cell)s") % {"cell": note.cell} if note.cell else _("line %(line)s") % {"line": note.line}
 
 
-DELIMITERS: Mapping[str, str] = {
-    ",": _("columns divided by commas"),
-    ";": _("columns divided by semicolons"),
-    "\t": _("columns divided by tabs"),
-    "|": _("columns divided by |"),
-    "": _("one column"),
+DELIMITERS: Mapping[str, Message] = {
+    ",": "columns divided by commas",
+    ";": "columns divided by semicolons",
+    "\t": "columns divided by tabs",
+    "|": "columns divided by |",
+    "": "one column",
 }
 
 
@@ -54,7 +55,7 @@ def source(table: Table) -> str:
         return _("Workbook, sheet “%(sheet)s”") % {"sheet": table.sheet}
     return _("Text (%(encoding)s), %(columns)s") % {
         "encoding": table.encoding.upper(),
-        "columns": DELIMITERS[table.delimiter],
+        "columns": _(DELIMITERS[table.delimiter]),
     }
 
 
@@ -70,7 +71,7 @@ def changes(match: Match) -> list[str]:
         others.get(what)
         or _("%(field)s: %(before)s → %(after)s")
         % {
-            "field": FIELDS[what],
+            "field": _(FIELDS[what]),
             "before": getattr(match.place, what) or _("none"),
             "after": getattr(match.student, what),
         }

@@ -1,23 +1,26 @@
 """What a ruling is called for the teacher who chooses it, and what it says to a student."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
-from gettext import gettext as _
 
 from ..core.question import Answer, Question
 from ..core.rounding import decimal, percent
 from ..formats.prose import plain
 from ..services.rulings import Decision
 from ..services.scores import Score
+from .speech import Message
+from .speech import gettext as _
+from .written import percentage
 
-CHOICES = {
+CHOICES: Mapping[str, Message] = {
     "new-key": "This answer is the right one, and the old key is wrong",
     "accept": "This answer is right as well",
     "full-marks": "Full marks for everybody, also where nothing was answered",
     "drop": "Drop the question: it counts for nobody",
 }
-SENTENCES = {
+SENTENCES: Mapping[str, Message] = {
     "new-key": "The right answer was corrected.",
     "accept": "One more answer was accepted. Right are:",
     "full-marks": "Everybody was given full marks for this question.",
@@ -52,8 +55,8 @@ def told(decision: Decision, question: Question) -> Told:
 
 def score_words(score: Score) -> str:
     points = score.points or Fraction(0)
-    said = {"score": decimal(points), "maximum": score.maximum, "percent": percent(score.share)}
-    return _("%(score)s of %(maximum)s (%(percent)s %%)") % said
+    said = {"score": decimal(points), "maximum": score.maximum, "percent": percentage(percent(score.share))}
+    return _("%(score)s of %(maximum)s (%(percent)s)") % said
 
 
 def answer_words(question: Question, answer: Answer) -> str:

@@ -6,7 +6,6 @@ from functools import cache
 from ..core.schemes import SCHEMES
 from ..core.schemes.order import total
 from ..core.schemes.preview import preview
-from .scheme_words import scheme_sentence
 
 LENGTHS = (4, 5, 6)
 
@@ -16,7 +15,6 @@ class SchemeRow:
     """Percentages of the points: of guessing, by the number of items, and of one slip with five of them."""
 
     scheme: str
-    sentence: str
     guessing: tuple[int, ...]
     swapped: int
     first_last: int
@@ -28,7 +26,6 @@ def scheme_table() -> list[SchemeRow]:
     return [
         SchemeRow(
             scheme=scheme,
-            sentence=scheme_sentence(scheme),
             guessing=tuple(round(100 * preview(total(length), scheme)["random"]) for length in LENGTHS),
             swapped=round(100 * five[scheme]["swapped"]),
             first_last=round(100 * five[scheme]["first-last"]),

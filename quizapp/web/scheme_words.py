@@ -1,9 +1,23 @@
-"""How a question is marked, as a student reads it: a sentence for every scheme of every kind."""
+"""How a question is marked: a name for teachers, and a sentence, as students read it, for every scheme."""
 
 from collections.abc import Mapping
-from gettext import gettext as _
 
-SENTENCES: Mapping[str, str] = {
+from .speech import Message
+from .speech import gettext as _
+
+NAMES: Mapping[str, Message] = {
+    "right": "right",
+    "net": "net",
+    "all-or-nothing": "all-or-nothing",
+    "per-option": "per-option",
+    "weights": "weights",
+    "pairs": "pairs",
+    "exact": "exact",
+    "position": "position",
+    "adjacent": "adjacent",
+    "longest": "longest",
+}
+SENTENCES: Mapping[str, Message] = {
     "right": "One answer to choose: the point if it is right, nothing if it is not.",
     "net": "Several answers to choose: each right one adds, each wrong one takes the same away.",
     "all-or-nothing": "Several answers to choose: the point if exactly the right ones are ticked, nothing if not.",
@@ -15,6 +29,10 @@ SENTENCES: Mapping[str, str] = {
     "adjacent": "Putting in order: each item that comes directly after the right one earns an equal share.",
     "longest": "Putting in order: each item that would have to be moved to make the order right takes a share away.",
 }
+
+
+def scheme_words(scheme: str) -> str:
+    return _(NAMES[scheme])
 
 
 def scheme_sentence(scheme: str) -> str:

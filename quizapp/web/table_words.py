@@ -1,11 +1,12 @@
 """Sentences for a file that cannot be read as a table: a reason, and what to do about it."""
 
 from collections.abc import Mapping
-from gettext import gettext as _
 
 from ..formats.notes import Note
+from .speech import Message
+from .speech import gettext as _
 
-SENTENCES: Mapping[str, tuple[str, str]] = {
+SENTENCES: Mapping[str, tuple[Message, Message]] = {
     "binary": ("this is no text", "Save it as a workbook (.xlsx) or as CSV."),
     "cells-many": ("the table has more than %(most)s cells", "Delete what is not needed, or split the file."),
     "columns-many": ("the table has more than %(most)s columns", "Delete the columns that are not needed."),

@@ -1,11 +1,12 @@
 """Sentences for the codes that the rooms below speak in."""
 
 from collections.abc import Mapping
-from gettext import gettext as _
 
 from ..core.errors import QuizError
+from .speech import Message
+from .speech import gettext as _
 
-SENTENCES: Mapping[str, str] = {
+SENTENCES: Mapping[str, Message] = {
     "answer-unknown": "The page sent an answer that does not belong to this question.",
     "answer-repeats": "The page sent the same answer twice.",
     "answer-one-only": "This question takes one answer, and the page sent several.",
@@ -25,13 +26,13 @@ SENTENCES: Mapping[str, str] = {
     "attempts-spent": "There are no attempts left: %(most)s were allowed.",
     "member-unknown": "This quiz was given to a class, and this browser is not in it. Join the class with its code.",
     "class-unknown": "There is no such class.",
-    "code-wrong": "No class can be joined with this code. Please compare it letter by letter with the board.",
+    "code-wrong": "No class can be joined with this code. Compare it letter by letter with the board.",
     "note-unknown": "There is no such note here.",
     "note-empty": "There was nothing to read in this note, so it was not kept.",
     "note-long": "A note has at most %(most)s characters. It was not kept; go back, and shorten it.",
     "place-unknown": "Nobody of this name or number is on the list of this class. Check it, or ask your teacher.",
-    "name-missing": "Please type the name or number you want to be known by in this class.",
-    "pin-missing": "Please choose a PIN for this place, or type the one that was chosen for it.",
+    "name-missing": "Type the name or number you want to be known by in this class.",
+    "pin-missing": "Choose a PIN for this place, or type the one that was chosen for it.",
     "place-empty": "Nobody has taken this place yet, so there is nothing to continue.",
     "student-shared": "This student is in a class of another teacher, too, and a new way in would lead there as well. "
     "Let them join again with the code of this class, then merge the two.",
@@ -41,32 +42,32 @@ SENTENCES: Mapping[str, str] = {
     "name-unfit": "This name has characters that cannot be read or that turn the writing around.",
     "pin-wrong": "That is not the PIN of this place. If you forgot it, ask your teacher for a new one.",
     "pin-once": "The PIN from your teacher is good once. Now choose another, which you alone know.",
-    "pin-over": "This PIN from your teacher is good no more. Please ask for another.",
-    "pins-many": "Too many wrong PINs for this place. Please wait %(seconds)s seconds, or ask your teacher for "
+    "pin-over": "This PIN from your teacher is good no more. Ask for another.",
+    "pins-many": "Too many wrong PINs for this place. Wait %(seconds)s seconds, or ask your teacher for "
     "a new PIN. A browser in which you came in before needs none.",
     "number-taken": "There is a student with the number %(number)s in this class already.",
     "upload-unknown": "This file is not waiting any more: it was imported or cancelled, or a day went by. "
-    "Nothing was changed; please choose it again.",
-    "roster-moved": "Somebody else changed this class at the same moment. Nothing was imported; please try again.",
+    "Nothing was changed. Choose it again.",
+    "roster-moved": "Somebody else changed this class at the same moment. Nothing was imported. Try again.",
     "roster-refused": "This list has problems and cannot be imported as it is. Nothing was changed.",
     "merge-self": "A student cannot be merged with themselves.",
     "invite-self": "This class is your own: you see its results already.",
     "bank-unknown": "There is no bank %(bank)s.",
     "bank-ambiguous": "Several banks are called %(bank)s. Name one by its id: %(ids)s.",
     "bank-empty": "There is no question in this file, so nothing was changed.",
-    "bank-busy": "Somebody is importing into this bank. Nothing was changed; please try again in a minute.",
-    "bank-changed": "This bank was changed in the meantime, so nothing was done. Please look at it again.",
-    "bank-refused": "This file cannot be imported as it is. Nothing was changed; please look at what is refused.",
-    "upload-unread": "This file is still being looked at. Please wait until you see what it holds.",
-    "undo-late": "This bank was changed in the meantime, so nothing was undone. Please look at it again.",
-    "tasks-many": "Many files are being worked on at this moment. Nothing was changed; please try again in a minute.",
+    "bank-busy": "Somebody is importing into this bank. Nothing was changed. Try again in a minute.",
+    "bank-changed": "This bank was changed in the meantime, so nothing was done. Look at it again.",
+    "bank-refused": "This file cannot be imported as it is. Nothing was changed. Look at what is refused.",
+    "upload-unread": "This file is still being looked at. Wait until you see what it holds.",
+    "undo-late": "This bank was changed in the meantime, so nothing was undone. Look at it again.",
+    "tasks-many": "Many files are being worked on at this moment. Nothing was changed. Try again in a minute.",
     "picture-unknown": "There is no such picture.",
     "question-unknown": "There is no such question in this bank any more.",
     "item-unknown": "There is no question %(place)s in this quiz, or nobody has answered yet.",
     "question-unasked": "Nobody was asked this question here.",
     "ruling-unknown": "There is no such decision about this question.",
     "ruling-newer": "There is a newer decision about this question. Undo that one first.",
-    "key-missing": "Please choose the answer that this decision is about.",
+    "key-missing": "Choose the answer that this decision is about.",
     "drop-last": "Somebody was asked nothing else that counts, so this question cannot be dropped. Nothing was "
     "changed; full marks for everybody are possible.",
     "objection-unknown": "There is no such objection.",
@@ -75,19 +76,19 @@ SENTENCES: Mapping[str, str] = {
     "undo-none": "There is nothing to undo in this bank.",
     "cards-none": "The answers of this attempt are not shown, so there are no cards to learn from.",
     "missed-closed": "Missed questions can be practised in open practice only.",
-    "answer-missing": "There is no answer to check yet. Please answer the question first.",
+    "answer-missing": "There is no answer to check yet. Answer the question first.",
     "check-closed": "In this quiz, answers are explained after submitting.",
     "quiz-dry": "This quiz cannot be put together: its rule %(rule)s (%(source)s) found only %(found)s of %(wanted)s "
-    "questions. Please tell whoever set it.",
+    "questions. Tell whoever set it.",
     "missed-dry": "Nothing asks about these facts in another way, so there is nothing to practise from them.",
     "generator-dry": "These facts are too few for the generator %(generator)s.",
-    "code-unknown": "No quiz is kept under this code. Please compare it letter by letter.",
+    "code-unknown": "No quiz is kept under this code. Compare it letter by letter.",
     "missed-none": "Nothing was missed in this attempt, so there is nothing to practise from it.",
     "attempt-open": "This attempt has not been submitted yet.",
     "attempt-submitted": "This attempt is submitted already. Open it again to give it more time.",
     "attempt-discarded": "This attempt is discarded. Bring it back first.",
     "attempt-moved": "The student has gone on meanwhile, so this cannot be taken back any more. Nothing was changed.",
-    "decision-changed": "Something else was decided about this attempt meanwhile. Nothing was changed; please look "
+    "decision-changed": "Something else was decided about this attempt meanwhile. Nothing was changed. Look "
     "at it again.",
     "time-unlimited": "This attempt has no end, so there is nothing to move.",
     "time-running": "The time that was given has begun already, so it cannot be taken back. Nothing was changed.",
@@ -103,11 +104,11 @@ SENTENCES: Mapping[str, str] = {
     "heir-missing": "%(login)s owns classes, quizzes or banks. Say who gets them.",
     "heir-unfit": "%(login)s cannot get these: choose a teacher or admin who may sign in and has a password.",
     "ticket-void": "This link has been used, replaced by a newer one, or is more than seven days old. Ask for another.",
-    "sign-in-wrong": "Login or password is wrong. Nothing was changed; please try again.",
+    "sign-in-wrong": "Login or password is wrong. Nothing was changed. Try again.",
     "password-wrong": "That is not your current password.",
-    "hashing-busy": "Many people sign in at this moment. Nothing was changed; please try again in a few seconds.",
-    "crowded": "Very many are coming from your network at this moment. Please wait %(seconds)s seconds and try again.",
-    "throttled": "Too many wrong tries from here. Please wait %(seconds)s seconds, then try again.",
+    "hashing-busy": "Many people sign in at this moment. Nothing was changed. Try again in a few seconds.",
+    "crowded": "Very many are coming from your network at this moment. Wait %(seconds)s seconds and try again.",
+    "throttled": "Too many wrong tries from here. Wait %(seconds)s seconds, then try again.",
     "student-unknown": "This browser belongs to nobody here, so nothing is kept about you.",
     "receipt-unknown": "There is no such receipt.",
     "receipt-bad": "This is no receipt of something that was erased.",
@@ -129,7 +130,7 @@ SENTENCES: Mapping[str, str] = {
     "backup-unwritable": "%(file)s cannot be written (%(reason)s). Nothing was left there; choose another place.",
     "backup-unreadable": "%(file)s cannot be read (%(reason)s). Nothing was changed.",
     "backup-strange": "This is no backup made by quizapp backup, or its end is missing. Nothing was changed.",
-    "backup-broken": "This backup is damaged, or not what quizapp wrote, in %(part)s. Nothing was changed; please take "
+    "backup-broken": "This backup is damaged, or not what quizapp wrote, in %(part)s. Nothing was changed. Take "
     "another copy of it, or an older one.",
     "backup-newer": "This backup was made by quizapp %(app)s with the database version %(revision)s, which this "
     "quizapp does not know. Nothing was changed; install quizapp %(app)s or newer, and restore it there.",
@@ -137,14 +138,14 @@ SENTENCES: Mapping[str, str] = {
     "know where it comes from, allow more by --max-size %(unpacked)s.",
     "backup-misfit": "A value in the table %(table)s cannot be kept as what it should be (%(reason)s). "
     "Nothing was changed.",
-    "backup-damaged": "The rows of this backup do not fit together (%(found)s). Nothing was changed; please take an "
+    "backup-damaged": "The rows of this backup do not fit together (%(found)s). Nothing was changed. Take an "
     "older one.",
     "database-damaged": "The database is damaged (%(found)s), so no backup was made of it. Stop the server, keep a "
     "copy of its files, and restore the newest backup.",
     "site-filled": "There are accounts or students in %(database)s already. Nothing was changed. To put the backup in "
     "their place and keep them beside it, say --replace.",
     "site-in-use": "A server is at work on this database. Nothing was changed; stop it, then restore again.",
-    "restore-running": "Somebody else is restoring a backup here. Nothing was changed; please wait until that is over.",
+    "restore-running": "Somebody else is restoring a backup here. Nothing was changed. Wait until that is over.",
     "restore-forbidden": "The database does not allow it (%(reason)s). Nothing was changed; restore as the owner of "
     "the database, who may create schemas in it.",
     "facts-bad": "The facts in %(file)s have problems.",

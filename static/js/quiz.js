@@ -181,7 +181,7 @@ function note(slot, parts, bad = false) {
 
 function savedAt(moment) {
   const time = Object.assign(document.createElement("time"), { dateTime: moment });
-  time.textContent = new Date(moment).toLocaleTimeString(document.documentElement.lang, { hourCycle: "h23" });
+  time.textContent = new Date(moment).toLocaleTimeString(document.documentElement.lang);
   const [before, after] = say.saySaved.split("{time}");
   return [before, time, after];
 }

@@ -22,7 +22,7 @@ def give(teacher, public_id, slug="daily-five", **settings):
     """Give a quiz to the class and return the assignment's address."""
     teacher.get(f"/desk/quizzes/{slug}/give?class={public_id}")
     teacher.send("", [("to", public_id), *settings.items()])
-    if "look at this first" in teacher.page:
+    if "Look at this first" in teacher.page:
         teacher.send("")
     assert teacher.path.endswith("/projector"), teacher.page
     teacher.get(f"/desk/classes/{public_id}")

@@ -313,4 +313,4 @@ def test_a_wait_says_in_its_header_when_it_ends(app, sign_up):
     guesser = Browser(app)
     for n in range(7):
         response = sign_in(guesser, password=f"guess number {n}")
-    assert f"wait {response.headers['Retry-After']} seconds" in guesser.page
+    assert f"Wait {response.headers['Retry-After']} seconds" in guesser.page

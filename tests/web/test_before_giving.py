@@ -16,7 +16,7 @@ def test_the_usual_settings_are_given_with_one_press(teacher):
 
 def test_a_choice_that_calls_for_another_remark_is_asked_about_once_more_and_kept(teacher):
     choose(teacher, attempts="3", minutes="90")
-    assert "look at this first" in teacher.page
+    assert "Look at this first" in teacher.page
     assert "whose answers were shown" in teacher.page
     assert dict(teacher.form("")) | {"attempts": "3", "minutes": "90"} == dict(teacher.form(""))
     teacher.send("")
@@ -31,7 +31,7 @@ def test_little_time_is_pointed_out(teacher):
 def test_practice_that_could_ask_what_a_class_is_working_on_is_warned_of(teacher):
     give(teacher, make_class(teacher), "exam", feedback="score")
     choose(teacher, "whole-article", to="everybody")
-    assert "look at this first" in teacher.page
+    assert "Look at this first" in teacher.page
     assert "facts that Exam tests, which a class is working on" in teacher.page
 
 

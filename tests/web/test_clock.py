@@ -10,7 +10,7 @@ from quizapp.storage import db, writing
 from quizapp.storage.models import Attempt
 from quizapp.web.clock import now
 
-TIME_UP = "Time was up: what was saved was handed in."
+TIME_UP = "Time was up: what was saved was submitted."
 
 
 @pytest.fixture
@@ -71,8 +71,8 @@ def test_after_checking_an_answer_the_verdict_has_the_focus(start):
 
 def test_what_is_kept_of_a_student_is_said_as_it_is(app, teacher, taught, student):
     student.get("/quiz/daily-five")
-    assert "No account and no e-mail address" in student.page
+    assert "No account and no email address" in student.page
     pupil = join(app, code_of(teacher, taught))
     pupil.get(f"/quiz/{give(teacher, taught)}")
-    assert "no e-mail address" not in pupil.page
-    assert "may hold a number and an e-mail address of yours" in pupil.page
+    assert "no email address" not in pupil.page
+    assert "may hold a number and an email address of yours" in pupil.page

@@ -36,7 +36,7 @@ def test_each_question_says_how_often_what_was_answered(teacher, given):
     assert "3 attempts count" in text(teacher.page)
     teacher.get(f"/desk/given/{given}/debrief/1")
     said = text(teacher.page)
-    assert "no answer 100 % 3" in said
+    assert "no answer 100% 3" in said
     assert "Student" not in said
 
 

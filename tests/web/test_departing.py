@@ -82,7 +82,7 @@ def test_nothing_goes_before_somebody_is_chosen_and_the_box_ticked(app, head, te
     assert "Say who gets them" in head.page
     head.get(address)
     head.send("", [("heir", public_id(app, "head"))])
-    assert "Please tick this first" in head.page
+    assert "Tick this first" in head.page
     delete(head, address, heir="nobody")
     assert head.status == 400
     assert teacher.get("/desk").request.path == "/desk"

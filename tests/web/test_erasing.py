@@ -39,7 +39,7 @@ def test_nothing_goes_unless_the_box_is_ticked(teacher, address):
     teacher.get(f"{address}/erase")
     teacher.send("", [("how", "delete")])
     assert teacher.status == 400
-    assert "Please tick this first" in teacher.page
+    assert "Tick this first" in teacher.page
     assert teacher.get(address).status_code == 200
 
 

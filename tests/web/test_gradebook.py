@@ -199,7 +199,7 @@ def test_colleagues_fill_their_own_files_only(sign_up, teacher, taught, given):
 def test_open_practice_is_in_no_gradebook(teacher):
     teacher.get("/desk/quizzes/daily-five/give")
     teacher.send("", [("to", "everybody")])
-    if "look at this first" in teacher.page:
+    if "Look at this first" in teacher.page:
         teacher.send("")
     given = teacher.path.rpartition("/")[2]
     assert teacher.get(f"/desk/given/{given}/gradebook").status_code == 404

@@ -32,7 +32,7 @@ def test_every_question_has_its_verdict_and_its_figures(teacher, given):
     teacher.get(f"/desk/given/{slug}/items")
     first, second, _third = table(teacher.page)
     assert first[0] == "Question 1 Which one is it? Fine"
-    assert first[1:7] == ["12 of 12", "58 %", "44 %", "25 %", "51 %", "1.00"]
+    assert first[1:7] == ["12 of 12", "58%", "44%", "25%", "51%", "1.00"]
     assert second[0].startswith("Question 2")
     assert second[0].endswith("Fine")
     assert "12 attempts that count · 3 questions" in text(teacher.page)
@@ -57,8 +57,8 @@ def test_the_whole_test_has_intervals(teacher, given):
     slug = given(*[RIGHT] * 7, *[TURNED] * 5)
     teacher.get(f"/desk/given/{slug}/items")
     mean, _median, _sd, _skewness, alpha, _error = table(teacher.page, 1)
-    assert mean[:2] == ["Mean", "68 %"]
-    assert re.fullmatch(r"\d+ % to \d+ %", mean[2])
+    assert mean[:2] == ["Mean", "68%"]
+    assert re.fullmatch(r"\d+% to \d+%", mean[2])
     assert alpha[0] == "Alpha (Cronbach)"
     assert alpha[3].endswith("Feldt's method")
 
@@ -107,7 +107,7 @@ def test_the_page_of_an_ordering_shows_pairs_places_and_common_orders(teacher, g
     teacher.get(f"/desk/given/{slug}/items/2")
     assert "6 of 9 orders were right; 1 left it blank" in teacher.page
     assert table(teacher.page)[0] == ["A Option a", "6", "3", "·", "·", "0.3"]
-    assert table(teacher.page, 1) == [["A", "B", "3 of 9 (33 %)"]]
+    assert table(teacher.page, 1) == [["A", "B", "3 of 9 (33%)"]]
     assert "B A C D" in teacher.page
     assert teacher.page.count('class="confused"') == 6
 
@@ -129,7 +129,7 @@ def test_pairs_of_several_orderings_are_added_up(teacher, given):
     slug = given(*[RIGHT, TURNED, TURNED] * 2, forms=(QUESTIONS, (QUESTIONS[0], other, QUESTIONS[2])))
     teacher.get(f"/desk/given/{slug}/items/2")
     rows = table(teacher.page.partition('id="pairs"')[2])
-    assert rows == [["Option a", "Option b", "4 of 6 (67 %)"]]
+    assert rows == [["Option a", "Option b", "4 of 6 (67%)"]]
 
 
 @pytest.mark.parametrize("place", ["0", "4", "x", "1.0"])

@@ -59,7 +59,7 @@ def test_after_many_wrong_codes_one_has_to_wait_and_is_told_how_long(app, monkey
         browser = knock(app, "AAAA-AAAA")
     response = browser.get("/join/AAAAAAAA")
     assert browser.status == 429
-    assert f"wait {response.headers['Retry-After']} seconds" in browser.page
+    assert f"Wait {response.headers['Retry-After']} seconds" in browser.page
 
 
 def test_where_the_code_is_shown_a_class_comes_in_whoever_mistypes(app, teacher, taught, code):

@@ -41,7 +41,7 @@ def build(teacher, bank, count=3, article=""):
 def give(app, teacher, slug, **settings):
     teacher.get(f"/desk/quizzes/{slug}/give")
     teacher.send("", list(({"to": "everybody"} | settings).items()))
-    if "look at this first" in teacher.page:
+    if "Look at this first" in teacher.page:
         teacher.send("")
     with app.app_context():
         return assignments.given_by(db.session(), account("teacher1"))[0].slug

@@ -35,7 +35,7 @@ def own(app, login="teacher1"):
 def give(teacher, slug="daily-five", **settings):
     teacher.get(f"/desk/quizzes/{slug}/give")
     teacher.send("", list(({"to": "everybody"} | settings).items()))
-    if "look at this first" in teacher.page:
+    if "Look at this first" in teacher.page:
         teacher.send("")
 
 
@@ -207,10 +207,10 @@ def test_dates_are_meant_in_the_zone_that_was_chosen(app, teacher):
     [
         ({"time_zone": "Europe/Berlin", "closes_at": "2027-03-28T02:30"}, "skip this time"),
         ({"opens_at": "2027-03-28T12:30", "closes_at": "2027-03-28T12:30"}, "close after it opens"),
-        ({"minutes": "0"}, "between 1 and 1440"),
-        ({"pass_mark": "101"}, "between 1 and 100"),
-        ({"time_zone": "Mars/Olympus"}, "Not a valid choice"),
-        ({"closes_at": "tomorrow"}, "Not a valid datetime"),
+        ({"minutes": "0"}, "a number from 1 to 1440"),
+        ({"pass_mark": "101"}, "a number from 1 to 100"),
+        ({"time_zone": "Mars/Olympus"}, "Choose one of these."),
+        ({"closes_at": "tomorrow"}, "Give a date and a time."),
     ],
 )
 def test_settings_that_cannot_be_meant_are_refused_with_a_reason(app, teacher, changes, problem):
@@ -232,7 +232,7 @@ def test_what_was_given_is_closed_and_opened_again(app, teacher, student):
     student.start(given.slug)
     teacher.get(f"/desk/given/{given.slug}")
     teacher.send("/state", [("do", "close")])
-    assert "1 of 1 attempts handed in" in teacher.page
+    assert "1 of 1 attempts submitted" in teacher.page
     student.get(f"/quiz/{given.slug}")
     assert "closed" in student.page
     teacher.send("/state", [("do", "open")])
@@ -247,7 +247,7 @@ def test_an_exam_that_open_practice_can_ask_is_warned_of(teacher):
 def test_a_student_is_told_the_terms_before_the_start(app, teacher, student):
     give(teacher, minutes="20", attempts="2", counts="last", pass_mark="60", feedback="score")
     student.get(f"/quiz/{own(app)[1][0].slug}")
-    for words in ("20 minutes from the start", "2 attempts left", "last one counts", "60 %", "not the right answers"):
+    for words in ("20 minutes from the start", "2 attempts left", "last one counts", "60%", "not the right answers"):
         assert words in student.page
 
 
@@ -274,7 +274,7 @@ def test_checking_without_an_answer_says_what_is_missing(app, teacher, student):
     give(teacher, feedback="each")
     student.start(own(app)[1][0].slug)
     student.send("/save", [("go", "check")])
-    assert "answer the question first" in student.page
+    assert "Answer the question first" in student.page
 
 
 def test_a_score_that_is_not_shown_yet_is_nowhere(app, teacher, student):

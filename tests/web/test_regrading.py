@@ -23,7 +23,7 @@ def test_a_preview_says_who_rises_and_changes_nothing(teacher, three, take):
     take("Option b", "Student 2")
     said = look(teacher, three, rule="accept", key="c")
     assert "1 rise, 0 fall, 1 stay the same" in said
-    assert "Student 1 0 of 3 (0 %) 1 of 3 (33.3 %)" in said
+    assert "Student 1 0 of 3 (0%) 1 of 3 (33.3%)" in said
     assert score(student) == ("0", "3")
 
 
@@ -102,7 +102,7 @@ def test_a_regrade_without_a_reason_is_not_made(teacher, three, take):
     student = take()
     regrade(teacher, three, reason=" ", rule="full-marks")
     assert teacher.status == 400
-    assert "Please give a reason." in teacher.page
+    assert "Give a reason." in teacher.page
     assert score(student) == ("0", "3")
 
 

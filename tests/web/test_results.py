@@ -45,13 +45,13 @@ def test_everybody_of_the_class_is_listed_with_how_far_they_are(app, teacher, ta
     come(app, teacher, taught, "Student 2", given, hand_in=False)
     come(app, teacher, taught, "Student 3")
     done, at_it, idle = table(teacher, given)
-    assert done[:3] == ["Student 1", "0 of 5", "0 %"]
+    assert done[:3] == ["Student 1", "0 of 5", "0%"]
     assert "UTC" in done[3]
     assert done[5:] == [f"{NONE} not answered"] * MARKS
     assert at_it == ["Student 2", "", "", "under way", "", *[""] * MARKS]
     assert idle == ["Student 3", "", "", "not started", "", *[""] * MARKS]
     assert figures(teacher.page) == {
-        "Started": "2 of 3", "Submitted": "1", "Under way": "1", "Abandoned": "0", "Mean": "0 %", "Median": "0 %",
+        "Started": "2 of 3", "Submitted": "1", "Under way": "1", "Abandoned": "0", "Mean": "0%", "Median": "0%",
     }  # fmt: skip
 
 
@@ -67,7 +67,7 @@ def test_a_pass_mark_says_who_passed(app, teacher, taught):
     given = give(teacher, taught, pass_mark="50")
     come(app, teacher, taught, "Student 1", given)
     assert table(teacher, given)[0][3] == "no"
-    assert figures(teacher.page)["Passed with 50 % or more"] == "0"
+    assert figures(teacher.page)["Passed with 50% or more"] == "0"
 
 
 def test_the_page_of_what_was_given_and_of_the_class_lead_to_the_results(teacher, taught, given):
@@ -91,7 +91,7 @@ def test_an_instructor_reads_the_results_of_a_class_shared_with_them(app, sign_u
 def test_open_practice_lists_attempts_with_the_names_given(app, teacher, student):
     teacher.get("/desk/quizzes/daily-five/give")
     teacher.send("", [("to", "everybody")])
-    if "look at this first" in teacher.page:
+    if "Look at this first" in teacher.page:
         teacher.send("")
     given = teacher.path.rpartition("/")[2]
     student.start(given, name="Student 1")
@@ -106,7 +106,7 @@ def test_the_table_is_downloaded_as_a_file_that_no_spreadsheet_computes(app, tea
     assert response.headers["Content-Disposition"].startswith("attachment")
     heads, first, second = csv.reader(io.StringIO(response.data.decode("utf-8-sig")))
     assert response.data.startswith(b"\xef\xbb\xbf")
-    assert ",".join(heads) == "Name,Number,Attempts,Under way,Score,Of,Percent,Passed,Handed in (UTC)"
+    assert ",".join(heads) == "Name,Number,Attempts,Under way,Score,Of,Percent,Passed,Submitted (UTC)"
     assert ",".join(first).startswith("'=1+1,,1,0,0,5,0,,2")
     assert second[0] == "Zoë"
 
@@ -233,7 +233,7 @@ def test_a_quiz_may_leave_out_what_was_not_handed_in(app, teacher, taught):
     student.get(f"/quiz/{given}")
     student.send("/start")
     teacher.get(f"/desk/given/{given}")
-    assert "what the student did not hand in does not count" in teacher.page
+    assert "what the student did not submit does not count" in teacher.page
     teacher.send("/state", [("do", "close")])
     assert table(teacher, given)[0][1:4] == ["", "", "abandoned"]
     assert figures(teacher.page)["Abandoned"] == "1"

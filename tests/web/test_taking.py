@@ -54,7 +54,7 @@ def test_a_flood_of_starts_is_told_when_to_come_again_and_begins_nothing(app, mo
     browser = Browser(app)
     response = browser.start("timeline-warm-up")
     assert browser.status == 429
-    assert f"wait {response.headers['Retry-After']} seconds" in browser.page
+    assert f"Wait {response.headers['Retry-After']} seconds" in browser.page
     with app.app_context():
         assert db.session.query(Attempt).count() == 2
 

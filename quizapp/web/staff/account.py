@@ -1,7 +1,5 @@
 """One's own account."""
 
-from gettext import gettext as _
-
 from flask import Response, flash, make_response, redirect, render_template, request, url_for
 
 from ...core.errors import QuizError
@@ -12,6 +10,7 @@ from ..clock import now
 from ..errors import STATUS, Refusal, waiting
 from ..logged import log
 from ..roles import allow
+from ..speech import gettext as _
 from ..words import sentence
 from .blueprint import blueprint
 from .forms import ChangePasswordForm

@@ -8,6 +8,7 @@ from .. import signed_in
 from ..audit_looking import Looking
 from ..audit_words import ACTIONS, BY_STUDENTS, KINDS
 from ..roles import allow
+from ..speech import worded
 from .blueprint import blueprint
 
 
@@ -16,6 +17,7 @@ from .blueprint import blueprint
 def audit_list() -> str:
     me, looking, session = signed_in.me(), Looking.read(request.args), db.session()
     whose = None if me.role == "admin" else me.id
+    actions = worded(ACTIONS)
     found, more = audit.entries(session, looking.filter, whose)
     return render_template(
         "staff/audit.html",
@@ -23,9 +25,9 @@ def audit_list() -> str:
         names=audit.names(session, found, me.id),
         more=more,
         looking=looking,
-        actions=sorted(ACTIONS.items(), key=lambda pair: pair[1]),
-        said=ACTIONS,
+        actions=sorted(actions.items(), key=lambda pair: pair[1]),
+        said=actions,
         by_students=BY_STUDENTS,
-        kinds=KINDS,
+        kinds=worded(KINDS),
         kept=audit.KEPT.days // 365,
     )

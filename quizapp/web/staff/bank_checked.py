@@ -1,7 +1,6 @@
 """A file of questions before it is imported: what it holds and what it would change, then the import itself."""
 
 from contextlib import suppress
-from gettext import gettext as _
 
 from flask import Response, flash, jsonify, make_response, redirect, render_template, request, url_for
 
@@ -23,6 +22,7 @@ from ..logged import log
 from ..numbers import page_number
 from ..prose import show_upload
 from ..roles import allow
+from ..speech import gettext as _
 from ..student.picture import served
 from ..tasks import Task
 from ..words import sentence

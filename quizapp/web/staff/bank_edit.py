@@ -1,7 +1,6 @@
 """Writing a question into a bank, and changing one: each time a revision of the bank's own."""
 
 from collections.abc import Iterator
-from gettext import gettext as _
 from hashlib import sha256
 from typing import Any
 
@@ -27,6 +26,7 @@ from ..flaw_words import flaw_words
 from ..logged import log
 from ..roles import allow
 from ..sizes import takes
+from ..speech import gettext as _
 from ..words import sentence
 from . import question_picture, question_reading
 from .bank_page import own_bank, own_question, to

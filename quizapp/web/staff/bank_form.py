@@ -1,20 +1,20 @@
 """The contents of a bank as they are sent."""
 
-from gettext import gettext as _
-
 from flask_wtf.file import FileField
 from wtforms import TextAreaField, ValidationError
 
 from ...formats.limits import USUAL
 from ..sizes import MEBIBYTE
+from ..speech import gettext as _
+from ..speech import later
 from .sent_form import SentForm
 
 PASTED = 2 * MEBIBYTE
 
 
 class BankForm(SentForm):
-    file = FileField(_("A file"))
-    text = TextAreaField(_("Or questions, pasted"))
+    file = FileField(later("A file"))
+    text = TextAreaField(later("Or questions, pasted"))
 
     def validate_text(self, field: TextAreaField) -> None:
         if len((field.data or "").encode()) > PASTED:

@@ -1,7 +1,5 @@
 """What was changed in a bank, when and by whom, and taking the newest change back."""
 
-from gettext import gettext as _
-
 from flask import Response, flash, make_response, redirect, render_template, request, url_for
 
 from ...core.errors import QuizError
@@ -12,6 +10,7 @@ from ..clock import now
 from ..logged import log
 from ..numbers import page_number, whole
 from ..roles import allow
+from ..speech import gettext as _
 from .blueprint import blueprint
 
 AT_ONCE = 50

@@ -1,7 +1,5 @@
 """A teacher's question bank: looked through, flagged, renamed, put away."""
 
-from gettext import gettext as _
-
 from flask import Response, flash, make_response, redirect, render_template, request, url_for
 
 from ...services import bank_contents, banks
@@ -14,6 +12,7 @@ from ..clock import now
 from ..forms import tidy
 from ..logged import log
 from ..roles import allow
+from ..speech import gettext as _
 from .blueprint import blueprint
 
 AT_ONCE = 25

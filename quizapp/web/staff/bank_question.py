@@ -1,7 +1,6 @@
 """A single question of a bank: tried as a student would meet it, with all that is known of it below."""
 
 from collections.abc import Iterable
-from gettext import gettext as _
 
 from flask import Response, flash, render_template, request, url_for
 
@@ -19,6 +18,7 @@ from ..logged import log
 from ..numbers import whole
 from ..posted import Form
 from ..roles import allow
+from ..speech import gettext as _
 from .bank_page import own_bank, own_question, to
 from .blueprint import blueprint
 

@@ -1,7 +1,6 @@
 """Building a quiz and changing one."""
 
 from dataclasses import replace
-from gettext import gettext as _
 
 from flask import Response, flash, make_response, redirect, render_template, request, url_for
 
@@ -17,6 +16,7 @@ from ..logged import log
 from ..quiz_words import pool
 from ..roles import allow
 from ..scheme_tables import scheme_table
+from ..speech import gettext as _
 from ..words import sentence
 from .blueprint import blueprint
 from .quiz_form import MOST_PARTS, QuizForm, rule_of

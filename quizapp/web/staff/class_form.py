@@ -1,25 +1,28 @@
 """Classes and the places in them, as forms."""
 
-from gettext import gettext as _
+from collections.abc import Mapping
 
-from flask_wtf import FlaskForm
 from wtforms import BooleanField, IntegerField, RadioField, SelectField, StringField
 from wtforms.validators import DataRequired, Length, NumberRange
 
+from ..form_words import PostedForm
 from ..forms import LONGEST_NAME, tidy
 from ..retention_words import PERIODS, period
+from ..speech import Message, later, worded
+from ..speech import gettext as _
+from ..written import percentage
 
-POLICIES = {
-    "name": _("their own name"),
-    "pseudonym": _("a name they choose: you see no other"),
-    "number": _("the number the school gave them, with a PIN"),
+POLICIES: Mapping[str, Message] = {
+    "name": "their own name",
+    "pseudonym": "a name they choose: you see no other",
+    "number": "the number the school gave them, with a PIN",
 }
-EXTRA_TIME = {
-    0: _("none"),
-    25: _("a quarter more"),
-    33: _("a third more"),
-    50: _("half as much again"),
-    100: _("double"),
+EXTRA_TIME: Mapping[int, Message] = {
+    0: "none",
+    25: "a quarter more",
+    33: "a third more",
+    50: "half as much again",
+    100: "double",
 }
 """Percentages of the time limit."""
 MOST_ATTEMPTS = 20
@@ -27,12 +30,17 @@ LONGEST_LISTED = 100
 """A name on an imported list may be longer than one that is typed."""
 
 
-class ClassForm(FlaskForm):  # type: ignore[misc]
-    name = StringField(_("Name of the class"), filters=[tidy], validators=[DataRequired(), Length(max=LONGEST_NAME)])
-    policy = RadioField(_("What students go by"), choices=POLICIES, default="name")
-    listed_only = BooleanField(_("Let in only those who are on the list of students"))
+class ClassForm(PostedForm):
+    name = StringField(
+        later("Name of the class"), filters=[tidy], validators=[DataRequired(), Length(max=LONGEST_NAME)]
+    )
+    policy = RadioField(later("What students go by"), choices=lambda: worded(POLICIES), default="name")
+    listed_only = BooleanField(later("Let in only those who are on the list of students"))
     keep = SelectField(
-        _("Keep names for"), coerce=int, choices={str(days): words for days, words in PERIODS.items()}, default=0
+        later("Keep names for"),
+        coerce=int,
+        choices=lambda: {str(days): _(words) for days, words in PERIODS.items()},
+        default=0,
     )
 
     def offer(self, now: int) -> None:
@@ -40,19 +48,20 @@ class ClassForm(FlaskForm):  # type: ignore[misc]
         self.keep.choices = {str(days): period(days) for days in sorted({*PERIODS, now})}
 
 
-class PlaceForm(FlaskForm):  # type: ignore[misc]
+class PlaceForm(PostedForm):
     """One student of a class, as the teacher looks after them."""
 
-    name = StringField(_("Name"), filters=[tidy], validators=[DataRequired(), Length(max=LONGEST_LISTED)])
-    number = StringField(_("Number the school gave them"), filters=[tidy], validators=[Length(max=LONGEST_NAME)])
-    extra_time = SelectField(_("Extra time"), coerce=int)
-    extra_attempts = IntegerField(_("Extra attempts"), default=0, validators=[NumberRange(0, MOST_ATTEMPTS)])
+    name = StringField(later("Name"), filters=[tidy], validators=[DataRequired(), Length(max=LONGEST_LISTED)])
+    number = StringField(later("Number the school gave them"), filters=[tidy], validators=[Length(max=LONGEST_NAME)])
+    extra_time = SelectField(later("Extra time"), coerce=int)
+    extra_attempts = IntegerField(later("Extra attempts"), default=0, validators=[NumberRange(0, MOST_ATTEMPTS)])
 
     def offer(self, now: int) -> None:
         """Fill the list of extra times; one that was set elsewhere stays to be chosen."""
-        known = EXTRA_TIME | {now: EXTRA_TIME.get(now, _("%(percent)s %% more") % {"percent": now})}
-        self.extra_time.choices = {str(percent): known[percent] for percent in sorted(known)}
+        known = {many: _(words) for many, words in EXTRA_TIME.items()}
+        known.setdefault(now, _("%(percent)s more") % {"percent": percentage(now)})
+        self.extra_time.choices = {str(many): known[many] for many in sorted(known)}
 
 
-class InviteForm(FlaskForm):  # type: ignore[misc]
-    login = StringField(_("Their login"), filters=[tidy], validators=[DataRequired(), Length(max=LONGEST_NAME)])
+class InviteForm(PostedForm):
+    login = StringField(later("Their login"), filters=[tidy], validators=[DataRequired(), Length(max=LONGEST_NAME)])

@@ -1,14 +1,12 @@
 """A teacher's classes: making one, its page, its name and its colleagues."""
 
-from gettext import gettext as _
-
 from flask import Response, flash, make_response, redirect, render_template, url_for
 
 from ...core.errors import QuizError
 from ...services import accounts, assignments, classes, members, retention
 from ...services.classes import Taught
 from ...storage import db, writing
-from .. import signed_in
+from .. import signed_in, written
 from ..clock import now
 from ..entrance import entrance, here
 from ..errors import STATUS
@@ -16,6 +14,7 @@ from ..logged import log
 from ..overdue import hand_in_overdue
 from ..roles import allow
 from ..running import running
+from ..speech import gettext as _
 from ..words import sentence
 from .blueprint import blueprint
 from .class_form import ClassForm, InviteForm
@@ -136,7 +135,7 @@ def own_class(public_id: str) -> Taught:
 
 def quick_name() -> str:
     day = now()
-    return _("Class of %(day)s") % {"day": f"{day.day} {day:%B %Y}"}
+    return _("Class of %(day)s") % {"day": written.day(day)}
 
 
 def _to(taught: Taught) -> Response:

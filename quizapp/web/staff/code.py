@@ -1,7 +1,5 @@
 """The code of a class: on the projector, open or closed, or another one."""
 
-from gettext import gettext as _
-
 from flask import Response, flash, jsonify, make_response, redirect, render_template, request, url_for
 
 from ...core.errors import QuizError
@@ -13,6 +11,7 @@ from ..clock import now
 from ..logged import log
 from ..roles import allow
 from ..running import state
+from ..speech import gettext as _
 from .blueprint import blueprint
 from .classes import given_to, own_class
 

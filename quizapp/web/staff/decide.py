@@ -1,10 +1,8 @@
 """Deciding about one attempt: a page that says what each decision does before it is made."""
 
 from collections.abc import Callable
-from gettext import gettext as _
 
 from flask import Response, flash, make_response, redirect, render_template, request, url_for
-from flask_wtf import FlaskForm
 from sqlalchemy.orm import Session
 
 from ...core.errors import QuizError
@@ -16,10 +14,12 @@ from ...storage import db, writing
 from .. import signed_in
 from ..clock import now
 from ..decision_words import decision_words
+from ..form_words import PostedForm
 from ..logged import log
 from ..numbers import whole
 from ..overdue import hand_in_overdue
 from ..roles import allow
+from ..speech import gettext as _
 from ..words import sentence
 from .blueprint import blueprint
 from .decide_form import forms
@@ -64,7 +64,7 @@ def _own(slug: str) -> Assigned:
     return quiz
 
 
-def _page(quiz: Assigned, public_id: str, made: dict[str, FlaskForm]) -> str:
+def _page(quiz: Assigned, public_id: str, made: dict[str, PostedForm]) -> str:
     session = db.session()
     own = attempts.find_given(session, quiz, public_id)
     log = decisions.of_attempt(session, own.id)
@@ -82,31 +82,31 @@ def _page(quiz: Assigned, public_id: str, made: dict[str, FlaskForm]) -> str:
     )
 
 
-def _why(form: FlaskForm) -> Why:
+def _why(form: PostedForm) -> Why:
     return Why(signed_in.me().id, form.reason.data, now())
 
 
-def _extend(session: Session, quiz: Assigned, attempt: str, form: FlaskForm) -> str:
+def _extend(session: Session, quiz: Assigned, attempt: str, form: PostedForm) -> str:
     deciding.extend(session, quiz, attempt, MoreTime(form.minutes.data, form.beyond.data), _why(form))
     return _("The time is added; the clock of the student follows within a minute.")
 
 
-def _reopen(session: Session, quiz: Assigned, attempt: str, form: FlaskForm) -> str:
+def _reopen(session: Session, quiz: Assigned, attempt: str, form: PostedForm) -> str:
     deciding.reopen(session, quiz, attempt, _why(form), form.minutes.data)
     return _("The attempt is open again.")
 
 
-def _discard(session: Session, quiz: Assigned, attempt: str, form: FlaskForm) -> str:
+def _discard(session: Session, quiz: Assigned, attempt: str, form: PostedForm) -> str:
     deciding.discard(session, quiz, attempt, _why(form))
     return _("The attempt is discarded: it counts for nothing, and can be brought back.")
 
 
-def _back(session: Session, quiz: Assigned, attempt: str, form: FlaskForm) -> str:
+def _back(session: Session, quiz: Assigned, attempt: str, form: PostedForm) -> str:
     deciding.take_back(session, quiz, attempt, whole(form.decision.data or "", 0), _why(form))
     return _("Taken back.")
 
 
-ACTS: dict[str, Callable[[Session, Assigned, str, FlaskForm], str]] = {
+ACTS: dict[str, Callable[[Session, Assigned, str, PostedForm], str]] = {
     "extend": _extend,
     "reopen": _reopen,
     "discard": _discard,

@@ -1,22 +1,23 @@
 """Deleting an account, as a form."""
 
 from collections.abc import Iterable
-from gettext import gettext as _
 
-from flask_wtf import FlaskForm
 from wtforms import BooleanField, SelectField
 from wtforms.validators import InputRequired
 
 from ...services.accounts import Person
+from ..form_words import PostedForm
+from ..speech import gettext as _
+from ..speech import later
 
 
-class DepartingForm(FlaskForm):  # type: ignore[misc]
-    heir = SelectField(_("Who gets them"))
+class DepartingForm(PostedForm):
+    heir = SelectField(later("Who gets them"))
     sure = BooleanField(
-        _("I have read this. It cannot be undone."),
-        validators=[InputRequired(_("Please tick this first: it cannot be undone."))],
+        later("I have read this. It cannot be undone."),
+        validators=[InputRequired(later("Tick this first: it cannot be undone."))],
     )
 
     def offer(self, heirs: Iterable[Person]) -> None:
         named = [(each.public_id, f"{each.name} ({each.login})") for each in heirs]
-        self.heir.choices = [("", _("choose …")), *named]
+        self.heir.choices = [("", _("choose…")), *named]

@@ -1,7 +1,5 @@
 """Making a student or a class anonymous, or deleting them, and the receipts of it."""
 
-from gettext import gettext as _
-
 from flask import Response, make_response, redirect, render_template, url_for
 from werkzeug.wrappers import Response as Sent
 
@@ -14,6 +12,7 @@ from .. import receipt_words, signed_in
 from ..clock import now
 from ..logged import log
 from ..roles import allow
+from ..speech import gettext as _
 from .blueprint import blueprint
 from .classes import given_to, own_class
 from .erase_form import EraseForm

@@ -1,24 +1,28 @@
 """What to export, and how: chosen in an address, since it changes nothing."""
 
-from gettext import gettext as _
 from typing import Any
 
 from werkzeug.datastructures import MultiDict
-from wtforms import BooleanField, Form, RadioField, SelectField
+from wtforms import BooleanField, RadioField, SelectField
 
 from ...formats.scores import SCORE_FORMATS, SEPARATORS, Dialect
 from ...services.exports import SHAPES
 from .. import export_words
+from ..form_words import Form
+from ..speech import gettext as _
+from ..speech import later, worded
 
 
 class ExportForm(Form):
     """`shape` is chosen by a link of its own, so that its columns are explained before it is downloaded."""
 
     shape = SelectField(choices={each: each for each in SHAPES})
-    format = RadioField(_("Format"), choices={each: export_words.format_words(each) for each in SCORE_FORMATS})
-    who = RadioField(_("Students"), choices={"names": _("by name"), "pseudonyms": _("by pseudonym only")})
-    separator = SelectField(_("CSV: columns divided by"), choices=dict(export_words.SEPARATORS))
-    bom = BooleanField(_("CSV: mark as UTF-8, so that Excel opens it by a double click"))
+    format = RadioField(
+        later("Format"), choices=lambda: {each: export_words.format_words(each) for each in SCORE_FORMATS}
+    )
+    who = RadioField(later("Students"), choices=lambda: {"names": _("by name"), "pseudonyms": _("by pseudonym only")})
+    separator = SelectField(later("CSV: columns divided by"), choices=lambda: worded(export_words.SEPARATORS))
+    bom = BooleanField(later("CSV: mark as UTF-8, so that Excel opens it by a double click"))
 
     @classmethod
     def chosen(cls, said: MultiDict[str, str]) -> "ExportForm":

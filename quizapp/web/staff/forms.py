@@ -1,30 +1,33 @@
 from collections.abc import Sequence
-from gettext import gettext as _
 from typing import Any
 
-from flask_wtf import FlaskForm
 from wtforms import HiddenField, PasswordField, SelectField, StringField
 from wtforms.validators import InputRequired, Length, Regexp, ValidationError
 
 from ...services.accounts import roles
 from ...services.passwords import LONGEST, SHORTEST, guessable
+from ..form_words import PostedForm
 from ..forms import LONGEST_NAME, tidy
+from ..speech import gettext as _
+from ..speech import later
 
-LOGIN = Regexp(r"^[\w.@+-]{2,60}$", message=_("Use 2 to 60 letters, digits or . @ + - _ without spaces."))
-LONG_ENOUGH = Length(min=SHORTEST, message=_("Use at least %(min)d characters: a few words are easiest to remember."))
-NOT_TOO_LONG = Length(max=LONGEST, message=_("Use at most %(max)d characters."))
+LOGIN = Regexp(r"^[\w.@+-]{2,60}$", message=later("Use 2 to 60 letters, digits or . @ + - _ without spaces."))
+LONG_ENOUGH = Length(
+    min=SHORTEST, message=later("Use at least %(min)d characters: a few words are easiest to remember.")
+)
+NOT_TOO_LONG = Length(max=LONGEST, message=later("Use at most %(max)d characters."))
 
 
-class SignInForm(FlaskForm):  # type: ignore[misc]
-    login = StringField(_("Login"), filters=[tidy], validators=[InputRequired(), Length(max=LONGEST_NAME)])
-    password = PasswordField(_("Password"), validators=[InputRequired(), Length(max=LONGEST)])
+class SignInForm(PostedForm):
+    login = StringField(later("Login"), filters=[tidy], validators=[InputRequired(), Length(max=LONGEST_NAME)])
+    password = PasswordField(later("Password"), validators=[InputRequired(), Length(max=LONGEST)])
     next = HiddenField()
 
 
-class PasswordForm(FlaskForm):  # type: ignore[misc]
+class PasswordForm(PostedForm):
     """Choosing a password; `own` are words that others know of its owner."""
 
-    password = PasswordField(_("New password"), validators=[InputRequired(), LONG_ENOUGH, NOT_TOO_LONG])
+    password = PasswordField(later("New password"), validators=[InputRequired(), LONG_ENOUGH, NOT_TOO_LONG])
 
     def __init__(self, own: Sequence[str] = (), **options: Any) -> None:
         super().__init__(**options)
@@ -36,8 +39,8 @@ class PasswordForm(FlaskForm):  # type: ignore[misc]
 
 
 class FirstAccountForm(PasswordForm):
-    login = StringField(_("Login"), filters=[tidy], validators=[InputRequired(), LOGIN])
-    name = StringField(_("Your name"), filters=[tidy], validators=[Length(max=LONGEST_NAME)])
+    login = StringField(later("Login"), filters=[tidy], validators=[InputRequired(), LOGIN])
+    name = StringField(later("Your name"), filters=[tidy], validators=[Length(max=LONGEST_NAME)])
 
     def validate_password(self, field: PasswordField) -> None:
         self.own = (self.login.data or "", self.name.data or "")
@@ -45,10 +48,10 @@ class FirstAccountForm(PasswordForm):
 
 
 class ChangePasswordForm(PasswordForm):
-    current = PasswordField(_("Current password"), validators=[InputRequired(), Length(max=LONGEST)])
+    current = PasswordField(later("Current password"), validators=[InputRequired(), Length(max=LONGEST)])
 
 
-class AccountForm(FlaskForm):  # type: ignore[misc]
-    login = StringField(_("Login"), filters=[tidy], validators=[InputRequired(), LOGIN])
-    name = StringField(_("Name"), filters=[tidy], validators=[Length(max=LONGEST_NAME)])
-    role = SelectField(_("Role"), choices=list(roles()), default="teacher")  # type: ignore[arg-type]  # plain values are choices, too
+class AccountForm(PostedForm):
+    login = StringField(later("Login"), filters=[tidy], validators=[InputRequired(), LOGIN])
+    name = StringField(later("Name"), filters=[tidy], validators=[Length(max=LONGEST_NAME)])
+    role = SelectField(later("Role"), choices=list(roles()), default="teacher")  # type: ignore[arg-type]  # plain values are choices, too

@@ -1,7 +1,6 @@
 """Looking after what was given: settings, closing, opening again, putting away."""
 
 from datetime import timedelta
-from gettext import gettext as _
 
 from flask import Response, flash, make_response, redirect, render_template, request, url_for
 
@@ -14,6 +13,7 @@ from ..logged import log
 from ..overdue import hand_in_overdue
 from ..roles import allow
 from ..running import running
+from ..speech import gettext as _
 from .before_giving import while_given
 from .blueprint import blueprint
 from .readable import class_of
@@ -59,14 +59,14 @@ def close_given(slug: str) -> Response:
         elif do in ("archive", "restore"):
             assignments.archive(session, quiz, now() if do == "archive" else None)
     said = {
-        "close": _("Closed. Attempts under way were handed in as saved."),
+        "close": _("Closed. Attempts under way were submitted as saved."),
         "open": _("Open again, until you close it."),
         "archive": _("Taken off the lists; attempts and results are kept."),
         "restore": _("Back on the lists."),
     }
     begun, done = assignments.progress(session, quiz)
     if do == "close" and begun > done:
-        said["close"] = _("Closed. Attempts under way were handed in as saved; whoever has time beyond it goes on.")
+        said["close"] = _("Closed. Attempts under way were submitted as saved; whoever has time beyond it goes on.")
     flash(said.get(do or "", _("Nothing was changed.")), "info")
     address = url_for("staff.desk") if do == "archive" else url_for("staff.given", slug=slug)
     return make_response(redirect(address, 303))

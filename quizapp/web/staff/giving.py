@@ -1,7 +1,5 @@
 """Giving a quiz to a class or to everybody."""
 
-from gettext import gettext as _
-
 from flask import Response, flash, make_response, redirect, render_template, request, url_for
 
 from ...services import assignments, classes, joining, quizzes
@@ -14,6 +12,7 @@ from .. import drawing, signed_in
 from ..clock import now
 from ..logged import log
 from ..roles import allow
+from ..speech import gettext as _
 from .before_giving import before_giving
 from .blueprint import blueprint
 from .classes import quick_name

@@ -1,7 +1,5 @@
 """Grades for a learning platform: a file made for it, or its own file filled in."""
 
-from gettext import gettext as _
-
 from flask import Response, abort, flash, make_response, redirect, render_template, request, url_for
 
 from ...core.errors import QuizError
@@ -17,6 +15,7 @@ from ..clock import now
 from ..logged import log, log_reading
 from ..roles import allow
 from ..sizes import takes
+from ..speech import gettext as _
 from .blueprint import blueprint
 from .gradebook_form import FillForm, PlatformForm, UploadForm
 from .readable import class_of, readable

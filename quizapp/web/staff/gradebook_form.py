@@ -1,27 +1,30 @@
 """A gradebook: for whom, which column, on which scale."""
 
-from gettext import gettext as _
 from typing import Any
 
-from flask_wtf import FlaskForm
 from flask_wtf.file import FileField, FileRequired
 from werkzeug.datastructures import MultiDict
-from wtforms import Form, RadioField, SelectField
+from wtforms import RadioField, SelectField
 
 from ...formats.gradebooks import GRADEBOOKS
+from ..form_words import Form, PostedForm
 from ..gradebook_files import NEW, Opened
 from ..gradebook_words import PLATFORMS, SCALES
+from ..speech import gettext as _
+from ..speech import later, worded
 
 
-class UploadForm(FlaskForm):  # type: ignore[misc]
-    file = FileField(_("The file your platform exported (CSV)"), validators=[FileRequired(_("Choose a file."))])
+class UploadForm(PostedForm):
+    file = FileField(later("The file your platform exported (CSV)"), validators=[FileRequired(later("Choose a file."))])
 
 
 class PlatformForm(Form):
     platform = RadioField(
-        _("For"), default="moodle", choices={name: PLATFORMS[name] for name, book in GRADEBOOKS.items() if book.table}
+        later("For"),
+        default="moodle",
+        choices=lambda: {name: _(PLATFORMS[name]) for name, book in GRADEBOOKS.items() if book.table},
     )
-    scale = RadioField(_("Grades in"), default="points", choices=dict(SCALES))
+    scale = RadioField(later("Grades in"), default="points", choices=lambda: worded(SCALES))
 
     @classmethod
     def chosen(cls, said: MultiDict[str, str]) -> "PlatformForm":
@@ -31,8 +34,8 @@ class PlatformForm(Form):
 class FillForm(Form):
     """A column of the file is chosen by its place, since headers may repeat."""
 
-    column = SelectField(_("Column to fill"))
-    scale = RadioField(_("Grades in"), choices=dict(SCALES))
+    column = SelectField(later("Column to fill"))
+    scale = RadioField(later("Grades in"), choices=lambda: worded(SCALES))
 
     @classmethod
     def of(cls, found: Opened, title: str, said: MultiDict[str, str] | None = None) -> "FillForm":

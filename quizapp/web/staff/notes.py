@@ -1,7 +1,5 @@
 """Notes beside the results: written by whoever reads them, answered by the teacher, deleted by their author."""
 
-from gettext import gettext as _
-
 from flask import Response, flash, make_response, redirect, request, url_for
 
 from ...services import assignments, attempts, notes
@@ -14,6 +12,7 @@ from ..logged import log
 from ..posted import number
 from ..results_looking import Looking
 from ..roles import allow
+from ..speech import gettext as _
 from .blueprint import blueprint
 
 

@@ -1,7 +1,5 @@
 """What students think is wrong in a quiz that was given, question by question, and the answers to them."""
 
-from gettext import gettext as _
-
 from flask import Response, flash, make_response, redirect, render_template, url_for
 
 from ...services import asked, assignments, objections
@@ -14,6 +12,7 @@ from ..clock import now
 from ..logged import log
 from ..roles import allow
 from ..ruling_words import answer_words
+from ..speech import gettext as _
 from .blueprint import blueprint
 from .readable import class_of, readable
 from .regrade_form import ReplyForm

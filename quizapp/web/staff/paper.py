@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from gettext import gettext as _
 
 from flask import render_template, request, url_for
 
@@ -17,6 +16,7 @@ from .. import drawing, signed_in
 from ..pages import article_card
 from ..paper import sheet
 from ..roles import allow
+from ..speech import gettext as _
 from .blueprint import blueprint
 from .paper_form import USUAL_FORMS, PaperOptions
 from .readable import class_of

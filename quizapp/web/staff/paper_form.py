@@ -1,10 +1,12 @@
-from gettext import gettext as _
 from typing import Any
 
-from wtforms import BooleanField, Form, IntegerField, RadioField, SelectField
+from wtforms import BooleanField, IntegerField, RadioField, SelectField
 from wtforms.validators import NumberRange
 
 from ...core.paper import MOST_FORMS
+from ..form_words import Form
+from ..speech import gettext as _
+from ..speech import later
 
 USUAL_FORMS = 2
 """What is offered at first: neighbours get different ones."""
@@ -15,14 +17,14 @@ class PaperOptions(Form):
     """Read from the address, which says everything: whoever keeps it prints the same paper again."""
 
     forms = SelectField(
-        _("How many forms"),
+        later("How many forms"),
         choices={str(number): str(number) for number in range(1, MOST_FORMS + 1)},
         coerce=int,
         default=USUAL_FORMS,
     )
     key = RadioField(
-        _("Answer key"),
-        choices={
+        later("Answer key"),
+        choices=lambda: {
             "short": _("at the end, the right letters: one page for each form"),
             "explained": _("at the end, with explanations"),
             "none": _("none, the forms only"),
@@ -30,8 +32,8 @@ class PaperOptions(Form):
         },
         default="short",
     )
-    large = BooleanField(_("Large print: letters of 18 points, wider spacing"))
-    draw = IntegerField(_("Draw"), validators=[NumberRange(1, LAST_DRAW)], default=1)
+    large = BooleanField(later("Large print: letters of 18 points, wider spacing"))
+    draw = IntegerField(later("Draw"), validators=[NumberRange(1, LAST_DRAW)], default=1)
 
     def address(self, **changes: Any) -> dict[str, Any]:
         """Return what the address of the paper says, with these changes."""

@@ -1,7 +1,5 @@
 """Accounts, as an admin keeps them."""
 
-from gettext import gettext as _
-
 from flask import Response, flash, make_response, redirect, render_template, request, url_for
 
 from ...core.errors import QuizError
@@ -11,6 +9,7 @@ from ...storage import db, writing
 from ..clock import now
 from ..logged import log
 from ..roles import allow
+from ..speech import gettext as _
 from ..words import sentence
 from .blueprint import blueprint
 from .forms import AccountForm

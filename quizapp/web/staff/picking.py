@@ -1,7 +1,6 @@
 """Choosing single questions from banks for a quiz."""
 
 from dataclasses import replace
-from gettext import gettext as _
 
 from flask import Response, flash, make_response, redirect, render_template, request, url_for
 
@@ -13,6 +12,7 @@ from ..clock import now
 from ..forms import LONGEST_NAME, tidy
 from ..logged import log
 from ..roles import allow
+from ..speech import gettext as _
 from .blueprint import blueprint
 from .building import own
 

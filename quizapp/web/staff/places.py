@@ -1,7 +1,5 @@
 """One student of a class, as their teacher looks after them."""
 
-from gettext import gettext as _
-
 from flask import Response, current_app, flash, make_response, redirect, render_template, request, url_for
 
 from ...core.errors import QuizError
@@ -15,6 +13,7 @@ from ..errors import STATUS
 from ..identity import readable
 from ..logged import log
 from ..roles import allow
+from ..speech import gettext as _
 from ..words import sentence
 from .blueprint import blueprint
 from .class_form import PlaceForm

@@ -2,16 +2,13 @@
 
 import re
 from collections.abc import Collection
-from gettext import gettext as _
 from typing import Any
 
-from flask_wtf import FlaskForm
 from flask_wtf.file import FileField
 from wtforms import (
     BooleanField,
     Field,
     FieldList,
-    Form,
     FormField,
     HiddenField,
     SelectField,
@@ -24,11 +21,14 @@ from wtforms.validators import Length
 from ...core.kinds import KINDS
 from ...formats.banks.native_kinds import NATIVE_KINDS
 from ...formats.banks.written import MOST, Question
+from ..form_words import Form, PostedForm
 from ..kind_words import kind_words
 from ..numbers import whole
+from ..speech import gettext as _
+from ..speech import later
 
-TEXT = Length(max=20_000, message=_("Use at most %(max)d characters."))
-LINE = Length(max=400, message=_("Use at most %(max)d characters."))
+TEXT = Length(max=20_000, message=later("Use at most %(max)d characters."))
+LINE = Length(max=400, message=later("Use at most %(max)d characters."))
 ROWS = 4
 """Options a new question offers."""
 SAME = ("kind", "stem", "explanation", "shuffle", "show_choice", "markup")
@@ -39,42 +39,42 @@ PAIR = re.compile(r"\s*(\d{1,2})\s*-\s*(\d{1,2})\s*", re.ASCII)
 class OptionForm(Form):
     """`key` is what the option is called in the bank, empty for a new one."""
 
-    text = TextAreaField(_("Text"), validators=[TEXT])
-    feedback = TextAreaField(_("Said to those who choose it"), validators=[TEXT])
-    weight = StringField(_("Share of the points"), validators=[LINE])
+    text = TextAreaField(later("Text"), validators=[TEXT])
+    feedback = TextAreaField(later("Said to those who choose it"), validators=[TEXT])
+    weight = StringField(later("Share of the points"), validators=[LINE])
     key = HiddenField(validators=[LINE])
-    locked = BooleanField(_("Fixed at its place"))
-    last = BooleanField(_("Stays at the end"))
+    locked = BooleanField(later("Fixed at its place"))
+    last = BooleanField(later("Stays at the end"))
 
 
-class QuestionForm(FlaskForm):  # type: ignore[misc]
+class QuestionForm(PostedForm):
     """`seen` is the wording that is being changed, `right` holds the places of right options, from 0."""
 
-    kind = SelectField(_("Kind"), choices={kind: kind_words(kind) for kind in KINDS})
+    kind = SelectField(later("Kind"), choices=lambda: {kind: kind_words(kind) for kind in KINDS})
     seen = HiddenField()
-    stem = TextAreaField(_("Question"), validators=[TEXT])
+    stem = TextAreaField(later("Question"), validators=[TEXT])
     options = FieldList(FormField(OptionForm), max_entries=MOST + 1)
     right = SelectMultipleField(validate_choice=False)
-    any_order = StringField(_("Pairs that may stand either way"), validators=[LINE])
-    top = StringField(_("Label of the first place"), validators=[LINE])
-    bottom = StringField(_("Label of the last place"), validators=[LINE])
-    show = StringField(_("Ask each student for so many of the items"), validators=[LINE])
+    any_order = StringField(later("Pairs that may stand either way"), validators=[LINE])
+    top = StringField(later("Label of the first place"), validators=[LINE])
+    bottom = StringField(later("Label of the last place"), validators=[LINE])
+    show = StringField(later("Ask each student for so many of the items"), validators=[LINE])
     show_choice = SelectField(
-        _("Which"), default="any", choices={"any": _("any"), "contiguous": _("such as follow each other")}
+        later("Which"), default="any", choices=lambda: {"any": _("any"), "contiguous": _("such as follow each other")}
     )
     markup = SelectField(
-        _("How texts are written"),
+        later("How texts are written"),
         default="",
-        choices={"": _("As they are"), "markdown": _("Markdown"), "html": _("HTML")},
+        choices=lambda: {"": _("As they are"), "markdown": _("Markdown"), "html": _("HTML")},
     )
-    picture = FileField(_("A picture"))
-    shows = StringField(_("What it shows"), validators=[LINE])
-    shuffle = BooleanField(_("Show the options in an order of its own to each student"), default=True)
-    explanation = TextAreaField(_("Explanation"), validators=[TEXT])
-    tags = TextAreaField(_("Tags"), validators=[TEXT])
-    difficulty = StringField(_("Difficulty"), default="0.5", validators=[LINE])
-    paragraphs = StringField(_("Paragraphs to read again"), validators=[LINE])
-    targets = TextAreaField(_("Facts it tests"), validators=[TEXT])
+    picture = FileField(later("A picture"))
+    shows = StringField(later("What it shows"), validators=[LINE])
+    shuffle = BooleanField(later("Show the options in an order of its own to each student"), default=True)
+    explanation = TextAreaField(later("Explanation"), validators=[TEXT])
+    tags = TextAreaField(later("Tags"), validators=[TEXT])
+    difficulty = StringField(later("Difficulty"), default="0.5", validators=[LINE])
+    paragraphs = StringField(later("Paragraphs to read again"), validators=[LINE])
+    targets = TextAreaField(later("Facts it tests"), validators=[TEXT])
 
     @classmethod
     def blank(cls, kind: str) -> "QuestionForm":

@@ -1,13 +1,13 @@
 """A picture that its author puts into a question: named in the text, where it can be moved about like a word."""
 
 from collections.abc import Callable, Mapping
-from gettext import gettext as _
 from html import escape
 
 from ...formats.banks.written import one_line, tidy
 from ...formats.prose import plain
 from ...formats.prose.pictures import MOST, Pictures, kept
 from ...formats.prose.plain import marked_up
+from ..speech import gettext as _
 from .question_form import QuestionForm
 
 PUT: Mapping[str, Callable[[str, str], str]] = {

@@ -3,13 +3,10 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from gettext import gettext as _
 from typing import Any
 
-from flask_wtf import FlaskForm
 from wtforms import (
     FieldList,
-    Form,
     FormField,
     HiddenField,
     IntegerField,
@@ -25,9 +22,13 @@ from ...core.kinds import KINDS
 from ...core.question import WEIGHTS
 from ...core.recipe import BANDS, Recipe, Rule
 from ...services.sources import Offer
+from ..form_words import Form, PostedForm
 from ..forms import LONGEST_NAME, tidy
-from ..kind_words import kind_words
+from ..kind_words import WORDS as KIND_WORDS
 from ..quiz_words import BAND_WORDS, FAMILIES, GENERATOR_WORDS
+from ..scheme_words import scheme_words
+from ..speech import gettext as _
+from ..speech import later
 
 MOST_PARTS = 40
 MOST_QUESTIONS = 60
@@ -40,10 +41,10 @@ LISTS = ("kinds", "voices", "questions")
 class PartForm(Form):
     """`generators` names those of a part whose source is `several`."""
 
-    count = IntegerField(_("Questions"), default=3, validators=[InputRequired(), NumberRange(1, MOST_QUESTIONS)])
-    source = SelectField(_("Of"), validate_choice=False, default="family dates")
-    themes = SelectMultipleField(_("Only about"), validate_choice=False)
-    bands = SelectMultipleField(_("Only"), choices={band: BAND_WORDS[band] for band in BANDS})
+    count = IntegerField(later("Questions"), default=3, validators=[InputRequired(), NumberRange(1, MOST_QUESTIONS)])
+    source = SelectField(later("Of"), validate_choice=False, default="family dates")
+    themes = SelectMultipleField(later("Only about"), validate_choice=False)
+    bands = SelectMultipleField(later("Only"), choices=lambda: {band: _(BAND_WORDS[band]) for band in BANDS})
     generators = HiddenField()
     kinds = HiddenField()
     voices = HiddenField()
@@ -56,15 +57,21 @@ class SchemesForm(Form):
 
 SCHEMES = {name: [scheme for scheme in kind.schemes if scheme != WEIGHTS] for name, kind in KINDS.items()}
 CHOSEN = [name for name, schemes in SCHEMES.items() if len(schemes) > 1]
+
+
+def scheme_field(kind: str) -> SelectField:
+    return SelectField(KIND_WORDS[kind].name, choices=lambda: {each: scheme_words(each) for each in SCHEMES[kind]})
+
+
 for name in CHOSEN:
-    setattr(SchemesForm, name, SelectField(kind_words(name), choices={each: each for each in SCHEMES[name]}))
+    setattr(SchemesForm, name, scheme_field(name))
 
 
-class QuizForm(FlaskForm):  # type: ignore[misc]
-    title = StringField(_("Title"), filters=[tidy], validators=[DataRequired(), Length(max=100)])
-    summary = TextAreaField(_("What it is about"), validators=[Length(max=600)])
-    article = SelectField(_("Article"), validate_choice=False)
-    read = StringField(_("Paragraphs to read first"), validators=[Length(max=200)])
+class QuizForm(PostedForm):
+    title = StringField(later("Title"), filters=[tidy], validators=[DataRequired(), Length(max=100)])
+    summary = TextAreaField(later("What it is about"), validators=[Length(max=600)])
+    article = SelectField(later("Article"), validate_choice=False)
+    read = StringField(later("Paragraphs to read first"), validators=[Length(max=200)])
     parts = FieldList(FormField(PartForm), min_entries=1, max_entries=MOST_PARTS)
     schemes = FormField(SchemesForm)
 

@@ -1,7 +1,6 @@
 """A teacher's quizzes: looking at one, trying it, copying it, and what it should never ask."""
 
 from dataclasses import replace
-from gettext import gettext as _
 
 from flask import Response, flash, make_response, redirect, render_template, request, url_for
 
@@ -17,6 +16,7 @@ from ..quiz_words import parts
 from ..roles import allow
 from ..running import running
 from ..specimen import specimen
+from ..speech import gettext as _
 from .blueprint import blueprint
 from .building import own
 

@@ -9,7 +9,7 @@ from ..overdue import hand_in_overdue
 
 
 def readable(slug: str) -> Assigned:
-    """Return what was given at this address to those who may see its results, all that is over handed in by now."""
+    """Return what was given at this address to those who may see its results, all that is over submitted by now."""
     quiz = assignments.find_readable(db.session(), slug, signed_in.me().id)
     hand_in_overdue(quiz.id)
     return quiz

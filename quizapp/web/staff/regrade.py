@@ -1,8 +1,6 @@
 """Regrading a question of a quiz that was given: choosing how, looking at what it does, applying, undoing."""
 
 from collections.abc import Iterator
-from gettext import gettext as _
-from gettext import ngettext
 
 from flask import Response, flash, make_response, redirect, render_template, request, url_for
 
@@ -18,6 +16,8 @@ from ..logged import log
 from ..roles import allow
 from ..ruling_choice import read_choice
 from ..ruling_words import CHOICES, answer_words, choices, score_words
+from ..speech import gettext as _
+from ..speech import ngettext
 from .blueprint import blueprint
 from .readable import class_of, readable
 from .regrade_form import RegradeForm

@@ -1,17 +1,16 @@
-from gettext import gettext as _
-
-from flask_wtf import FlaskForm
 from wtforms import BooleanField, HiddenField, TextAreaField
 from wtforms.validators import DataRequired, Length
 
 from ...services.regrading import LONGEST
+from ..form_words import PostedForm
+from ..speech import later
 
 
-class RegradeForm(FlaskForm):  # type: ignore[misc]
+class RegradeForm(PostedForm):
     rule = HiddenField()
-    reason = TextAreaField(_("Reason"), validators=[DataRequired(_("Please give a reason.")), Length(max=LONGEST)])
+    reason = TextAreaField(later("Reason"), validators=[DataRequired(later("Give a reason.")), Length(max=LONGEST)])
     reply = BooleanField()
 
 
-class ReplyForm(FlaskForm):  # type: ignore[misc]
-    reply = TextAreaField(_("Reply"), validators=[DataRequired(), Length(max=LONGEST)])
+class ReplyForm(PostedForm):
+    reply = TextAreaField(later("Reply"), validators=[DataRequired(), Length(max=LONGEST)])

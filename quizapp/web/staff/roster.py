@@ -1,8 +1,5 @@
 """Bringing a list of students into a class: choosing it, looking at what it would change, and importing it."""
 
-from gettext import gettext as _
-from gettext import ngettext
-
 from flask import Response, flash, make_response, redirect, render_template, request, url_for
 
 from ...core.errors import QuizError
@@ -20,6 +17,8 @@ from ..clock import now
 from ..logged import log
 from ..roles import allow
 from ..sizes import takes
+from ..speech import gettext as _
+from ..speech import ngettext
 from .blueprint import blueprint
 from .roster_form import RosterForm
 

@@ -1,7 +1,5 @@
 """A class to look at before there is one of one's own: made by a click, and gone by another."""
 
-from gettext import gettext as _
-
 from flask import Response, flash, make_response, redirect, url_for
 
 from ...core.errors import QuizError
@@ -12,6 +10,7 @@ from .. import signed_in
 from ..clock import now
 from ..logged import log
 from ..roles import allow
+from ..speech import gettext as _
 from .blueprint import blueprint
 from .erasing import STEPS
 

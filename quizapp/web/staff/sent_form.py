@@ -1,13 +1,13 @@
 """What can be sent as a file, or pasted."""
 
-from gettext import gettext as _
-
-from flask_wtf import FlaskForm
 from flask_wtf.file import FileField
 from wtforms import TextAreaField, ValidationError
 
+from ..form_words import PostedForm
+from ..speech import gettext as _
 
-class SentForm(FlaskForm):  # type: ignore[misc]
+
+class SentForm(PostedForm):
     file = FileField()
     text = TextAreaField()
 

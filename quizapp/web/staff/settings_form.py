@@ -1,36 +1,37 @@
 """The settings under which a quiz is given, as a form."""
 
 from datetime import datetime
-from gettext import gettext as _
 from typing import Any
 
-from flask_wtf import FlaskForm
 from wtforms import BooleanField, DateTimeLocalField, IntegerField, RadioField, SelectField, ValidationError
 from wtforms.validators import NumberRange, Optional
 
 from ...services.assignments import FOR_A_CLASS, Settings
+from ..form_words import PostedForm
+from ..speech import gettext as _
+from ..speech import later
 from ..zones import NoSuchTime, to_local, to_utc, zones
 
 MOST_MINUTES = 24 * 60
 FORMS = range(2, 5)
 
 
-class SettingsForm(FlaskForm):  # type: ignore[misc]
+class SettingsForm(PostedForm):
     """Dates are typed in `time_zone`; `settings()` has them in UTC."""
 
     variants = RadioField(
-        _("Questions"),
-        choices={
+        later("Questions"),
+        choices=lambda: {
             "same": _("the same for everybody"),
             "forms": _("parallel forms: neighbours get different ones"),
             "fresh": _("drawn afresh for every attempt"),
         },
     )
-    forms = SelectField(_("How many forms"), choices={str(number): str(number) for number in FORMS}, coerce=int)
-    shuffle = BooleanField(_("Everybody gets the questions in another order"))
+    forms = SelectField(later("How many forms"), choices={str(number): str(number) for number in FORMS}, coerce=int)
+    shuffle = BooleanField(later("Everybody gets the questions in another order"))
     feedback = RadioField(
-        _("Right answers and explanations"),
-        choices={
+        later("Right answers and explanations"),
+        choices=lambda: {
             "submitted": _("after submitting"),
             "each": _("after each question, which cannot be changed then"),
             "closed": _("after the quiz has closed, the score as well"),
@@ -38,26 +39,31 @@ class SettingsForm(FlaskForm):  # type: ignore[misc]
         },
     )
     attempts = SelectField(
-        _("Attempts"),
-        choices={"1": "1", "2": "2", "3": "3", "5": "5", "10": "10", "0": _("no limit")},
+        later("Attempts"),
+        choices=lambda: {"1": "1", "2": "2", "3": "3", "5": "5", "10": "10", "0": _("no limit")},
         coerce=int,
     )
     counts = SelectField(
-        _("Which one counts"), choices={"best": _("the best"), "last": _("the last"), "first": _("the first")}
+        later("Which one counts"),
+        choices=lambda: {"best": _("the best"), "last": _("the last"), "first": _("the first")},
     )
     unfinished = RadioField(
-        _("Not handed in when the time is up or the quiz closes"),
-        choices={
-            "counted": _("handed in as saved, and counts like any other"),
+        later("Not submitted when the time is up or the quiz closes"),
+        choices=lambda: {
+            "counted": _("submitted as saved, and counts like any other"),
             "ignored": _("does not count, and is not given back"),
         },
         default="counted",
     )
-    minutes = IntegerField(_("Time limit in minutes"), validators=[Optional(), NumberRange(1, MOST_MINUTES)])
-    pass_mark = IntegerField(_("Pass mark in percent"), validators=[Optional(), NumberRange(1, 100)])
-    time_zone = SelectField(_("Time zone"), choices={zone: zone.replace("_", " ") for zone in zones()})
-    opens_at = DateTimeLocalField(_("Opens"), format=["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"], validators=[Optional()])
-    closes_at = DateTimeLocalField(_("Closes"), format=["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"], validators=[Optional()])
+    minutes = IntegerField(later("Time limit in minutes"), validators=[Optional(), NumberRange(1, MOST_MINUTES)])
+    pass_mark = IntegerField(later("Pass mark in percent"), validators=[Optional(), NumberRange(1, 100)])
+    time_zone = SelectField(later("Time zone"), choices={zone: zone.replace("_", " ") for zone in zones()})
+    opens_at = DateTimeLocalField(
+        later("Opens"), format=["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"], validators=[Optional()]
+    )
+    closes_at = DateTimeLocalField(
+        later("Closes"), format=["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"], validators=[Optional()]
+    )
 
     @classmethod
     def showing(cls, settings: Settings = FOR_A_CLASS, **more: Any) -> "SettingsForm":

@@ -1,7 +1,5 @@
 """Signing in and out, and links that let their holder choose a password."""
 
-from gettext import gettext as _
-
 from flask import Response, flash, make_response, redirect, render_template, request, url_for
 
 from ...core.errors import QuizError
@@ -13,6 +11,7 @@ from .. import known_browser, signed_in
 from ..clock import now
 from ..errors import STATUS, Refusal, waiting
 from ..roles import allow
+from ..speech import gettext as _
 from ..words import sentence
 from .blueprint import blueprint
 from .forms import FirstAccountForm, PasswordForm, SignInForm

@@ -1,7 +1,5 @@
 """Coming into a class by its code, and the page of a class one is in."""
 
-from gettext import gettext as _
-
 from flask import Response, current_app, flash, make_response, redirect, render_template, request, url_for
 
 from ...core.errors import QuizError
@@ -16,6 +14,7 @@ from ..errors import STATUS, Refusal, waiting
 from ..retention_words import class_promise
 from ..roles import allow
 from ..running import running
+from ..speech import gettext as _
 from ..words import sentence
 from .blueprint import blueprint
 from .join_form import CodeForm, DoorForm

@@ -1,16 +1,17 @@
 """What is asked of somebody who comes into a class."""
 
-from collections.abc import Sequence
-from gettext import gettext as _
+from collections.abc import Mapping, Sequence
 
-from flask_wtf import FlaskForm
 from wtforms import RadioField, SelectField, StringField, ValidationError
 from wtforms.validators import InputRequired, Length, Regexp
 
 from ...services.joining import Door, Joining, Place
+from ..form_words import PostedForm
 from ..forms import LONGEST_NAME, tidy
+from ..speech import Message, later
+from ..speech import gettext as _
 
-PIN = Regexp(r"^([0-9]{4,8})?$", message=_("A PIN has four to eight digits."))
+PIN = Regexp(r"^([0-9]{4,8})?$", message=later("A PIN has four to eight digits."))
 BLAMED = {
     "name-listed": "place",
     "place-unknown": "place",
@@ -21,28 +22,28 @@ BLAMED = {
     "pins-many": "pin",
 }
 """Beside which field it is said what is wrong; the rest stands beside the name."""
-LABELS = {"name": _("Your name"), "pseudonym": _("A name to go by"), "number": _("Your student number")}
+LABELS: Mapping[str, Message] = {"name": "Your name", "pseudonym": "A name to go by", "number": "Your student number"}
 
 
-class CodeForm(FlaskForm):  # type: ignore[misc]
-    code = StringField(_("Class code"), filters=[tidy], validators=[InputRequired(), Length(max=40)])
+class CodeForm(PostedForm):
+    code = StringField(later("Class code"), filters=[tidy], validators=[InputRequired(), Length(max=40)])
 
 
-class DoorForm(FlaskForm):  # type: ignore[misc]
+class DoorForm(PostedForm):
     """`place` is there where the class has a list of names to pick from, `pin` where others know the name, too,
     `own` where that PIN is good once, and `who` where the browser was used by a student who is not in this class."""
 
-    place = SelectField(_("Your name"), default="")
-    name = StringField(_("Your name"), filters=[tidy], validators=[Length(max=LONGEST_NAME)])
-    who = RadioField(_("Who are you?"), default="same")
-    pin = StringField(_("PIN"), filters=[tidy], validators=[PIN])
-    own = StringField(_("A PIN of your own"), filters=[tidy], validators=[PIN])
+    place = SelectField(later("Your name"), default="")
+    name = StringField(later("Your name"), filters=[tidy], validators=[Length(max=LONGEST_NAME)])
+    who = RadioField(later("Who are you?"), default="same")
+    pin = StringField(later("PIN"), filters=[tidy], validators=[PIN])
+    own = StringField(later("A PIN of your own"), filters=[tidy], validators=[PIN])
 
     @classmethod
     def at(cls, door: Door, places: Sequence[Place], known: str, *, posted: bool) -> "DoorForm":
         """Return the form for this door; `known` is the name this browser was used under elsewhere, or empty."""
         form = cls() if posted else cls(formdata=None)
-        form.name.label.text = _("Your name, if it is not on the list") if places else LABELS[door.policy]
+        form.name.label.text = _("Your name, if it is not on the list") if places else _(LABELS[door.policy])
         form.place.choices = {"": _("Choose your name")} | {place.public_id: place.name for place in places}
         form.number = door.policy == "number"
         form.who.choices = {"same": _("I am %(name)s") % {"name": known}, "other": _("I am somebody else")}
@@ -62,11 +63,11 @@ class DoorForm(FlaskForm):  # type: ignore[misc]
 
     def validate_name(self, field: StringField) -> None:
         if not field.data and not (self.place and self.place.data):
-            raise ValidationError(_("Please choose your name, or type it.") if self.place else _("Please type this."))
+            raise ValidationError(_("Choose your name, or type it.") if self.place else _("Fill this in."))
 
     def validate_pin(self, field: StringField) -> None:
         if not field.data and (self.number or (self.place and self.place.data)):
-            raise ValidationError(_("Please type a PIN: it keeps others from taking your place."))
+            raise ValidationError(_("Type a PIN: it keeps others from taking your place."))
 
     @property
     def somebody_else(self) -> bool:

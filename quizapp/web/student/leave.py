@@ -1,7 +1,5 @@
 """Coming from another device, and leaving this one."""
 
-from gettext import gettext as _
-
 from flask import Response, flash, make_response, redirect, render_template, request, url_for
 
 from ...core.errors import QuizError
@@ -13,6 +11,7 @@ from ..clock import now
 from ..errors import STATUS, Refusal, waiting
 from ..forms import ResumeForm
 from ..roles import allow
+from ..speech import gettext as _
 from ..words import sentence
 from .blueprint import blueprint
 

@@ -4,8 +4,6 @@ Practice is theirs alone, so it goes at once. Work for a class is also its teach
 can ask, and the teacher decides.
 """
 
-from gettext import gettext as _
-
 from flask import Response, current_app, flash, make_response, redirect, render_template, request, url_for
 
 from ...core.errors import QuizError
@@ -18,6 +16,7 @@ from ..clock import now
 from ..own_data_file import as_file
 from ..retention_words import class_promise, practice_promise
 from ..roles import allow
+from ..speech import gettext as _
 from .blueprint import blueprint
 
 

@@ -1,7 +1,6 @@
 """Taking a quiz: questions, saving, the review before handing in."""
 
 from datetime import timedelta
-from gettext import gettext as _
 
 from flask import Response, abort, flash, jsonify, make_response, redirect, render_template, request, url_for
 from sqlalchemy.orm import Session
@@ -15,6 +14,7 @@ from ..errors import wants_json
 from ..numbers import whole
 from ..posted import Posted, read_posted
 from ..roles import allow
+from ..speech import gettext as _
 from ..viewing import asking, back
 from .blueprint import blueprint
 
