@@ -9,6 +9,7 @@ import pytest
 import sqlalchemy as sa
 from apps import app_on, unavailable
 from browsing import PASSWORD, sit_down
+from desks import Desks
 from playwright.sync_api import Error, sync_playwright
 from werkzeug.serving import make_server
 
@@ -19,7 +20,7 @@ from quizapp.web.clock import now
 
 ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
+    "--disable-component-update", "--disable-sync", "--renderer-process-limit=1",
 ]  # fmt: skip
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
@@ -59,23 +60,28 @@ class Server:
         self.app = app
 
 
+@pytest.fixture(scope="session")
+def desks(chromium):
+    desks = Desks(chromium)
+    yield desks
+    desks.leave()
+
+
 @pytest.fixture
-def open_page(chromium):
+def open_page(desks):
     """Open a page in a browser of its own; whatever violates the content policy or throws fails the test."""
-    contexts, troubles = [], []
+    taken, troubles = [], []
 
     def _open(**options):
-        context = chromium.new_context(**({"viewport": {"width": 800, "height": 900}, "locale": "en-GB"} | options))
-        context.set_default_timeout(15_000)
-        contexts.append(context)
-        page = context.new_page()
+        taken.append(desks.take({"viewport": {"width": 800, "height": 900}, "locale": "en-GB"} | options))
+        page = taken[-1].context.new_page()
         page.on("pageerror", lambda error: troubles.append(str(error)))
         page.on("console", lambda message: _collect(message, troubles))
         return page
 
     yield _open
-    for context in contexts:
-        context.close()
+    for desk in taken:
+        desks.give_back(desk)
     assert not troubles
 
 
