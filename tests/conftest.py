@@ -8,7 +8,7 @@ from pathlib import Path
 import effort
 import pytest
 import sqlalchemy as sa
-from apps import SECRET, app_on, unavailable
+from apps import SECRET, app_on, copied, unavailable
 from argon2 import PasswordHasher
 from banking import Keeping, a_teacher
 from browsing import Browser, sit
@@ -116,13 +116,8 @@ def sqlite_url(sqlite_template, tmp_path):
 @pytest.fixture
 def postgres_url(postgres_template, request):
     admin, template = postgres_template
-    name = f"quizapp_{os.getpid()}_{abs(hash(request.node.nodeid)):x}"[:60]
-    with admin.connect() as connection:
-        connection.execute(sa.text(f"DROP DATABASE IF EXISTS {name}"))
-        connection.execute(sa.text(f"CREATE DATABASE {name} TEMPLATE {template}"))
-    yield sa.make_url(admin.url).set(database=name).render_as_string(hide_password=False)
-    with admin.connect() as connection:
-        connection.execute(sa.text(f"DROP DATABASE {name} WITH (FORCE)"))
+    with copied(admin, template, f"quizapp_{os.getpid()}_{abs(hash(request.node.nodeid)):x}"[:60]) as url:
+        yield url
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
