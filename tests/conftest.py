@@ -1,5 +1,6 @@
 """What tests stand on: databases of both sorts, an app on each, and the browsers of two students."""
 
+import gc
 import os
 import shutil
 import tempfile
@@ -33,6 +34,13 @@ def pytest_configure(config):
     effort.thorough = config.getoption("--fuzz")
     if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+
+
+def pytest_collection_finish():
+    """Let the garbage collector leave alone what was imported and collected: it would go through it again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 def pytest_addoption(parser):
