@@ -15,6 +15,7 @@ from banking import Keeping, a_teacher
 from browsing import Browser, sit
 from click.testing import CliRunner
 from flask.cli import ScriptInfo
+from hypothesis import settings
 from taking import NOW, QUESTIONS, Taking, in_order
 
 from quizapp.app import create_app
@@ -31,6 +32,8 @@ ROOM = 4 * 2**30
 
 def pytest_configure(config):
     """Keep the folders of tests in memory where there is plenty: waiting for the disk proves nothing here."""
+    settings.register_profile("quizapp", settings(), deadline=None)  # a busy machine is no fault of what is tested
+    settings.load_profile("quizapp")
     effort.thorough = config.getoption("--fuzz")
     if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
