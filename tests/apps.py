@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 from jinja2 import BytecodeCache
 
 from quizapp.app import create_app
@@ -61,6 +62,19 @@ def inside(app):
         finally:
             db.session.remove()
             db.engine.dispose()
+
+
+@contextmanager
+def copied(admin, template, name):
+    """Yield the URL of a copy of a PostgreSQL database, which lives as long as the block."""
+    with admin.connect() as connection:
+        connection.exec_driver_sql(f"DROP DATABASE IF EXISTS {name}")
+        connection.exec_driver_sql(f"CREATE DATABASE {name} TEMPLATE {template}")
+    try:
+        yield sa.make_url(admin.url).set(database=name).render_as_string(hide_password=False)
+    finally:
+        with admin.connect() as connection:
+            connection.exec_driver_sql(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 def started_anew(app):

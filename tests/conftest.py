@@ -1,5 +1,6 @@
 """What tests stand on: databases of both sorts, an app on each, and the browsers of two students."""
 
+import gc
 import os
 import shutil
 import tempfile
@@ -10,12 +11,13 @@ import pseudo
 import pytest
 import sites
 import sqlalchemy as sa
-from apps import SECRET, app_on, release, unavailable
+from apps import SECRET, app_on, copied, release, unavailable
 from argon2 import PasswordHasher
 from banking import Keeping, a_teacher
 from browsing import Browser, sit
 from click.testing import CliRunner
 from flask.cli import ScriptInfo
+from hypothesis import settings
 from taking import NOW, QUESTIONS, Taking, in_order
 
 from quizapp.app import create_app
@@ -34,9 +36,18 @@ ROOM = 4 * 2**30
 
 def pytest_configure(config):
     """Keep the folders of tests in memory where there is plenty: waiting for the disk proves nothing here."""
+    settings.register_profile("quizapp", settings(), deadline=None)  # a busy machine is no fault of what is tested
+    settings.load_profile("quizapp")
     effort.thorough = config.getoption("--fuzz")
     if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+
+
+def pytest_collection_finish():
+    """Let the garbage collector leave alone what was imported and collected: it would go through it again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 def pytest_addoption(parser):
@@ -139,13 +150,8 @@ def sqlite_url(sqlite_template, tmp_path):
 @pytest.fixture
 def postgres_url(postgres_template, request):
     admin, template = postgres_template
-    name = f"quizapp_{os.getpid()}_{abs(hash(request.node.nodeid)):x}"[:60]
-    with admin.connect() as connection:
-        connection.execute(sa.text(f"DROP DATABASE IF EXISTS {name}"))
-        connection.execute(sa.text(f"CREATE DATABASE {name} TEMPLATE {template}"))
-    yield sa.make_url(admin.url).set(database=name).render_as_string(hide_password=False)
-    with admin.connect() as connection:
-        connection.execute(sa.text(f"DROP DATABASE {name} WITH (FORCE)"))
+    with copied(admin, template, f"quizapp_{os.getpid()}_{abs(hash(request.node.nodeid)):x}"[:60]) as url:
+        yield url
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])

@@ -1,10 +1,13 @@
 """Sites to back up, and places to restore them in."""
 
+import os
+import shutil
 import uuid
+from copy import deepcopy
 
 import pytest
 import sqlalchemy as sa
-from apps import app_on, inside
+from apps import app_on, copied, inside
 from click.testing import CliRunner
 from flask.cli import ScriptInfo
 from used import use
@@ -54,12 +57,49 @@ def command():
     return _run
 
 
-@pytest.fixture
-def site(any_url, tmp_path):
-    """An app whose site is in use, and what is known of it."""
-    app = app_on(any_url, tmp_path)
+def used_on(url, folder):
+    app = app_on(url, folder)
     with inside(app) as session:
-        return app, use(session)
+        used = use(session)
+    used.room.session = used.open.session = None
+    return used
+
+
+@pytest.fixture(scope="session")
+def used_sqlite(sqlite_template, tmp_path_factory):
+    """What is known of a site in use, and the file of its database, to be copied."""
+    folder = tmp_path_factory.mktemp("used")
+    shutil.copy(sqlite_template, folder)
+    return used_on(f"sqlite:///{folder / sqlite_template.name}", folder), folder / sqlite_template.name
+
+
+@pytest.fixture(scope="session")
+def used_postgres(postgres_template, tmp_path_factory):
+    """What is known of a site in use, and its database, to be copied."""
+    admin, template = postgres_template
+    with copied(admin, template, f"quizapp_used_{os.getpid()}") as url:
+        yield used_on(url, tmp_path_factory.mktemp("used")), (admin, sa.make_url(url).database)
+
+
+@pytest.fixture
+def on_sqlite(used_sqlite, tmp_path):
+    used, file = used_sqlite
+    shutil.copy(file, tmp_path)
+    return used, f"sqlite:///{tmp_path / file.name}"
+
+
+@pytest.fixture
+def on_postgres(used_postgres):
+    used, (admin, template) = used_postgres
+    with copied(admin, template, f"quizapp_{uuid.uuid4().hex}") as url:
+        yield used, url
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def site(request, tmp_path):
+    """An app whose site is in use, and what is known of it."""
+    used, url = request.getfixturevalue(f"on_{request.param}")
+    return app_on(url, tmp_path), deepcopy(used)
 
 
 @pytest.fixture

@@ -1,11 +1,11 @@
 """Writers wait for one another; nobody is told that the database is locked."""
 
+import multiprocessing
 import os
 import sqlite3
-import subprocess
 import sys
-import textwrap
 
+import contending
 import pytest
 import sqlalchemy as sa
 from apps import app_on
@@ -15,52 +15,24 @@ from quizapp.storage import db, writing
 from quizapp.storage.models import Student
 from quizapp.storage.transactions import BEGIN
 
-WRITER = """
-    import sys
-    from datetime import UTC, datetime
-    import sqlalchemy as sa
-    from quizapp.app import create_app
-    from quizapp.services import students
-    from quizapp.storage import db, writing
 
-    app = create_app()
-    with app.app_context():
-        for number in range(40):
-            with writing(db.session()):
-                # A request reads its session before it writes; begun as a reader, it would be refused here.
-                assert students.who(db.session(), sys.argv[1]).name == "Student 1"
-                students.enter(db.session(), f"Student {number}", datetime.now(UTC))
-"""
-
-READER = """
-    import sys
-    import sqlalchemy as sa
-    from quizapp.app import create_app
-    from quizapp.services import students
-    from quizapp.storage import db
-
-    app = create_app()
-    with app.app_context():
-        for _ in range(80):
-            assert students.who(db.session(), sys.argv[1]).name == "Student 1"
-            db.session.rollback()
-"""
-
-
-def test_four_writers_beside_four_readers_lose_nothing(session, any_url, enrol, tmp_path):
+def test_four_writers_beside_four_readers_lose_nothing(session, any_url, enrol, tmp_path, monkeypatch):
     token = enrol("Student 1").token
-    environment = os.environ | {"QUIZAPP_DATABASE_URL": any_url, "QUIZAPP_DATA": str(tmp_path)}
+    # Processes of their own, as a server's are, and yet quizapp is imported once for all of them where that can be.
+    context = multiprocessing.get_context("spawn" if sys.platform == "win32" else "forkserver")
+    context.set_forkserver_preload(["contending"])
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(sys.path))
+    queue = context.Queue()
     running = [
-        subprocess.Popen(
-            [sys.executable, "-c", textwrap.dedent(script), token],
-            env=environment,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        for script in [WRITER] * 4 + [READER] * 4
+        context.Process(target=work, args=(queue, any_url, tmp_path, token))
+        for work in [contending.write] * 4 + [contending.read] * 4
     ]
-    errors = [process.communicate(timeout=120)[1] for process in running]
-    assert [process.returncode for process in running] == [0] * 8, "\n".join(errors)
+    for process in running:
+        process.start()
+    errors = [queue.get(timeout=120) for _each in running]
+    for process in running:
+        process.join()
+    assert [error for error in errors if error] == []
     session.rollback()
     assert session.scalar(sa.select(sa.func.count()).select_from(Student)) == 1 + 4 * 40
 
