@@ -302,6 +302,7 @@ def test_an_account_is_deleted_in_the_shell_once_somebody_gets_what_it_owns(quiz
         quizapp("user", "add", login)
     with app.app_context(), writing(db.session()) as session:
         classes.make(session, accounts.find(session, "teacher1").id, "7b", now())
+        accounts.set_password(session, accounts.find(session, "teacher2"), "a hash")
     quizapp("user", "delete", "teacher1", "--yes", code=1)
     assert "teacher1 is deleted. Receipt: " in quizapp("user", "delete", "teacher1", "--to", "teacher2", "--yes")
     assert "teacher1" not in quizapp("user", "list")

@@ -53,7 +53,7 @@ def test_no_page_of_a_first_look_has_a_fault(first_page, open_page, width, schem
 def test_the_first_page_stays_while_one_goes_in_as_everybody(first_page, open_page):
     page = open_page()
     page.goto(first_page)
-    expect(go_in(page, "Student").get_by_text("Student 30")).to_be_visible()
+    expect(go_in(page, "Student").get_by_text("You are here as Student 30.")).to_be_visible()
     expect(go_in(page, "Teacher").get_by_role("heading", name="Your classes")).to_be_visible()
     expect(go_in(page, "Instructor").get_by_role("heading", name="Shared with you")).to_be_visible()
     expect(page.get_by_role("heading", name="Try quizapp")).to_be_visible()
