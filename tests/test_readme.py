@@ -82,7 +82,7 @@ def test_the_suite_is_set_up_and_found(run):
     process = run(*SUITE.split()[2:], "-n0", "--collect-only", "-q", "tests/test_readme.py")
     printed = process.communicate(timeout=120)[0]
     assert "set up for test" in printed
-    assert "tests/test_readme.py::" in printed
+    assert "test_the_suite_is_set_up_and_found" in printed
     assert process.returncode == 0
 
 

@@ -39,6 +39,9 @@ PRAGMAS = (
     "PRAGMA journal_size_limit=8388608",
 )
 
+PAUSE = 0.01
+"""Seconds between two looks at whether it still is."""
+
 IDLE = 30
 """Seconds without use after which a connection to PostgreSQL is asked whether it still is one: some end in silence."""
 SINCE = "quizapp_since"
@@ -118,6 +121,20 @@ def _prepare_postgresql(engine: Engine) -> None:
             raise InvalidatePoolError from error
 
 
+def _patiently(connection: Any, pragma: str) -> None:
+    """Where a file is given its log of writes, SQLite does not wait for who writes to it at that moment."""
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            connection.execute(pragma)
+        except connection.OperationalError as error:
+            if error.sqlite_errorname != "SQLITE_BUSY" or time.monotonic() > until:
+                raise
+            time.sleep(PAUSE)
+        else:
+            return
+
+
 def _prepare_sqlite(engine: Engine) -> None:
     engine.update_execution_options(**{TURN: Turn(Path(engine.url.database or ":memory:").parent)})
 
@@ -126,7 +143,7 @@ def _prepare_sqlite(engine: Engine) -> None:
         # The driver's own guess about when to begin is switched off: `begin` below does it.
         connection.isolation_level = None
         for pragma in PRAGMAS:
-            connection.execute(pragma)
+            _patiently(connection, pragma)
 
     @event.listens_for(engine, "handle_error")
     def give_up(context: ExceptionContext) -> None:

@@ -68,7 +68,7 @@ def test_the_answer_says_when_a_resume_code_may_be_tried_again(app):
     browser = Browser(app)
     for _ in range(FREE + 1):
         come_back(browser, WRONG)
-    assert f"wait {answered(browser, WRONG).headers['Retry-After']} seconds" in browser.page
+    assert f"Wait {answered(browser, WRONG).headers['Retry-After']} seconds" in browser.page
 
 
 def test_while_one_waits_a_right_resume_code_tells_nothing_either(app, student):

@@ -25,6 +25,7 @@ EARNING_THE_SAME = [earning_the_same(*pair) for pair in zip(QUESTIONS, OTHERWISE
 ELSEWHERE = {
     "static", "probes.alive", "probes.ready", "staff.sign_in", "staff.check_password", "staff.sign_out",
     "staff.welcome", "staff.choose_password", "metrics.metrics",
+    "demo.first_page", "demo.as_student", "demo.as_teacher", "demo.as_instructor",
 }  # fmt: skip
 """What everybody may open, but has nothing to do with a quiz."""
 

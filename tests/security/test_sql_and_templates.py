@@ -29,6 +29,7 @@ MADE_OF_OURS = {
         "SET LOCAL lock_timeout = '{WAIT}s'",
     },
     "storage/transactions.py": {
+        "SET application_name = '{PROCESS}'",
         "BEGIN {mode}",
         "BEGIN {options.get(BEGIN, 'DEFERRED')}",
         "PRAGMA busy_timeout={patience * 1000:.0f}",

@@ -4,6 +4,8 @@ import multiprocessing
 import os
 import sqlite3
 import sys
+import threading
+from contextlib import closing
 
 import contending
 import pytest
@@ -44,6 +46,18 @@ def test_a_writing_transaction_holds_the_lock_before_its_first_statement(app, sq
         with pytest.raises(sqlite3.OperationalError, match="locked"):
             other.execute("BEGIN IMMEDIATE")
         other.close()
+
+
+def test_a_file_gets_its_log_of_writes_although_somebody_writes_to_it(tmp_path):
+    file = tmp_path / "first.sqlite"
+    app = app_on(f"sqlite:///{file}", tmp_path)
+    with closing(sqlite3.connect(file, isolation_level=None, check_same_thread=False)) as other, app.app_context():
+        other.execute("CREATE TABLE something (id INTEGER)")
+        other.execute("BEGIN IMMEDIATE")
+        leaving = threading.Timer(0.1, other.execute, ["COMMIT"])
+        leaving.start()
+        assert db.session.scalar(sa.text("PRAGMA journal_mode")) == "wal"
+        leaving.join()
 
 
 def test_a_refused_block_leaves_nothing_behind(session):
