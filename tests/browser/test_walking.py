@@ -22,6 +22,7 @@ FAULTS = {
     "moves: <b": "<b id='b'>x</b><script>b.animate({ color: ['red', 'blue'] }, 9000)</script>",
     "scrolls sideways at 320 px with letters of 100%": "<p style='inline-size: 330px'>x</p>",
     "scrolls sideways at 640 px with letters of 200%": "<p style='inline-size: 25rem'>x</p>",
+    "is squeezed": "<table><tr><th style='overflow-wrap: anywhere; inline-size: 0'>Name</th><td>x</td></tr></table>",
     "dark: color-contrast": "<p style='color: #999; background: #fff'>Pale</p>",
     "light: label": "<input>",
     "has no ring": "<style>button { outline: none !important }</style><button>Go</button>",

@@ -162,6 +162,21 @@ function walked() {
   return faults;
 }
 
+/* Words that stand a letter or two a line, where a column was left no room. */
+function squeezed() {
+  const cut = all("main *").filter((element) => {
+    const words = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE && node.data.trim().length > 3);
+    const lines = words.flatMap((node) => {
+      const range = document.createRange();
+      range.selectNode(node);
+      return [...range.getClientRects()];
+    });
+    const wide = Math.max(...lines.map((line) => line.width));
+    return lines.length > 3 && wide > 0 && wide < 1.5 * parseFloat(getComputedStyle(element).fontSize);
+  });
+  return cut.map((element) => `is squeezed: ${said(element)}`);
+}
+
 let folded = [];
 
 function unfold(open) {
@@ -186,4 +201,4 @@ function send({ do: what, ...fields }) {
   form.requestSubmit(form.querySelector(what ? way : "button:not([type=button])"));
 }
 
-globalThis.walk = { outline, twins, motion, watch, walked, letters, unfold, send };
+globalThis.walk = { outline, twins, motion, squeezed, watch, walked, letters, unfold, send };

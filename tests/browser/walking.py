@@ -7,7 +7,7 @@ from looked_at import BEFORE_AXE, barriers, scrolls_sideways
 
 SCRIPT = Path(__file__).parent / "walk.js"
 VIEWS = ((360, "dark"), (1280, "light"))
-SIZES = ((320, "100%"), (640, "100%"), (640, "200%"))
+SIZES = ((320, "100%"), (640, "100%"), (640, "200%"), (768, "100%"))
 """Widths in pixels and how large the letters are: 640 is a window of 1280 at 200 %."""
 HEIGHT = 900
 
@@ -52,6 +52,7 @@ def faults(page):
     for width, letters in SIZES:
         page.set_viewport_size({"width": width, "height": HEIGHT})
         page.evaluate("letters => walk.letters(letters)", letters)
+        found += page.evaluate("walk.squeezed()")
         found += [f"scrolls sideways at {width} px with letters of {letters}"] * scrolls_sideways(page)
     page.evaluate("walk.letters('')")
     for width, scheme in VIEWS:
