@@ -85,7 +85,7 @@ PICTURES = {
     "instructor-questions": Picture(
         "Instructor",
         LAPTOP,
-        lambda page: go(page, "Sample", "Results", "How the questions did"),
+        lambda page: go(page, "Sample", "Results", "Questions"),
         "section[aria-labelledby=each]",
     ),
     "student-laptop": Picture("Student", LAPTOP, order_events),
