@@ -5,7 +5,10 @@ from unicodedata import bidirectional, category, combining
 
 JOINERS = "\u200c\u200d"
 """Letters of some scripts, and parts of some symbols, are joined or kept apart by these."""
-UNSEEN = "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u200b\u200e\u200f\u2060\u2061\u2062\u2063\u2064\u3164\ufeff\uffa0"
+UNSEEN = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u200b\u200e\u200f\u2060\u2061\u2062\u2063\u2064\u3164\ufeff\uffa0\ufffc"
+    "\U00016fe4\U0001d159"
+)
 MUTE = dict.fromkeys(map(ord, UNSEEN)) | {0x2800: " "}
 """What is shown as nothing, whatever stands beside it, and the empty pattern of Braille, which is a space."""
 SHADES = dict.fromkeys(

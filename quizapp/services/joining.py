@@ -120,10 +120,11 @@ def join(session: Session, door: Door, joining: Joining, caller: Caller, now: da
     member, own = _place(session, door, joining), _of_student(session, door.id, caller.student_id)
     if member is None and own and not own.removed_at and folded(own.name) == folded(joining.name):
         member = own
-    if member and member is own:
+    # Where a PIN was handed out, nobody is in the place: whoever was looked up before is put out by now.
+    if member and member is own and not member.pin_until:
         member.seen_at = now
-        if folded(joining.pin) and (member.pin_hash is None or member.pin_until):
-            pins.choose(member, joining.own or joining.pin, caller.pepper, now)
+        if folded(joining.pin) and member.pin_hash is None:
+            pins.choose(member, joining.pin, caller.pepper, now)
         return None
     if (joining.place or door.policy == "number") and not folded(joining.pin):
         raise QuizError("pin-missing")

@@ -18,6 +18,8 @@ from werkzeug.http import parse_accept_header
 
 from .speech import ENGLISH, Speech, gettext, ngettext, speak, speech
 
+LONGEST = 512
+"""Letters of a header that are looked at: a browser asks for a handful of languages."""
 HEADERS = 256
 """How many different headers are remembered with the speech they ask for: the browsers of a school send few."""
 
@@ -31,7 +33,7 @@ def register(app: Flask) -> None:
 
 
 def listen() -> None:
-    speak(asked_for(request.headers.get("Accept-Language", ""), current_app.config["LANGUAGES"]))
+    speak(asked_for(request.headers.get("Accept-Language", "")[:LONGEST], current_app.config["LANGUAGES"]))
 
 
 def be_silent(_error: BaseException | None) -> None:

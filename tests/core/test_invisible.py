@@ -30,7 +30,7 @@ def test_joiners_that_writing_needs_stay(text):
     [
         "St\u200dudent 1", "Student\u200c 1", "\u200dStudent 1", "Student 1\u200c\u200d", "Stu\u00addent 1",
         "Student\u200b 1", "\ufeffStudent 1", "St\u2060udent 1", "Student 1\u3164", "S\u034ftudent 1",
-        "\u200eStudent 1\u200f",
+        "\u200eStudent 1\u200f", "Student\ufffc 1", "Student 1\U0001d159", "Student\U00016fe4 1",
     ],
 )  # fmt: skip
 def test_letters_that_show_as_nothing_go(text):
