@@ -24,7 +24,7 @@ from .commands.export import export
 from .commands.facts import facts_group
 from .commands.language import language
 from .commands.privacy import privacy_group
-from .commands.user import link, user_group
+from .commands.user import link, site, user_group
 from .core.errors import CannotDraw, QuizError
 from .core.facts import Article
 from .core.generate import GENERATORS
@@ -126,7 +126,8 @@ def run(host: str, port: int, workers: int | None, new_key: bool, lan: bool) -> 
     ticket = first_ticket(app, datetime.now(UTC))
     require_port(host, port)
     url = f"http://{LOOPBACK if lan else host}:{port}/"
-    begin = f"Make the first account, which may do everything, once: {link(url, ticket)}" if ticket else ""
+    first = link(site(app.config) or url, ticket)
+    begin = f"Make the first account, which may do everything, once: {first}" if ticket else ""
     ready = partial(click.echo, f"quizapp is ready: {url}\n{shared}{begin}".rstrip())
     serve(host, port, workers or min(4, os.cpu_count() or 1), on_ready=ready, config=app.config)
 

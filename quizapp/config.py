@@ -32,7 +32,7 @@ class Setting:
 def yes_or_no(text: str) -> bool:
     words = {"1": True, "yes": True, "true": True, "0": False, "no": False, "false": False}
     if text.lower() not in words:
-        raise ValueError("say yes or no")
+        raise ValueError("is yes or no")
     return words[text.lower()]
 
 
@@ -71,6 +71,8 @@ def log_form(text: str) -> str:
 
 
 def hosts(text: str) -> list[str] | None:
+    if "/" in text:
+        raise ValueError("is names alone, such as quiz.example.org, without https:// and without a path")
     return [host.strip() for host in text.split(",") if host.strip()] or None
 
 

@@ -16,7 +16,6 @@ NAMESPACES = {
 }
 PACKAGES = {2: "http://www.imsglobal.org/xsd/imscp_v1p1", 3: "http://www.imsglobal.org/xsd/qti/qtiv3p0/imscp_v1p1"}
 TYPES = {2: "imsqti_item_xmlv2p1", 3: "imsqti_item_xmlv3p0"}
-LOM = "{http://ltsc.ieee.org/xsd/LOM}"
 XML = "{http://www.w3.org/XML/1998/namespace}"
 XSI = "{http://www.w3.org/2001/XMLSchema-instance}"
 NCNAME = re.compile(r"[^\W\d][\w.-]*")

@@ -78,7 +78,7 @@ def test_a_file_that_is_no_bank_is_refused(tides):
     tides.write_text("once upon a time")
     result = convert(tides, "--to", "json")
     assert (result.exit_code, result.stdout) == (1, "")
-    assert "no format of question banks" in result.stderr
+    assert "not a format of question banks" in result.stderr
 
 
 def test_a_file_that_is_there_is_overwritten_only_by_force(tides, tmp_path):

@@ -116,7 +116,7 @@ def test_a_new_file_of_facts_replaces_none(quizapp, tmp_path):
     file = tmp_path / "mine.yaml"
     quizapp("facts", "new", str(file))
     file.write_text("mine", encoding="utf-8")
-    assert "is there already" in quizapp("facts", "new", str(file), code=1)
+    assert "already exists" in quizapp("facts", "new", str(file), code=1)
     assert file.read_text(encoding="utf-8") == "mine"
 
 
@@ -178,8 +178,8 @@ def test_a_bank_that_cannot_be_read_is_refused_line_by_line(quizapp, tmp_path):
     file = tmp_path / "bank.yaml"
     file.write_text(BANK.replace("right: true", "right: false", 1).replace("  - id: second", "  - id: first"))
     assert quizapp("bank", "lint", str(file), code=1).splitlines() == [
-        f"{file}:6: first: one option must be right, and 0 are marked `right: true`",
-        f"{file}:9: first: this id is taken already, in line 3",
+        f"{file}:6: first: one option must be right, but 0 are marked `right: true`",
+        f"{file}:9: first: this id is already taken, on line 3",
     ]
 
 
@@ -282,6 +282,11 @@ def test_an_account_made_in_the_shell_gets_a_link_that_works(quizapp, app):
     assert re.fullmatch(r"https://quiz\.example/welcome/[\w-]{32}\n", printed)
     assert app.test_client().get(printed.strip().removeprefix("https://quiz.example")).status_code == 200
     assert re.search(r"^teacher1 +teacher +no password yet", quizapp("user", "list"))
+
+
+def test_a_link_leads_to_the_first_name_that_the_settings_give_the_site(quizapp, app):
+    app.config |= {"HTTPS": True, "HOSTS": ["quiz.example", "127.0.0.1"]}
+    assert quizapp("user", "add", "teacher1").startswith("https://quiz.example/welcome/")
 
 
 def test_a_new_link_voids_the_one_before(quizapp, app):

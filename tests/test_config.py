@@ -16,6 +16,7 @@ from quizapp.web.words import sentence
     [
         ("SECRET_KEY", "short"),
         ("HTTPS", "perhaps"),
+        ("HOSTS", "https://quiz.example.org/"),
         ("DATABASE_URL", "mysql://localhost/quiz"),
         ("DATABASE_URL", "postgresql://"),
     ],

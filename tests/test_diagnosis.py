@@ -230,9 +230,9 @@ def test_a_server_without_care_for_power_cuts_is_a_problem(session, name):
 @pytest.mark.postgres
 @pytest.mark.parametrize("any_url", ["postgres"], indirect=True)
 def test_a_user_that_may_do_everything_is_named(session, owner):
-    assert not any("may do everything" in each.text for each in database.findings(owner))
+    assert not any("can do everything" in each.text for each in database.findings(owner))
     owner.rollback()
-    assert any("may do everything" in each.text for each in database.findings(session))
+    assert any("can do everything" in each.text for each in database.findings(session))
 
 
 def test_a_clock_that_goes_with_the_database_is_told(session):

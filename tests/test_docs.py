@@ -22,9 +22,8 @@ from quizapp.web.events import REFUSED
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-COMMANDS, SETTINGS_PAGE, QUESTIONS, MARKING, TESTING = (
-    (DOCS / f"{name}.md").read_text(encoding="utf-8")
-    for name in ("commands", "settings", "questions", "marking", "testing")
+COMMANDS, SETTINGS_PAGE, QUESTIONS, MARKING = (
+    (DOCS / f"{name}.md").read_text(encoding="utf-8") for name in ("commands", "settings", "questions", "marking")
 )
 
 

@@ -13,10 +13,14 @@ from ..services.exports import SHAPES, Wanted
 from ..services.exports.chosen import called
 from ..services.submission import finish_overdue
 from ..storage import db, writing
+from ..web import export_words
 from ..web.exporting import table
 
+KINDS_OF_ROWS = "\b\n" + "\n".join(f"{shape:8}  {rows}" for shape, (_name, rows) in export_words.SHAPES.items())
+"""What each shape has a row for, unwrapped."""
 
-@click.command("export")
+
+@click.command("export", epilog=KINDS_OF_ROWS)
 @click.argument("shape", type=click.Choice(list(SHAPES)))
 @click.option("--quiz", "ref", default="", help="The address of one quiz, or its name; all quizzes otherwise.")
 @click.option("--format", "form", type=click.Choice(list(SCORE_FORMATS)), default="csv", show_default=True)
@@ -27,10 +31,7 @@ from ..web.exporting import table
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="A file; the screen otherwise.")
 @with_appcontext
 def export(shape: str, ref: str, form: str, output: Path | None, **how: str | bool) -> None:
-    """Write results as a table: long has a row for every answer, wide one for every student.
-
-    items, attempts and events have a row for every question, attempt, and thing that happened.
-    """
+    """Write results as a table of one of these shapes."""
     session = db.session()
     with writing(session):
         finish_overdue(session, datetime.now(UTC))

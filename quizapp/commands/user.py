@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import click
+from flask import Config, current_app
 from flask.cli import with_appcontext
 
 from ..services import accounts, audit, departing, erasing, ownerless
@@ -29,28 +30,30 @@ def user_list() -> None:
 @click.argument("login")
 @click.option("--name", default="", help="As colleagues and students see it; the login where left out.")
 @click.option("--role", type=click.Choice(accounts.roles()), default="teacher", show_default=True)
-@click.option("--url", default="", help="Address of the site, for a link that can be sent as it is.")
+@click.option("--url", default="", help="Address of the site; where left out, the first of QUIZAPP_HOSTS.")
 @with_appcontext
 def user_add(login: str, name: str, role: accounts.Role, url: str) -> None:
     """Make an account, and print the link by which its owner chooses a password."""
+    now = datetime.now(UTC)
     with writing(db.session()) as session:
-        person = accounts.add(session, login, name, role, datetime.now(UTC))
-        token = accounts.ticket(session, person, datetime.now(UTC))
-        audit.record(session, By(None, datetime.now(UTC)), "account-added", "account", person.public_id)
-    click.echo(link(url, token))
+        person = accounts.add(session, login, name, role, now)
+        token = accounts.ticket(session, person, now)
+        audit.record(session, By(None, now), "account-added", "account", person.public_id)
+    click.echo(link(url or site(current_app.config), token))
 
 
 @user_group.command("password")
 @click.argument("login")
-@click.option("--url", default="", help="Address of the site, for a link that can be sent as it is.")
+@click.option("--url", default="", help="Address of the site; where left out, the first of QUIZAPP_HOSTS.")
 @with_appcontext
 def user_password(login: str, url: str) -> None:
     """Print a link, good once within seven days, by which the owner of an account chooses a new password."""
+    now = datetime.now(UTC)
     with writing(db.session()) as session:
         person = accounts.find(session, login)
-        token = accounts.ticket(session, person, datetime.now(UTC))
-        audit.record(session, By(None, datetime.now(UTC)), "account-link", "account", person.public_id)
-    click.echo(link(url, token))
+        token = accounts.ticket(session, person, now)
+        audit.record(session, By(None, now), "account-link", "account", person.public_id)
+    click.echo(link(url or site(current_app.config), token))
 
 
 @user_group.command("disable")
@@ -58,10 +61,11 @@ def user_password(login: str, url: str) -> None:
 @with_appcontext
 def user_disable(login: str) -> None:
     """Sign an account out everywhere, and let it in no more."""
+    now = datetime.now(UTC)
     with writing(db.session()) as session:
         person = accounts.find(session, login)
-        accounts.change(session, person, role=person.role, disabled=True, now=datetime.now(UTC))
-        audit.record(session, By(None, datetime.now(UTC)), "account-changed", "account", person.public_id)
+        accounts.change(session, person, role=person.role, disabled=True, now=now)
+        audit.record(session, By(None, now), "account-changed", "account", person.public_id)
     click.echo(f"{person.login} is disabled.")
 
 
@@ -95,6 +99,12 @@ def user_inherit(login: str) -> None:
         ownerless.inherit(session, heir)
         audit.record(session, By(None, now), "account-inherited", "account", heir.public_id)
     click.echo(f"{heir.login} has {len(found)} more classes, quizzes and banks.")
+
+
+def site(config: Config) -> str:
+    """Return the https address under which the settings say that this site is reached, or nothing."""
+    name = (config["HOSTS"] or [""])[0]
+    return f"https://{name}/" if config["HTTPS"] and name and not name.startswith(".") else ""
 
 
 def link(url: str, token: str) -> str:

@@ -120,7 +120,7 @@ class Question(ABC):
 
     def variant(self, rng: Stream) -> Self:
         """Return the question as one student is asked it, where it leaves something to chance."""
-        del rng  # matters only where there is more than one student is asked
+        del rng  # matters only where there is more to ask than one student is asked
         return self
 
     def standing(self, shown: Answer, answer: Answer) -> Answer:

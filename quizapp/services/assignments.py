@@ -29,7 +29,7 @@ Unfinished = Literal["counted", "ignored"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """`minutes` and `pass_mark` (a percentage) are None where there is no limit and no mark; `attempts` is then 0.
+    """`minutes` and `pass_mark` (a percentage) are None, and `attempts` is 0, where there is no such limit or mark.
 
     `time_zone` is the IANA name of the zone the dates are shown and typed in.
     """

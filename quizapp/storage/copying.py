@@ -65,7 +65,7 @@ def tables(connection: Connection, names: Collection[str] | None = None) -> list
 
 
 def columns(table: Table) -> dict[str, str]:
-    """Return what each column holds, by its name; a type that is not in the list above raises."""
+    """Return what each column holds, by its name; a type that is not among KINDS raises."""
     return {column.name: _kind(column) for column in table.columns}
 
 

@@ -19,10 +19,10 @@ from .transactions import NAMED, PROCESS
 
 WAIT = 8
 """Seconds that those who are at work have to finish."""
-BESIDE = ("-wal", "-shm", "-journal")
-HIDDEN = "quizapp_restoring"
 AGAIN = 0.2
 """Seconds until it is looked again whether they have."""
+BESIDE = ("-wal", "-shm", "-journal")
+HIDDEN = "quizapp_restoring"
 OTHERS = text(
     "SELECT count(*) FROM pg_stat_activity "
     "WHERE datname = current_database() AND application_name LIKE :ours AND application_name <> :own"

@@ -93,7 +93,7 @@ def take_turns(connection: Connection) -> None:
 
 
 def prepare(engine: Engine) -> None:
-    """Make every connection durable and patient for so long, and let our transactions choose how they begin."""
+    """Make every connection durable and patient, and let our transactions choose how they begin."""
     {"sqlite": _prepare_sqlite, "postgresql": _prepare_postgresql}[engine.dialect.name](engine)
 
 

@@ -10,13 +10,13 @@ from .speech import gettext as _
 VERDICTS: Mapping[str, tuple[str, Message, Message]] = {
     "key-doubtful": (
         "check",
-        "Check the key",
-        "Strong students choose %(option)s: check the key. Of the top third, %(count)s did.",
+        "Check the right answer",
+        "Strong students choose %(option)s: check the right answer. Of the top third, %(count)s did.",
     ),
     "against-the-rest": (
         "check",
         "Works against the others",
-        "Those who do well elsewhere do worse here: look for a second reading, or a wrong key.",
+        "Those who do well elsewhere do worse here: look for a second reading, or a mistake in the right answer.",
     ),
     "wordings-differ": (
         "check",
@@ -67,17 +67,17 @@ REASONS: Mapping[str, Message] = {
 
 MEANINGS: Mapping[str, tuple[Message, Message]] = {
     "answered": ("Answered", "How many answered, of those who were asked. Blanks earn nothing and count as asked."),
-    "facility": ("Facility", "The mean score, as a part of the full score. If all had it right, it is 100%."),
+    "facility": ("Facility", "The mean score, as a share of the full score. If everybody is right, it is 100%."),
     "corrected": ("Beyond chance", "Facility on a scale from 0% for guessing to 100%."),
     "chance": ("Chance", "What guessing earns on average by the marking rule in use."),
-    "sd": ("SD", "Standard deviation of the score: how far answers lie apart, as a part of the full score."),
+    "sd": ("SD", "Standard deviation of the score: how far answers lie apart, as a share of the full score."),
     "discrimination": (
         "Discrimination",
         "Item-rest: correlation of the score here with that on all others. Above 0.3 is good, below 0.1 says little.",
     ),
     "efficiency": (
         "Efficiency",
-        "Discrimination as a part of the most that a question so easy and such scores allow.",
+        "Discrimination as a share of the most that such an easy question and these scores allow.",
     ),
     "weight": ("Weight", "The share of the differences between total scores that comes from here."),
     "alpha_without": ("Alpha without", "Alpha of the test if this question were dropped."),
@@ -85,12 +85,12 @@ MEANINGS: Mapping[str, tuple[Message, Message]] = {
 }
 
 WHOLE: Mapping[str, tuple[Message, Message]] = {
-    "mean": ("Mean", "interval by Student's t"),
+    "mean": ("Mean", "interval by Student’s t"),
     "median": ("Median", "interval by order statistics"),
     "sd": ("Standard deviation", "interval by chi-squared, for about normal scores"),
     "skewness": ("Skewness", "below 0: a few low scores; interval by its standard error for normal scores"),
-    "alpha": ("Alpha (Cronbach)", "how well the questions hang together; interval by Feldt's method"),
-    "error": ("Standard error", "how far a score lies from what is lastingly known; interval by chi-squared"),
+    "alpha": ("Alpha (Cronbach)", "how well the questions hang together; interval by Feldt’s method"),
+    "error": ("Standard error", "how far a score may lie from what a student really knows; interval by chi-squared"),
 }
 
 

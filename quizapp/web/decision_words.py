@@ -9,14 +9,14 @@ from .speech import gettext as _
 
 STAFF: Mapping[str, Message] = {
     "extended": "given more time",
-    "shortened": "the time given was taken back",
+    "shortened": "the added time was taken away again",
     "reopened": "opened again",
     "closed": "submitted again as it had been",
     "discarded": "discarded",
     "restored": "brought back",
 }
 STUDENT: Mapping[str, Message] = {
-    "shortened": "Your teacher took the time back that was added.",
+    "shortened": "Your teacher took the added time away again.",
     "reopened": "Your teacher opened this attempt again. Submit it when you are done.",
     "discarded": "Your teacher discarded this attempt, so it does not count.",
     "restored": "Your teacher brought this attempt back: it counts again.",

@@ -104,9 +104,9 @@ MESSAGES: Mapping[int, Message] = {
     400: "The request could not be read. Nothing was changed.",
     404: "This address leads nowhere. It may have been typed wrongly.",
     405: "This address cannot be used that way. Nothing was changed.",
-    413: "More was sent than this page takes, which is %(most)s MiB. Nothing was changed.",
+    413: "More was sent than the %(most)s MiB this page takes. Nothing was changed.",
     500: "Something went wrong on our side. Answers that were shown as saved are safe.",
-    503: "The answers cannot be kept at this moment. Nothing was changed. Try again in a few seconds.",
+    503: "The answers cannot be saved at the moment. Nothing was changed. Try again in a few seconds.",
 }
 
 READ_ONLY = "25006"

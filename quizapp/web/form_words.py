@@ -14,7 +14,7 @@ SENTENCES: Mapping[str, Message] = {
     "Invalid Choice: could not coerce.": "Choose one of these.",
     "Not a valid integer value.": "Type a whole number.",
     "Not a valid datetime value.": "Give a date and a time.",
-    "Number must be at least %(min)s.": "Type a number from %(min)s on.",
+    "Number must be at least %(min)s.": "Type a number, %(min)s or more.",
     "Number must be between %(min)s and %(max)s.": "Type a number from %(min)s to %(max)s.",
 }
 

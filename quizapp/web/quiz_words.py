@@ -28,7 +28,7 @@ GENERATOR_WORDS: Mapping[str, Message] = {
     "what-figure": "a number the article gives",
     "who-argued": "who makes a point",
     "which-point": "which point somebody makes",
-    "own-voice": "which point is the author's own",
+    "own-voice": "which point is the author’s own",
     "which-evidence": "what is offered in support of a point",
     "concession": "what is granted before arguing against it",
     "contrast": "how two sides differ",

@@ -21,17 +21,17 @@ WHO: Mapping[str, Message] = {
     "teacher": "the teacher of the class",
     "student": "the student",
     "admin": "an admin",
-    "retention": "the server, as its time had come",
+    "retention": "the server, because the time was up",
 }
 REMOVED: Mapping[str, Message] = {
-    "anonymise": "Removed: names, numbers, email addresses, sections, PINs, resume codes, sign-ins, extra time, notes "
-    "on attempts, decisions about them and objections. Kept, as nobody's: attempts with answers, times and marks.",
-    "delete": "Removed: whatever told who it was, and attempts with answers, marks and notes.",
+    "anonymise": "Erased: names, numbers, email addresses, sections, PINs, resume codes, sign-ins, extra time, notes "
+    "on attempts, decisions about them and objections. Kept, without a name: attempts with answers, times and marks.",
+    "delete": "Erased: whatever told who it was, and attempts with answers, marks and notes.",
 }
 
 DEPARTED: Message = (
-    "Removed: name, login, password, sign-ins, links, files on their way in, and invitations to classes. Handed over: "
-    "classes, quizzes and banks. Kept, as nobody's: what was written or decided under the account."
+    "Erased: name, login, password, sign-ins, links, uploads in progress, and invitations to classes. Handed over: "
+    "classes, quizzes and banks. Kept, without a name: what was written or decided under the account."
 )
 
 

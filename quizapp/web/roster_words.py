@@ -14,10 +14,10 @@ SENTENCES: Mapping[str, Message] = {
     "cell-long": "longer than %(most)s characters",
     "character-unfit": "holds characters that cannot be seen and should not be there",
     "columns-unknown": "It is not clear which column holds the names. Begin with a line that names the columns.",
-    "letters-guessed": "not in UTF-8, as %(count)s line(s) in all: check that accents and umlauts are right",
+    "letters-guessed": "not in UTF-8 (lines like this: %(count)s): check that accents and umlauts are right",
     "name-missing": "a student without a name",
-    "name-twice": "this name stands in line %(first)s, too, and no number tells the two apart: each gets a place",
-    "number-twice": "this number stands in line %(first)s already",
+    "name-twice": "this name is on line %(first)s, too, and no number tells the two apart: each gets a place",
+    "number-twice": "this number is already on line %(first)s",
     "roster-empty": "There is no student in it",
     "row-skipped": "names no student",
 }
@@ -41,10 +41,10 @@ def place(note: Note) -> str:
 
 
 DELIMITERS: Mapping[str, Message] = {
-    ",": "columns divided by commas",
-    ";": "columns divided by semicolons",
-    "\t": "columns divided by tabs",
-    "|": "columns divided by |",
+    ",": "columns separated by commas",
+    ";": "columns separated by semicolons",
+    "\t": "columns separated by tabs",
+    "|": "columns separated by |",
     "": "one column",
 }
 

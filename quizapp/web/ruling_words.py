@@ -15,14 +15,14 @@ from .speech import gettext as _
 from .written import percentage
 
 CHOICES: Mapping[str, Message] = {
-    "new-key": "This answer is the right one, and the old key is wrong",
+    "new-key": "This answer is the right one, and the old one is wrong",
     "accept": "This answer is right as well",
-    "full-marks": "Full marks for everybody, also where nothing was answered",
+    "full-marks": "Full marks for everybody, even where nothing was answered",
     "drop": "Drop the question: it counts for nobody",
 }
 SENTENCES: Mapping[str, Message] = {
     "new-key": "The right answer was corrected.",
-    "accept": "One more answer was accepted. Right are:",
+    "accept": "One more answer was accepted. The right answers are:",
     "full-marks": "Everybody was given full marks for this question.",
     "drop": "This question was dropped and counts for nobody.",
 }

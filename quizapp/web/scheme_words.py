@@ -25,7 +25,7 @@ SENTENCES: Mapping[str, Message] = {
     "weights": "Options with weights: what you choose adds up, each option by its own share of the point.",
     "pairs": "Putting in order: each pair in the right order adds, each pair the wrong way round takes the same away.",
     "exact": "Putting in order: the point if the whole order is right, nothing if it is not.",
-    "position": "Putting in order: each item at its right place earns an equal share.",
+    "position": "Putting in order: each item in its right place earns an equal share.",
     "adjacent": "Putting in order: each item that comes directly after the right one earns an equal share.",
     "longest": "Putting in order: each item that would have to be moved to make the order right takes a share away.",
 }

@@ -7,10 +7,10 @@ from .speech import Message
 from .speech import gettext as _
 
 SENTENCES: Mapping[str, tuple[Message, Message]] = {
-    "binary": ("this is no text", "Save it as a workbook (.xlsx) or as CSV."),
+    "binary": ("this is not text", "Save it as a workbook (.xlsx) or as CSV."),
     "cells-many": ("the table has more than %(most)s cells", "Delete what is not needed, or split the file."),
     "columns-many": ("the table has more than %(most)s columns", "Delete the columns that are not needed."),
-    "encoding-broken": ("the file says it is %(encoding)s, and is not", "Save it again as UTF-8."),
+    "encoding-broken": ("the file says it is %(encoding)s, but is not", "Save it again as UTF-8."),
     "file-big": ("the file is larger than %(most)s MiB", "Delete what is not needed, or split the file."),
     "file-empty": ("there is nothing in it", "Choose the file that holds the table."),
     "format-foreign": (

@@ -58,7 +58,7 @@ function show(fresh) {
 
 function late() {
   if (!stale.hidden) return; // said once
-  const time = since.toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+  const time = since.toLocaleTimeString(document.documentElement.lang, { hour: "numeric", minute: "2-digit" });
   stale.textContent = stale.dataset.say.replace("{time}", time);
   stale.hidden = false;
 }

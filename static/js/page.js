@@ -1,9 +1,9 @@
 // What every page gains from script: the reader's own time, and controls that make no sense without script.
 
 const FORMS = {
-  time: { hour: "2-digit", minute: "2-digit", second: "2-digit" },
-  day: { day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit" },
-  short: { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" },
+  time: { hour: "numeric", minute: "2-digit", second: "2-digit" },
+  day: { day: "numeric", month: "long", year: "numeric", hour: "numeric", minute: "2-digit" },
+  short: { day: "numeric", month: "short", hour: "numeric", minute: "2-digit" },
 };
 
 function localise(time) {

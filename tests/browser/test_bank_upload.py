@@ -30,7 +30,7 @@ def choosing(server, teaching):
 
 def choose(page, text, name="rivers.gift"):
     page.get_by_label("A file").set_input_files({"name": name, "mimeType": "text/plain", "buffer": text.encode()})
-    page.get_by_role("button", name="Look at it").click()
+    page.get_by_role("button", name="Check it").click()
 
 
 @pytest.mark.parametrize("script", [True, False])
@@ -55,7 +55,7 @@ def test_a_large_file_is_shown_when_it_has_been_looked_at_and_imported(choosing,
 
 def test_the_keyboard_alone_pastes_looks_imports_and_undoes(choosing):
     page = choosing()
-    page.get_by_label("Or questions, pasted").focus()
+    page.get_by_label("Or paste questions").focus()
     page.keyboard.insert_text(GIFT)
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")

@@ -104,7 +104,7 @@ def test_a_teacher_projects_a_code_within_a_few_clicks_and_a_class_of_three_take
         page = open_page(**options)
         student = hand(page)
         page.goto(server.url)
-        student.write("Code of your class", code.lower())
+        student.write("Class code", code.lower())
         student.press("Join")
         expect(page.get_by_label("Your name")).to_be_visible()
         student.write("Your name", f"Student {number}")
@@ -121,7 +121,7 @@ def test_a_teacher_projects_a_code_within_a_few_clicks_and_a_class_of_three_take
         expect(page.get_by_role("heading", name="Result")).to_be_visible()
     expect(teacher.locator("[data-here]")).to_have_text("3")
     teacher.get_by_role("link", name="To the class").click()
-    expect(teacher.get_by_text("3 of 3 submitted")).to_be_visible()
+    expect(teacher.get_by_text("3 of 3 attempts submitted")).to_be_visible()
     expect(teacher.get_by_role("link", name=re.compile("^Student"))).to_have_count(3)
 
 

@@ -189,8 +189,8 @@ def test_a_teacher_gives_time_with_a_reason_and_takes_it_back(lesson, desk):
     expect(page.locator(".moments")).to_contain_text("given 10 more minutes")
     expect(page.locator(".moments")).to_contain_text("A power cut")
     page.get_by_role("link", name="Give more time, or discard").click()
-    page.get_by_role("button", name="Take back").click()
-    expect(page.locator(".moments")).to_contain_text("the time given was taken back")
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator(".moments")).to_contain_text("the added time was taken away again")
 
 
 def test_the_keys_of_a_presenter_go_on_reveal_and_go_back(lesson, desk):

@@ -53,7 +53,7 @@ def test_on_the_page_with_all_questions_the_moved_item_is_in_view(taking_in):
 def test_controls_that_need_script_are_not_there(page):
     expect(page.locator("[data-grip]").first).to_be_hidden()
     expect(page.get_by_role("button", name="Undo")).to_be_hidden()
-    expect(page.locator("noscript p")).to_contain_text("To take a move back, press the opposite button.")
+    expect(page.locator("noscript p")).to_contain_text("To undo a move, press the opposite button.")
 
 
 def test_other_items_move_around_the_fixed_ones(taking_in):

@@ -119,7 +119,7 @@ def test_a_teacher_prints_from_the_quiz_and_finds_the_choices_again(server, desk
     page.get_by_label("How many forms").select_option("3")
     page.get_by_label("Draw").fill("8")
     page.get_by_role("button", name="Show the paper").click()
-    expect(page.get_by_role("heading", name="Key to form C")).to_be_visible()
+    expect(page.get_by_role("heading", name="Answer key to form C")).to_be_visible()
     page.get_by_role("link", name="Another draw").click()
     page.get_by_role("link", name="Change").click()
     expect(page.get_by_label("How many forms")).to_have_value("3")

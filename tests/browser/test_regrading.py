@@ -33,7 +33,7 @@ def object_to(student):
     first.get_by_text("I think this is wrong").click()
     first.get_by_label("What is wrong, and why?").fill("The text says the opposite.")
     first.get_by_role("button", name="Send it to your teacher").click()
-    expect(student.locator("#q1")).to_contain_text("Your teacher has not answered yet.")
+    expect(student.locator("#q1")).to_contain_text("Your teacher has not replied yet.")
 
 
 def path(server, student, teacher):
@@ -63,7 +63,7 @@ def path(server, student, teacher):
     expect(teacher.get_by_role("heading", name="Regrading", exact=True)).to_be_visible()
     yield teacher, "questions"
     teacher.get_by_role("link", name="Put these in order.").click()
-    expect(teacher.get_by_role("heading", name="Mark it otherwise")).to_be_visible()
+    expect(teacher.get_by_role("heading", name="Mark it differently")).to_be_visible()
     yield teacher, "an ordering"
 
 
@@ -78,7 +78,7 @@ def test_another_order_is_arranged_and_looked_at(server, both, script):
     _student, teacher = both(java_script_enabled=script)
     teacher.goto(f"{server.url}/desk/given/small/regrade")
     teacher.get_by_role("link", name="Put these in order.").click()
-    teacher.get_by_text("This answer is the right one, and the old key is wrong").click()
+    teacher.get_by_text("This answer is the right one, and the old one is wrong").click()
     teacher.get_by_role("button", name="Move down: Option a").click()
     expect(teacher.locator(".order li").first).to_contain_text("Option b")
     teacher.get_by_role("button", name="See what changes").last.click()

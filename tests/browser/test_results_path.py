@@ -56,10 +56,10 @@ def test_an_instructor_filters_opens_an_attempt_and_leaves_a_note(server, open_p
     page = open_page(java_script_enabled=script)
     sign_in(page, server)
     page.goto(f"{server.url}/desk/given/{given}/results")
-    page.get_by_text("Everybody's best attempt").first.click()
+    page.get_by_text("Everybody’s best attempt").first.click()
     page.get_by_label("Attempts that count").select_option(label="the last")
     page.get_by_role("button", name="Show these").click()
-    expect(page.locator("details.looking summary")).to_contain_text("Everybody's last attempt")
+    expect(page.locator("details.looking summary")).to_contain_text("Everybody’s last attempt")
     page.get_by_role("link", name="Score").click()
     expect(page.get_by_role("columnheader", name="Score")).to_have_attribute("aria-sort", "ascending")
     expect(page.locator(".marks tbody tr").first).to_contain_text("Student 2")
@@ -74,7 +74,7 @@ def test_an_instructor_filters_opens_an_attempt_and_leaves_a_note(server, open_p
     expect(page.locator(".notes")).to_contain_text("Too easy?")
     page.get_by_role("link", name="Results").click()
     expect(page.get_by_role("link", name="1 note")).to_be_visible()
-    expect(page.locator("details.looking summary")).to_contain_text("Everybody's last attempt")
+    expect(page.locator("details.looking summary")).to_contain_text("Everybody’s last attempt")
 
 
 def test_the_name_stays_in_sight_while_the_marks_are_scrolled(server, open_page, given):

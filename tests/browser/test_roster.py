@@ -28,7 +28,7 @@ def choosing(server, teaching):
 
 def choose(page, text, name="list.csv"):
     page.get_by_label("A file").set_input_files({"name": name, "mimeType": "text/csv", "buffer": text.encode()})
-    page.get_by_role("button", name="Look at it").click()
+    page.get_by_role("button", name="Check it").click()
 
 
 @pytest.mark.parametrize("script", [True, False])
@@ -44,11 +44,11 @@ def test_a_file_is_looked_at_and_imported(choosing, script):
 
 def test_the_keyboard_alone_pastes_corrects_and_imports_a_list(choosing):
     page = choosing()
-    page.get_by_label("Or a list, pasted").focus()
+    page.get_by_label("Or paste a list").focus()
     page.keyboard.insert_text("Student 1,1")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    page.get_by_label("Or a list, pasted").press("Control+Home")
+    page.get_by_label("Or paste a list").press("Control+Home")
     page.keyboard.insert_text("Name,Number\n")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")

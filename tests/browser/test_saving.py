@@ -98,7 +98,7 @@ def test_a_question_is_flagged_and_stays_flagged(taking_in):
     with page.expect_response("**/save"):
         page.get_by_role("button", name="Flag for later").click()
     page.reload()
-    expect(page.get_by_role("button", name="remove the flag")).to_be_visible()
+    expect(page.get_by_role("button", name="Remove the flag")).to_be_visible()
 
 
 def test_the_back_button_shows_what_is_saved(taking_in):

@@ -38,7 +38,7 @@ def test_it_speaks_at_half_time_at_five_minutes_and_at_one(limited):
     spoken = [said_after(limited, minutes) for minutes in (0, 9, 1, 4, 1, 3)]
     changes = [text for text, before in zip(spoken, ["", *spoken], strict=False) if text != before]
     assert len(changes) == 3
-    assert changes[0].startswith("Half of the time is over")
+    assert changes[0].startswith("Half the time is over")
     assert "5" in changes[1]
     assert changes[2].startswith("One minute left")
 

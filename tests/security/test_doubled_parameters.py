@@ -75,17 +75,25 @@ def test_of_two_tokens_the_first_has_to_hold(standing_sqlite):
 @pytest.mark.parametrize(
     "pairs",
     [
-        [("slot", "1"), ("answer-1", "0"), ("answer-1", "1")],
-        [("slot", "1"), ("slot", "1"), ("answer-1", "0")],
-        [("slot", "2"), ("answer-2", "0"), ("answer-2", "0")],
+        [("slot", "{}"), ("answer-{}", "0"), ("answer-{}", "1")],
+        [("slot", "{}"), ("slot", "{}"), ("answer-{}", "0")],
+        [("slot", "{}"), ("answer-{}", "0"), ("answer-{}", "0")],
     ],
 )
 def test_an_answer_given_twice_is_none(site, pairs):
     app, there = site
-    address = filled("/attempt/<attempt>/save", {"attempt": there.mine["open"]})
+    attempt = {"attempt": there.mine["open"]}
+    slot = slot_with_one_answer(there.browser(app, "student"), attempt)
     before = first(app, sa.select(sa.func.count()).select_from(Answer))
-    assert post(app, there, "student", address, [("page", "p"), ("seq", "1"), *pairs]).status_code == 400
+    sent = [("page", "p"), ("seq", "1"), *((name.format(slot), value.format(slot)) for name, value in pairs)]
+    assert post(app, there, "student", filled("/attempt/<attempt>/save", attempt), sent).status_code == 400
     assert first(app, sa.select(sa.func.count()).select_from(Answer)) == before
+
+
+def slot_with_one_answer(browser, attempt):
+    """Return the first slot whose options are chosen one at a time; which come is drawn for each attempt."""
+    pages = {slot: filled("/attempt/<attempt>/<int:slot>", attempt | {"slot": str(slot)}) for slot in range(1, 6)}
+    return next(slot for slot, page in pages.items() if 'type="radio"' in browser.get(page).text)
 
 
 def test_what_is_posted_is_never_read_from_the_address_too():

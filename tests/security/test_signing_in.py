@@ -100,7 +100,7 @@ def test_whom_a_busy_server_sends_away_is_not_charged_for_it(app):
     with passwords.turn(), passwords.COMERS, passwords.COMERS:
         for _number in range(12):
             assert sign_in(browser).status_code == 503
-        assert "Many people sign in" in browser.page
+        assert "Many people are signing in" in browser.page
     assert sign_in(browser).request.path == "/desk"
 
 

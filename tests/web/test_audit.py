@@ -83,8 +83,8 @@ def test_looking_after_a_student_is_written_down(app, teacher, taught):
     teacher.get(f"/desk/classes/{taught}/students/{place}")
     teacher.send("/do", [("do", "code")])
     said = listed(teacher)
-    assert "changed a student's name, number or extra time" in said.replace("&#39;", "'")
-    assert "made a student a new resume code student Student 1" in said
+    assert "changed a student’s name, number or extra time" in said
+    assert "made a new resume code for a student student Student 1" in said
 
 
 QUIET = {"check_password", "check_question", "show_code", "sign_out", "try_question"}

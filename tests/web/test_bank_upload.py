@@ -120,7 +120,7 @@ def test_the_identical_file_has_nothing_to_do(teacher):
 def test_a_bank_called_so_already_can_be_compared_instead(app, teacher):
     bank = bring(teacher)
     send(teacher, file=CHANGED.encode())
-    assert "You have a bank that is called so" in teacher.page
+    assert "You already have the bank that this file names" in teacher.page
     confirm(teacher, "compare")
     assert "1 new, 1 changed, 1 removed" in teacher.page
     confirm(teacher)
@@ -194,7 +194,7 @@ def test_too_large_a_file_is_told_the_limit(app, teacher, size, status):
 def test_facts_that_are_not_there_keep_a_bank_out(app, teacher):
     text = in_format("yaml").decode().replace("title:", "article: nowhere\n  title:", 1)
     send(teacher, text=text)
-    assert "Named, but not there" in teacher.page
+    assert "Named in the file, but missing" in teacher.page
     assert 'value="import"' not in teacher.page
     confirm(teacher)
     assert teacher.status == 409
@@ -224,7 +224,7 @@ def test_nobody_can_import_twice(app, teacher):
     confirm(teacher)
     teacher.post(path, form)
     assert teacher.status == 404
-    assert "not waiting any more" in teacher.page
+    assert "no longer waiting" in teacher.page
     assert len(kept(app)) == 1
 
 

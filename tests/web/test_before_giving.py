@@ -25,7 +25,7 @@ def test_a_choice_that_calls_for_another_remark_is_asked_about_once_more_and_kep
 
 def test_little_time_is_pointed_out(teacher):
     choose(teacher, minutes="1")
-    assert "1 minutes are little for 5 questions" in teacher.page
+    assert "A time limit of 1 min is short for 5 questions" in teacher.page
 
 
 def test_practice_that_could_ask_what_a_class_is_working_on_is_warned_of(teacher):

@@ -11,7 +11,7 @@ from quizapp.storage import db, writing
 from quizapp.storage.models import Class, Member
 from quizapp.web.entrance import is_loopback
 
-ALONE = "Only this computer reaches this address."
+ALONE = "Only this computer can reach this address."
 
 
 def post(browser, ending, **fields):
@@ -129,7 +129,7 @@ def test_a_closed_code_lets_nobody_in_until_it_is_opened(app, teacher, taught):
 
 def test_another_code_makes_the_old_one_worthless(app, teacher, taught):
     old = code_of(teacher, taught)
-    assert "The old code lets nobody in any more" in disclosed(teacher.page, "Another code")
+    assert "The old code lets nobody in any more" in disclosed(teacher.page, "New code")
     post(teacher, "/code", do="renew")
     assert knock(app, old).status == 404
     assert knock(app, code_of(teacher, taught)).status == 200
@@ -157,9 +157,8 @@ def test_whoever_is_on_the_list_and_not_here_is_awaited_by_name(app, teacher, ta
     teacher.send("", [("text", "\n".join(f"Student {number}" for number in range(1, 8)))])
     teacher.send("", [("do", "import")])
     empty = text(teacher.get(f"/desk/classes/{taught}").text.partition('class="empty"')[2].partition("</div>")[0])
-    assert (
-        "7 students on your list are awaited: Student 1, Student 2, Student 3, Student 4, Student 5 and 2 more" in empty
-    )
+    names = "Student 1, Student 2, Student 3, Student 4, Student 5"
+    assert f"7 students on the class list have not joined yet: {names} and 2 more" in empty
     assert "0 here, 7 more on the list" in teacher.get("/desk").text
 
 
@@ -177,7 +176,7 @@ def test_a_name_that_only_looks_like_another_is_pointed_out_and_not_refused(app,
     assert join(app, code, "Stud\u0435nt 1").status == 200
     teacher.get(f"/desk/classes/{taught}")
     assert teacher.page.count('<span class="tag">looks like another name</span>') == 2
-    assert "written with other letters" in teacher.page
+    assert "written with different letters" in teacher.page
 
 
 def test_after_a_merge_the_browser_of_the_other_place_is_signed_out(app, teacher, taught):
@@ -294,7 +293,7 @@ def test_the_page_of_a_student_tells_when_the_place_was_taken_and_in_which_brows
     assert re.search(r"PIN chosen \d+ \w+ \d{4}", said)
     assert re.search(r"Known in 2 browsers since \d+ .* since \d+ ", said)
     post(teacher, "/do", do="pin")
-    assert re.search(r"PIN yours, not used yet; good until \d+ ", text(teacher.page))
+    assert re.search(r"PIN yours, not used yet; valid until \d+ ", text(teacher.page))
     assert "Known in 0 browsers" in text(teacher.page)
 
 
@@ -312,7 +311,7 @@ def test_a_pin_is_shown_once(app, teacher):
 def test_where_there_are_no_pins_browsers_are_signed_out_and_a_resume_code_made(app, teacher, taught):
     pupil = join(app, code_of(teacher, taught))
     student_page(teacher, taught)
-    assert "Make a PIN" not in teacher.page
+    assert "Make a one-use PIN" not in teacher.page
     post(teacher, "/do", do="out")
     made = re.search(r'<strong class="code big">([\w-]+)<', teacher.page)[1]
     assert pupil.get(f"/class/{taught}").status_code == 404
@@ -324,7 +323,7 @@ def test_where_there_are_no_pins_browsers_are_signed_out_and_a_resume_code_made(
 def test_the_class_shows_who_came_in_when(app, teacher, taught):
     join(app, code_of(teacher, taught))
     teacher.get(f"/desk/classes/{taught}")
-    assert "Came in" in text(teacher.page)
+    assert "Joined" in text(teacher.page)
     assert re.search(r"Student 1 .* \d+ \w{3}, \d\d:\d\d UTC", text(teacher.page.partition("<tbody>")[2]))
 
 
@@ -348,6 +347,7 @@ def test_an_invited_colleague_sees_the_class_and_changes_nothing(app, teacher, t
     assert "7b" in colleague.page
     colleague.get(f"/desk/classes/{taught}")
     assert "Student 1" in colleague.page
+    assert "To change something, ask its teacher." in colleague.page
     assert "<form" not in colleague.page.split("<main")[1].split("</main")[0]
 
 

@@ -154,7 +154,7 @@ def test_closing_now_says_that_whoever_has_time_beyond_it_goes_on(pupil, decide,
     decide("reopen", minutes="20")
     teacher.get(f"/desk/given/{given}")
     teacher.post(f"/desk/given/{given}/state", [*teacher.form("/state"), ("do", "close")])
-    assert "whoever has time beyond it goes on" in text(teacher.page)
+    assert "whoever was given time beyond that goes on" in text(teacher.page)
     pupil.turn_to(1)
     assert pupil.path.endswith("/1")
 

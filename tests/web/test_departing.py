@@ -37,7 +37,7 @@ def test_the_page_says_what_goes_what_stays_and_how_much_there_is(head, taught, 
     head.get(address)
     said = text(head.page)
     assert "teacher1 · 1 class, 0 quizzes made or given, 0 question banks" in said
-    assert "go to whom you choose" in said
+    assert "go to whoever you choose" in said
 
 
 def test_the_account_is_gone_and_its_class_is_the_heirs(app, head, teacher, taught, address):

@@ -156,7 +156,7 @@ def test_a_formula_within_a_title_is_none_by_any_separator(separator):
 
 def test_with_another_name_beside_the_same_number_the_page_says_so(teacher, given):
     send(teacher, given, CANVAS.replace(b"One, Student", b"Uno, Student"))
-    assert "another name" in teacher.page
+    assert "different name" in teacher.page
 
 
 @pytest.mark.parametrize("chosen", [{"column": "6"}, {"column": "99"}, {"column": "x"}, {"scale": "x"}])
@@ -174,7 +174,7 @@ def test_what_is_no_table_is_refused_on_the_spot(teacher, given, file):
 
 def test_a_file_in_which_nobody_is_found_is_not_filled(teacher, given):
     send(teacher, given, b"Name,Mark\nSomebody,1\n")
-    assert "Nobody of the class was found in this file" in teacher.page
+    assert "Nobody in the class was found in this file" in teacher.page
     assert "/filled" not in teacher.page
 
 

@@ -191,7 +191,7 @@ def test_the_pin_of_the_teacher_opens_the_place_once_one_of_their_own_is_chosen(
     browser.send(browser.path, [("place", "place-Student 1"), ("pin", once)])
     assert browser.status == 409
     assert 'id="own-problem"' in browser.page
-    assert "good once" in browser.page
+    assert "works only once" in browser.page
     browser.send(browser.path, [("own", "0815")])
     assert "here as Student 1" in browser.page
     assert "your resume code" in browser.page
@@ -270,7 +270,7 @@ def test_a_class_quiz_is_started_from_its_page_and_leads_back_to_the_class(app, 
     browser.send("/start")
     assert browser.path.endswith("/1")
     browser.get(f"/class/{taught}")
-    assert "you are at it" in browser.page
+    assert "under way" in browser.page
     browser.get(f"/quiz/{slug}")
     assert f"/class/{taught}" in browser.page
 

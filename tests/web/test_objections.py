@@ -29,11 +29,11 @@ def decline(teacher, three, reply="Line 4 says it."):
 def test_a_student_objects_and_the_teacher_reads_it_by_question(teacher, three, take):
     student = take()
     object_to(student)
-    assert "Your teacher has not answered yet." in question(student)
+    assert "Your teacher has not replied yet." in question(student)
     teacher.get(f"/desk/given/{three}")
-    assert "1 objection<" in teacher.page
+    assert "1 objection waits for a reply.<" in teacher.page
     teacher.get(f"/desk/given/{three}/results")
-    assert "1 objection<" in teacher.page
+    assert "1 objection waits for a reply.<" in teacher.page
     said = read(teacher, three)
     assert "Which one is it?" in said
     assert f"{WHY} Answered: Option c" in said
@@ -77,7 +77,7 @@ def test_an_objection_can_be_withdrawn_and_made_again(teacher, three, take):
     student = take()
     object_to(student)
     student.send("/1/object", [("do", "withdraw")])
-    assert "Nobody objects to anything." in read(teacher, three)
+    assert "There are no objections." in read(teacher, three)
     object_to(student, why="On second thoughts.")
     assert "On second thoughts." in read(teacher, three)
 
@@ -107,7 +107,7 @@ def test_what_was_answered_stays_answered(teacher, three, take):
 def test_an_objection_needs_a_reason_of_some_length(teacher, three, take, why):
     student = take()
     assert object_to(student, why=why).status_code == 400
-    assert "Nobody objects to anything." in read(teacher, three)
+    assert "There are no objections." in read(teacher, three)
 
 
 def test_nobody_objects_for_another_student(teacher, three, take):
@@ -115,7 +115,7 @@ def test_nobody_objects_for_another_student(teacher, three, take):
     other.get(f"/attempt/{other.attempt}/result")
     fields = other.form("/1/object")
     assert other.post(f"/attempt/{student.attempt}/1/object", [*fields, ("reason", WHY)]).status_code == 404
-    assert "Nobody objects to anything." in read(teacher, three)
+    assert "There are no objections." in read(teacher, three)
 
 
 def test_where_answers_are_not_shown_nobody_objects(teacher, three, take):

@@ -34,7 +34,7 @@ def test_a_regrade_is_applied_and_told_to_the_student(app, teacher, three, take)
     assert score(student) == ("1", "3")
     told = question(student)
     assert "Regraded" in told
-    assert "One more answer was accepted. Right are: Option b, or: Option c" in told
+    assert "One more answer was accepted. The right answers are: Option b, or: Option c" in told
     assert REASON in told
     assert "Right 1 of 1" in told
     with app.app_context():

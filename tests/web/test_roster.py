@@ -91,7 +91,7 @@ def test_a_second_list_says_what_changes_and_what_is_missing(app, teacher, taugh
     confirm(teacher)
     send(teacher, taught, "Name,Number,Email\nStudent Z,1,\nStudent C,3,c@example.org\n")
     assert "Name: Student A → Student Z" in teacher.page
-    assert "1 of the class is not on this list" in teacher.page
+    assert "1 in the class is not on this list" in teacher.page
     confirm(teacher)
     assert pupils(app, taught) == ["Student B", "Student C", "Student Z"]
 
@@ -117,7 +117,7 @@ def test_a_list_with_problems_names_them_and_cannot_be_imported(app, teacher, ta
     send(teacher, taught, file=b"Name,Number\nStudent A,1\n,2\nStudent C,1\n")
     assert "2 problems" in teacher.page
     assert "line 3: a student without a name" in teacher.page
-    assert "line 4: this number stands in line 2 already" in teacher.page
+    assert "line 4: this number is already on line 2" in teacher.page
     assert 'value="import"' not in teacher.page
     form = dict(next(fields for action, fields in Fields(teacher.page).forms if action.endswith("sign-out")))
     teacher.post(teacher.path, form | {"do": "import"})
@@ -201,7 +201,7 @@ def test_nobody_can_import_twice(app, teacher, taught):
     confirm(teacher)
     teacher.post(path, form)
     assert teacher.status == 404
-    assert "not waiting any more" in teacher.page
+    assert "no longer waiting" in teacher.page
     assert 'href="/desk"' in teacher.page
     assert len(pupils(app, taught)) == 2
 

@@ -40,7 +40,7 @@ def test_a_real_class_has_no_mark(teacher, taught):
 
 
 def test_what_it_takes_away_is_said_before_and_then_it_is_gone(app, teacher, sample):
-    assert "with its students and results, for good" in disclosed(teacher.page, "Remove the sample class")
+    assert "for good, with its students and results" in disclosed(teacher.page, "Remove the sample class")
     teacher.send("/remove-sample")
     assert "The sample class is gone." in teacher.page
     assert "See it with a sample class" in teacher.page

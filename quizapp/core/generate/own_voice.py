@@ -49,7 +49,7 @@ def draw(article: Article, target: str, rng: Stream) -> Question:
     wrong = alike_in_length(claim, beside(article, claim, _others(article, claim), rng), rng, text)
     near = sum(other.theme == claim.theme for other in wrong)
     lines = [f"The author argues in the article's own voice that {claim.text}."]
-    lines += [*credited(article, wrong), *counter_voice(article, claim)]
+    lines += [*counter_voice(article, claim), *credited(article, wrong)]
     options = sorted([claim, *wrong], key=text)
     return SingleChoice(
         key=f"{article.id}/own-voice/{target}",

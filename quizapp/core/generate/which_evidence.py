@@ -66,12 +66,11 @@ def draw(article: Article, target: str, rng: Stream) -> Question:
     pool = alike_in_echo(evidence, mixed[:POOL], claim.text, text)
     wrong = alike_in_length(evidence, rng.shuffled(pool), rng, text)
     near = sum(other.theme == evidence.theme for other in wrong)
-    lines = [f"The article offers “{evidence.option}” for it."]
+    lines = [f"The article offers “{evidence.option}” for it.", *counter_voice(article, claim)]
     for other in wrong:
         other_claim = article.by_id[other.supports[0]]
         assert isinstance(other_claim, Claim)  # noqa: S101 - checked when the facts were loaded
         lines.append(f"“{other.option}” is offered for another point: that {other_claim.text}.")
-    lines += counter_voice(article, claim)
     options = sorted([evidence, *wrong], key=lambda each: each.option)
     return SingleChoice(
         key=f"{article.id}/which-evidence/{target}",

@@ -36,7 +36,7 @@ def draw(article: Article, target: str, rng: Stream) -> Question:
     claims = sorted([claim, *chosen], key=lambda each: each.id)
     near = sum(other.theme == claim.theme for other in chosen)
     lines = [f"The article credits to {within(speaker.name)} the point that {claim.text}."]
-    lines += [*credited(article, chosen), *counter_voice(article, claim)]
+    lines += [*counter_voice(article, claim), *credited(article, chosen)]
     return SingleChoice(
         key=f"{article.id}/which-point/{target}",
         stem=rng.choice(STEMS).format(who=within(introduced(speaker))),

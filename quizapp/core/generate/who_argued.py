@@ -57,8 +57,8 @@ def draw(article: Article, target: str, rng: Stream) -> Question:
         explanation="\n".join(
             [
                 f"The article credits this point to {introduced(speaker)}.",
-                *(_own_point(article, person) for person in people if person != speaker),
                 *counter_voice(article, claim),
+                *(_own_point(article, person) for person in people if person != speaker),
             ]
         ),
         caveat=caveat,

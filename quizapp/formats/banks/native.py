@@ -12,11 +12,11 @@
         paragraphs: [5, 28]
 
 Options may have `feedback` and a `weight`, a share of the points such as "1/3"; those with `last: true` stay at the end
-when others are shuffled. `article` names the facts that
-`targets` are ids of. Options of an ordering stand in their right order; `any_order` lists pairs of their keys that
-may stand either way, `locked: true` fixes an option at its place, `ends` labels the first and the last place, and
-`show: 4` asks each student for four of them (`show_choice: contiguous`: that follow each other). `markup` says how the
-texts are to be read: `markdown`, `html`, or as they are; pictures stand in them as data.
+when others are shuffled. `article` names the facts that `targets` are ids of. Options of an ordering stand in their
+right order; `any_order` lists pairs of their keys that may stand either way, `locked: true` fixes an option at its
+place, `ends` labels the first and the last place, and `show: 4` asks each student for four of them (`show_choice:
+contiguous`: that follow each other). `markup` says how the texts are to be read: `markdown`, `html`, or as they are;
+pictures stand in them as data.
 """
 
 from dataclasses import replace

@@ -16,7 +16,7 @@ from .wanted import Wanted
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """`columns` and `size`, the number of rows, are known before the first row is read."""
+    """`columns` and `size`, about how many rows there will be, are known before the first row is read."""
 
     columns: Callable[[Session, Wanted], Sequence[Column]]
     rows: Callable[[Session, Wanted], Iterator[Row]]

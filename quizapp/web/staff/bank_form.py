@@ -14,7 +14,7 @@ PASTED = 2 * MEBIBYTE
 
 class BankForm(SentForm):
     file = FileField(later("A file"))
-    text = TextAreaField(later("Or questions, pasted"))
+    text = TextAreaField(later("Or paste questions"))
 
     def validate_text(self, field: TextAreaField) -> None:
         if len((field.data or "").encode()) > PASTED:

@@ -94,7 +94,7 @@ def _said(changed: bool, attempts: int) -> str:
     if not changed:
         return _("Nothing was changed.")
     if attempts:
-        return _("Saved as a new revision. %(attempts)s attempts keep the one they began with.") % {
+        return _("Saved as a new revision. %(attempts)s attempts keep the one they started with.") % {
             "attempts": attempts
         }
     return _("Saved.")

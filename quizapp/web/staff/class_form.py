@@ -35,7 +35,7 @@ class ClassForm(PostedForm):
         later("Name of the class"), filters=[tidy], validators=[DataRequired(), Length(max=LONGEST_NAME)]
     )
     policy = RadioField(later("What students go by"), choices=lambda: worded(POLICIES), default="name")
-    listed_only = BooleanField(later("Let in only those who are on the list of students"))
+    listed_only = BooleanField(later("Let in only those who are on the class list"))
     keep = SelectField(
         later("Keep names for"),
         coerce=int,

@@ -119,7 +119,7 @@ def dismiss(public_id: str, person_id: str) -> Response:
         person = accounts.get(session, person_id)
         classes.dismiss(session, taught, person)
         log(session, "colleague-dismissed", "class", public_id)
-    flash(_("%(name)s does not see this class any more.") % {"name": person.name}, "info")
+    flash(_("%(name)s no longer sees the results of this class.") % {"name": person.name}, "info")
     return _to(taught)
 
 

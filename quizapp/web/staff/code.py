@@ -65,7 +65,7 @@ def change_code(public_id: str) -> Response:
     said = {
         "open": _("The code lets students in again."),
         "close": _("The code is closed: nobody new can join. Those who are in go on."),
-        "renew": _("The class has a new code; the old one lets nobody in any more."),
+        "renew": _("The class has a new code; the old one no longer works."),
     }
     flash(said[do], "info")
     return make_response(redirect(url_for("staff.class_page", public_id=public_id), 303))

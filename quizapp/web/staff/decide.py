@@ -88,7 +88,7 @@ def _why(form: PostedForm) -> Why:
 
 def _extend(session: Session, quiz: Assigned, attempt: str, form: PostedForm) -> str:
     deciding.extend(session, quiz, attempt, MoreTime(form.minutes.data, form.beyond.data), _why(form))
-    return _("The time is added; the clock of the student follows within a minute.")
+    return _("The time is added; the student’s clock shows it within a minute.")
 
 
 def _reopen(session: Session, quiz: Assigned, attempt: str, form: PostedForm) -> str:
@@ -98,12 +98,12 @@ def _reopen(session: Session, quiz: Assigned, attempt: str, form: PostedForm) ->
 
 def _discard(session: Session, quiz: Assigned, attempt: str, form: PostedForm) -> str:
     deciding.discard(session, quiz, attempt, _why(form))
-    return _("The attempt is discarded: it counts for nothing, and can be brought back.")
+    return _("The attempt is discarded: it does not count, and can be brought back.")
 
 
 def _back(session: Session, quiz: Assigned, attempt: str, form: PostedForm) -> str:
     deciding.take_back(session, quiz, attempt, whole(form.decision.data or "", 0), _why(form))
-    return _("Taken back.")
+    return _("Undone.")
 
 
 ACTS: dict[str, Callable[[Session, Assigned, str, PostedForm], str]] = {

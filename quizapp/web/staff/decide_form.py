@@ -21,7 +21,7 @@ class DecideForm(PostedForm):
 
 class ExtendForm(DecideForm):
     minutes = IntegerField(later("Minutes to add"), validators=[InputRequired(later("Say how many minutes.")), MINUTES])
-    beyond = BooleanField(later("Also beyond the closing of the quiz"))
+    beyond = BooleanField(later("Even after the quiz has closed"))
 
 
 class ReopenForm(DecideForm):

@@ -21,8 +21,8 @@ class ExportForm(Form):
         later("Format"), choices=lambda: {each: export_words.format_words(each) for each in SCORE_FORMATS}
     )
     who = RadioField(later("Students"), choices=lambda: {"names": _("by name"), "pseudonyms": _("by pseudonym only")})
-    separator = SelectField(later("CSV: columns divided by"), choices=lambda: worded(export_words.SEPARATORS))
-    bom = BooleanField(later("CSV: mark as UTF-8, so that Excel opens it by a double click"))
+    separator = SelectField(later("CSV: columns separated by"), choices=lambda: worded(export_words.SEPARATORS))
+    bom = BooleanField(later("CSV: mark as UTF-8, so that Excel opens it with a double click"))
 
     @classmethod
     def chosen(cls, said: MultiDict[str, str]) -> "ExportForm":

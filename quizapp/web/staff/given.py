@@ -39,7 +39,7 @@ def change_given(slug: str) -> Response | tuple[str, int]:
         assignments.change(session, quiz, form.settings())
         log(session, "given-changed", "given", slug)
         submission.finish_overdue(session, now())
-    flash(_("Saved. The settings hold from now on, also for those who are at it."), "info")
+    flash(_("Saved. The settings apply from now on, also to those who have started."), "info")
     return make_response(redirect(url_for("staff.given", slug=slug), 303))
 
 
@@ -66,7 +66,9 @@ def close_given(slug: str) -> Response:
     }
     begun, done = assignments.progress(session, quiz)
     if do == "close" and begun > done:
-        said["close"] = _("Closed. Attempts under way were submitted as saved; whoever has time beyond it goes on.")
+        said["close"] = _(
+            "Closed. Attempts under way were submitted as saved; whoever was given time beyond that goes on."
+        )
     flash(said.get(do or "", _("Nothing was changed.")), "info")
     address = url_for("staff.desk") if do == "archive" else url_for("staff.given", slug=slug)
     return make_response(redirect(address, 303))

@@ -106,7 +106,7 @@ def forget_gradebook(slug: str, upload: str) -> Response:
     with writing(db.session()) as session:
         log(session, "file-forgotten", "given", slug)
         uploads.drop(session, _use(quiz), upload)
-    flash(_("The file is forgotten here."), "info")
+    flash(_("The file is deleted."), "info")
     return make_response(redirect(url_for("staff.gradebook", slug=slug), 303))
 
 

@@ -27,7 +27,7 @@ def write_note(slug: str, attempt: str) -> Response:
         about = notes.on_question(session, own, slot) if slot else notes.on_attempt(own)
         notes.write(session, quiz, _said(), **about)
         log(session, "note-written", "given", slug)
-    flash(_("The note is kept. No student sees it."), "info")
+    flash(_("The note is saved. No student sees it."), "info")
     return _back(quiz, f"q{slot}" if slot else "notes")
 
 
@@ -39,7 +39,7 @@ def answer_note(slug: str, note: str) -> Response:
         quiz = assignments.find_readable(session, slug, me.id)
         notes.answer(session, quiz, note, _said())
         log(session, "note-answered", "given", slug)
-    flash(_("The answer is kept."), "info")
+    flash(_("The reply is saved."), "info")
     return _back(quiz, f"note-{note}")
 
 

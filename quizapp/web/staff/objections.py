@@ -42,7 +42,7 @@ def decline_objection(slug: str, objection: str) -> Response:
     with writing(session):
         log(session, "objection-answered", "given", slug)
         objections.answer(session, quiz, objection, form.reply.data or "", now())
-    flash(_("Your reply is on the student's result page."), "info")
+    flash(_("Your reply is on the student’s result page."), "info")
     return make_response(redirect(url_for("staff.objections_to", slug=slug), 303))
 
 

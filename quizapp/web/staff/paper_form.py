@@ -27,12 +27,12 @@ class PaperOptions(Form):
         choices=lambda: {
             "short": _("at the end, the right letters: one page for each form"),
             "explained": _("at the end, with explanations"),
-            "none": _("none, the forms only"),
-            "only": _("the key only, with explanations, for forms printed before"),
+            "none": _("none, only the forms"),
+            "only": _("only the key, with explanations, for forms printed before"),
         },
         default="short",
     )
-    large = BooleanField(later("Large print: letters of 18 points, wider spacing"))
+    large = BooleanField(later("Large print: 18-point letters, wider spacing"))
     draw = IntegerField(later("Draw"), validators=[NumberRange(1, LAST_DRAW)], default=1)
 
     def address(self, **changes: Any) -> dict[str, Any]:

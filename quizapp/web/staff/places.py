@@ -91,7 +91,7 @@ def merge(public_id: str, place: str) -> Response:
     """Make one of two places that belong to the same student; the one at this address is kept."""
     taught, other, stay = own_class(public_id), request.form.get("other", ""), "stay" in request.form
     if not other:
-        flash(_("Nothing was merged: choose with whom."), "warning")
+        flash(_("Nothing was merged: choose who to merge with."), "warning")
         return _to_student(taught, place)
     with writing(db.session()) as session:
         pupil = members.find(session, taught, place)

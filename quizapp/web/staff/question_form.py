@@ -40,10 +40,10 @@ class OptionForm(Form):
     """`key` is what the option is called in the bank, empty for a new one."""
 
     text = TextAreaField(later("Text"), validators=[TEXT])
-    feedback = TextAreaField(later("Said to those who choose it"), validators=[TEXT])
+    feedback = TextAreaField(later("Shown to those who choose it"), validators=[TEXT])
     weight = StringField(later("Share of the points"), validators=[LINE])
     key = HiddenField(validators=[LINE])
-    locked = BooleanField(later("Fixed at its place"))
+    locked = BooleanField(later("Fixed in its place"))
     last = BooleanField(later("Stays at the end"))
 
 
@@ -58,9 +58,9 @@ class QuestionForm(PostedForm):
     any_order = StringField(later("Pairs that may stand either way"), validators=[LINE])
     top = StringField(later("Label of the first place"), validators=[LINE])
     bottom = StringField(later("Label of the last place"), validators=[LINE])
-    show = StringField(later("Ask each student for so many of the items"), validators=[LINE])
+    show = StringField(later("Ask each student for this many of the items"), validators=[LINE])
     show_choice = SelectField(
-        later("Which"), default="any", choices=lambda: {"any": _("any"), "contiguous": _("such as follow each other")}
+        later("Which"), default="any", choices=lambda: {"any": _("any"), "contiguous": _("ones that follow each other")}
     )
     markup = SelectField(
         later("How texts are written"),
@@ -69,7 +69,7 @@ class QuestionForm(PostedForm):
     )
     picture = FileField(later("A picture"))
     shows = StringField(later("What it shows"), validators=[LINE])
-    shuffle = BooleanField(later("Show the options in an order of its own to each student"), default=True)
+    shuffle = BooleanField(later("Show the options to each student in a different order"), default=True)
     explanation = TextAreaField(later("Explanation"), validators=[TEXT])
     tags = TextAreaField(later("Tags"), validators=[TEXT])
     difficulty = StringField(later("Difficulty"), default="0.5", validators=[LINE])

@@ -127,7 +127,7 @@ def _sources(part: Any, banks: Sequence[Offer], *, with_article: bool) -> dict[s
         several = ", ".join(_(GENERATOR_WORDS[name]) for name in _known(part.generators.data))
         groups[_("As it was")] = {SEVERAL: several}
     if with_article:
-        groups[_("Generated from the article, by turns")] = {
+        groups[_("Generated from the article, in turn")] = {
             f"family {family}": _(label) for family, (label, _members) in FAMILIES.items()
         }
     if banks:

@@ -100,5 +100,5 @@ def avoid(slug: str) -> Response:
         with writing(db.session()) as session:
             quizzes.revise(session, found.id, recipe, now())
             log(session, "quiz-changed", "quiz", slug)
-        flash(_("This quiz will not ask that any more. Under Edit you can allow it again."), "info")
+        flash(_("This quiz will not ask that any more. You can allow it again under Edit."), "info")
     return make_response(redirect(url_for("staff.preview", slug=slug, seed=request.form.get("seed", "1")[:40]), 303))

@@ -34,6 +34,7 @@ def questions_asked(slug: str) -> str:
         questions=asked.questions(session, quiz.id),
         standing=rulings.standing(session, quiz.id),
         objected=objections.open_count(session, quiz.id),
+        mine=quiz.owner_id == signed_in.me().id,
     )
 
 
@@ -58,8 +59,8 @@ def apply_ruling(slug: str, question: str) -> Response | tuple[str, int]:
         if form.reply.data:
             objections.accept(session, quiz, about.id, reason, now())
     said = ngettext(
-        "Regraded: %(num)s answer is worth something else now.",
-        "Regraded: %(num)s answers are worth something else now.",
+        "Regraded: the points of %(num)s answer have changed.",
+        "Regraded: the points of %(num)s answers have changed.",
         changed,
     )
     flash(said % {"num": changed}, "info")

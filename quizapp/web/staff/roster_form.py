@@ -9,4 +9,4 @@ from .sent_form import SentForm
 
 class RosterForm(SentForm):
     file = FileField(later("A file"))
-    text = TextAreaField(later("Or a list, pasted"))
+    text = TextAreaField(later("Or paste a list"))

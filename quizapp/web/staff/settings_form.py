@@ -28,14 +28,14 @@ class SettingsForm(PostedForm):
         },
     )
     forms = SelectField(later("How many forms"), choices={str(number): str(number) for number in FORMS}, coerce=int)
-    shuffle = BooleanField(later("Everybody gets the questions in another order"))
+    shuffle = BooleanField(later("Everybody gets the questions in a different order"))
     feedback = RadioField(
         later("Right answers and explanations"),
         choices=lambda: {
             "submitted": _("after submitting"),
             "each": _("after each question, which cannot be changed then"),
             "closed": _("after the quiz has closed, the score as well"),
-            "score": _("never: the score only"),
+            "score": _("never: only the score"),
         },
     )
     attempts = SelectField(
@@ -107,5 +107,5 @@ class SettingsForm(PostedForm):
             return to_utc(field.data, self.time_zone.data)
         except (NoSuchTime, KeyError, OverflowError) as error:
             raise ValidationError(
-                _("The clocks of this place skip this time: choose one an hour later or earlier.")
+                _("The clocks go forward then, so this time does not exist: choose one an hour later or earlier.")
             ) from error

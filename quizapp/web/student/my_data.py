@@ -64,7 +64,7 @@ def ask_to_be_erased() -> Response:
         if not own_data.ask(session, student_id, place, now() if asks else None):
             raise QuizError("place-unknown")
         audit.record(session, By(None, now()), "request-made", "place", place)
-    flash(_("Your teacher sees that you ask to be erased.") if asks else _("You ask no more to be erased."), "info")
+    flash(_("Your teacher sees that you ask to be erased.") if asks else _("You no longer ask to be erased."), "info")
     return make_response(redirect(url_for("student.my_data"), 303))
 
 

@@ -58,7 +58,7 @@ class Item:
 def file(bank: Bank, items: Iterable[Item]) -> bytes:
     items = list(items)
     libraries = {item.library for item in items} | ({IMAGE} if any(item.pictures for item in items) else set())
-    if libraries >= {ORDER}:
+    if ORDER in libraries:
         (alone,) = items
         main, title, content = ORDER, alone.name, alone.params
     else:
