@@ -80,7 +80,7 @@ def demo(port: int | None, no_browser: bool, fresh: bool, lan: bool) -> None:
     # The environment, because the server's workers are processes of their own.
     os.environ |= {"QUIZAPP_DATA": str(folder), "QUIZAPP_DATABASE_URL": "", "QUIZAPP_HTTPS": "", "QUIZAPP_HOSTS": ""}
     # No proxy stands before a demo: whoever says so is not believed to be this computer.
-    os.environ["QUIZAPP_PROXIES"] = ""
+    os.environ |= {"QUIZAPP_PROXIES": "", "QUIZAPP_DEMO": "yes"}
     from .demo import furnish, ticket
     from .upgrade import started
     from .web.demo import new_pass

@@ -88,6 +88,7 @@ SETTINGS = (
     Setting("FORMER_KEY", "none", secret, "The secret key used before this one: what it signed holds on."),
     Setting("HTTPS", "no", yes_or_no, "yes behind https: cookies are sent over https only, and HSTS is set."),
     Setting("LAN", "set by --lan", address, "Where the local network finds this server over plain http: pages say so."),
+    Setting("DEMO", "set by demo", yes_or_no, "yes in a demo: its first page lets people in without a password."),
     Setting("PROXIES", "0", count, "How many proxies stand before it: the addresses so many report are believed."),
     Setting("HOSTS", "any", hosts, "Host names this server answers to, separated by commas."),
     Setting(

@@ -47,7 +47,7 @@ SECRET = "a secret for tests, long enough to sign with"
 
 def app_on(url: str, folder: Path, **settings: object):
     kept = {"SQLALCHEMY_ENGINE_OPTIONS": {"execution_options": {"compiled_cache": STATEMENTS}}}
-    app = create_app({"DATA": folder, "SECRET_KEY": SECRET, "DATABASE_URL": url, **kept, **settings})
+    app = create_app({"DATA": folder, "SECRET_KEY": SECRET, "DATABASE_URL": url, "DEMO": True, **kept, **settings})
     app.testing = True
     app.jinja_env.bytecode_cache = COMPILED
     return app

@@ -90,14 +90,16 @@ def delete_places(session: Session, members: Sequence[Member]) -> Gone:
         _forget_traces(session, member)
         session.delete(member)
     session.flush()
-    students = {member.student_id for member in members if member.student_id is not None}
-    forget_students(session, students)
-    _forget_names(session, students)
+    let_go(session, {member.student_id for member in members if member.student_id is not None})
     return Gone(people=len(members))
 
 
-def _forget_names(session: Session, ids: set[int]) -> None:
-    """Call students as the next of their classes does, or nothing where there is only practice, which asks for none."""
+def let_go(session: Session, ids: set[int]) -> None:
+    """Forget students who have left a class: with nothing left they are deleted.
+
+    Others are called as the next of their classes does, or nothing where there is only practice, which asks for none.
+    """
+    forget_students(session, ids)
     elsewhere = select(Member.name).where(Member.student_id == Student.id).order_by(Member.id).limit(1)
     called = func.coalesce(elsewhere.scalar_subquery(), "")
     left = update(Student).where(Student.id.in_(ids)).values(name=called)

@@ -6,7 +6,7 @@ was. Deleting takes that away, too: in a small class a row of answers tells its 
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Literal
 
@@ -38,7 +38,7 @@ LATELY = timedelta(hours=1)
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is to be erased. `kind` says what `subject` names: a place in a class, a class, or a student's open
+    """What is to be erased. `kind` says what `subject` names: a place in a class, a class, a student's open
     practice, an account; everybody's open practice has no name. What was begun from `until` on stays."""
 
     how: How
@@ -51,7 +51,13 @@ class Order:
 
 
 def order(session: Session, wanted: Order, now: datetime) -> str:
-    """Keep the order and return its public id, that of the same order where one is under way."""
+    """Keep the order and return its public id, that of the same order where one is under way.
+
+    Of a place it names those merged into it, too, which in an older backup are places of their own.
+    """
+    if wanted.kind == "place":
+        formerly = session.scalar(select(Member.formerly).where(Member.public_id == wanted.subject)) or ""
+        wanted = replace(wanted, subject=" ".join([wanted.subject, *formerly.split()]))
     if found := under_way(session, wanted):
         return found
     row = Erasure(public_id=new_public_id(), asked_at=now, **{name: getattr(wanted, name) for name in Order.__slots__})
@@ -99,13 +105,18 @@ def any_lately(session: Session, now: datetime) -> bool:
     return session.scalar(select(Erasure.id).where(Erasure.done_at > now - LATELY).limit(1)) is not None
 
 
+def _place(session: Session, row: Erasure) -> Member | None:
+    """Return one of the places that are to be erased, which are several where they were merged since."""
+    return session.scalar(select(Member).where(Member.public_id.in_(row.subject.split())).order_by(Member.id).limit(1))
+
+
 def _anonymise_place(session: Session, row: Erasure, now: datetime) -> Gone:
-    member = session.scalar(select(Member).where(Member.public_id == row.subject))
+    member = _place(session, row)
     return anonymise_place(session, member, now) if member else Gone(over=True)
 
 
 def _delete_place(session: Session, row: Erasure, now: datetime) -> Gone:
-    member = session.scalar(select(Member).where(Member.public_id == row.subject))
+    member = _place(session, row)
     if member is None:
         return Gone(over=True)
     member.removed_at = member.removed_at or now

@@ -26,7 +26,7 @@ WRONG_PINS = 5
 @dataclass(frozen=True, slots=True)
 class Door:
     """The class a code leads to, and what it asks of those who come: `roster` says whether they are expected, and
-    `listed_only` that nobody else may come."""
+    `listed_only` that nobody else may come. What is done in a `sample` class is not kept for long."""
 
     id: int
     public_id: str
@@ -34,6 +34,7 @@ class Door:
     policy: Policy
     roster: bool
     listed_only: bool = False
+    sample: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,4 +232,5 @@ def _door(session: Session, row: Class) -> Door:
     expected = select(Member.id).where(Member.class_id == row.id, Member.listed, Member.removed_at.is_(None))
     policy: Policy = row.policy  # type: ignore[assignment]  # a constraint of the table
     roster = session.scalar(expected.limit(1)) is not None
-    return Door(row.id, row.public_id, row.name, policy, roster, listed_only=roster and row.listed_only)
+    listed_only = roster and row.listed_only
+    return Door(row.id, row.public_id, row.name, policy, roster, listed_only=listed_only, sample=row.sample)

@@ -4,12 +4,12 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.orm import Session
 
 from ..core.errors import QuizError
 from ..storage.models import Assignment, Attempt, Member, Student, StudentSession
-from . import students
+from . import erased, students
 from .classes import Taught
 from .deadlines import renew
 from .lookalikes import look
@@ -135,10 +135,10 @@ def merge(session: Session, taught: Taught, keep: str, drop: str, *, stay: bool 
     """Make one place of two that belong to the same student.
 
     What the place that is dropped knows of the student fills what the kept one lacks, and attempts go to the student
-    who is kept, after those already there. Whoever came in at the dropped place is put out, and their resume code is
-    void, since they would read what the other did: with `stay` their browsers go on as the student. A student who is
-    in another class, too, goes on there. Of a kept place that nobody had taken there is nothing to read: whoever came
-    in at the other has it, and it lets nobody else in until it has a PIN.
+    who is kept, after those already there. Whoever came in at the dropped place is put out, since they would read what
+    the other did, and keeps what they practise in the open: with `stay` that goes along, and their browsers go on as
+    the student. A student who is in another class, too, goes on there. Of a kept place that nobody had taken there is
+    nothing to read: whoever came in at the other has it, and it lets nobody else in until it has a PIN.
 
     A student who is in a class of another teacher, too, is the one who goes: nobody's browser is led into what they do
     there. Raises QuizError("student-shared") where both are.
@@ -160,13 +160,17 @@ def merge(session: Session, taught: Taught, keep: str, drop: str, *, stay: bool 
     kept.student_id = stays or goes
     session.flush()
     if stays and goes:
-        _move_work(session, taught, goes, stays)
-        _move_browsers(session, goes, stays if stay else None)
+        alone = stay and not _in_a_class(session, goes)
+        _move_work(session, goes, stays, *([] if alone else [erased.of_class(taught.id)]))
+        if alone:
+            _move_browsers(session, goes, stays)
+        erased.let_go(session, {goes})
     session.flush()
     renew(session, Member.id == kept.id)
 
 
 def _fill(kept: Member, dropped: Member) -> None:
+    kept.formerly = " ".join([*kept.formerly.split(), dropped.public_id, *dropped.formerly.split()])
     kept.number, kept.email = kept.number or dropped.number, kept.email or dropped.email
     kept.section, kept.listed = kept.section or dropped.section, kept.listed or dropped.listed
     kept.extra_time = max(kept.extra_time, dropped.extra_time)
@@ -177,26 +181,18 @@ def _fill(kept: Member, dropped: Member) -> None:
     kept.asked_at = min((moment for moment in (kept.asked_at, dropped.asked_at) if moment), default=None)
 
 
-def _move_work(session: Session, taught: Taught, was: int, now: int) -> None:
+def _move_work(session: Session, was: int, now: int, *which: ColumnElement[bool]) -> None:
     # Whoever starts an attempt holds the student meanwhile, so none begins unnoticed.
     both = select(Student.id).where(Student.id.in_([was, now])).order_by(Student.id)
     session.execute(both.with_for_update())
-    mine = select(Attempt).where(Attempt.student_id == was)
-    if _in_a_class(session, was):
-        mine = mine.where(Attempt.assignment_id.in_(select(Assignment.id).where(Assignment.class_id == taught.id)))
+    mine = select(Attempt).where(Attempt.student_id == was, *which)
     for attempt in session.scalars(mine.order_by(Attempt.started_at, Attempt.id)).all():
         attempt.student_id, attempt.number = now, next_number(session, now, attempt.assignment_id)
         session.flush()
 
 
-def _move_browsers(session: Session, was: int, now: int | None) -> None:
-    """Let the browsers of somebody who has no place any more go on as another, or as nobody."""
-    if _in_a_class(session, was):
-        return
-    if now:
-        session.execute(update(StudentSession).where(StudentSession.student_id == was).values(student_id=now))
-    students.end_sessions(session, was)
-    session.execute(delete(Student).where(Student.id == was))
+def _move_browsers(session: Session, was: int, now: int) -> None:
+    session.execute(update(StudentSession).where(StudentSession.student_id == was).values(student_id=now))
 
 
 def _in_a_class(session: Session, student_id: int) -> bool:

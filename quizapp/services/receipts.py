@@ -18,6 +18,7 @@ OWNER = aliased(Account)
 BY = aliased(Account)
 WORD = re.compile(r"[\w-]{1,40}", re.ASCII)
 """What ids and the names of kinds look like."""
+SUBJECT = re.compile(rf"(?:{WORD.pattern}(?: {WORD.pattern}){{0,99}})?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +82,10 @@ def again(session: Session, record: Mapping[str, Any]) -> str:
     Raises QuizError("receipt-bad") where it is no receipt of ours.
     """
     try:
-        values = {name: _one_word(record[name]) for name in ("public_id", "how", "kind", "subject", "cause")}
+        values = {name: _like(WORD, record[name]) for name in ("public_id", "how", "kind", "cause")}
+        values["subject"] = _like(SUBJECT, record["subject"])
         moments = {name: _moment(record[name]) for name in ("until", "asked_at")}
-        people = [_one_word(name) if (name := record.get(each)) else None for each in ("by", "owner")]
+        people = [_like(WORD, name) if (name := record.get(each)) else None for each in ("by", "owner")]
     except (KeyError, TypeError, ValueError, OverflowError) as error:
         raise QuizError("receipt-bad") from error
     if (values["kind"], values["how"]) not in STEPS or values["cause"] not in get_args(Cause):
@@ -103,9 +105,9 @@ def _of(session: Session, account_id: int) -> ColumnElement[bool]:
     return Erasure.owner_id.in_(owners(session, account_id)) | ordered
 
 
-def _one_word(value: Any) -> str:
-    if not WORD.fullmatch(value):
-        raise ValueError("word expected")
+def _like(pattern: re.Pattern[str], value: Any) -> str:
+    if not pattern.fullmatch(value):
+        raise ValueError("id expected")
     return str(value)
 
 

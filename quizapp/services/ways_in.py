@@ -18,10 +18,12 @@ from .seating import lock, placed
 class WaysIn:
     """`joined_at` is when somebody took the place, and `browsers` since when each of theirs knows them, oldest first.
 
-    A PIN was chosen at `pin_set_at`, which is missing for older ones, or is the teacher's and good until `pin_until`.
+    `by_pin` says that the door asks for the PIN of this place. It was chosen at `pin_set_at`, which is missing for
+    older ones, or is the teacher's and good until `pin_until`.
     """
 
     joined_at: datetime | None
+    by_pin: bool
     has_pin: bool
     pin_set_at: datetime | None
     pin_until: datetime | None
@@ -32,17 +34,31 @@ def of_place(session: Session, taught: Taught, public_id: str) -> WaysIn:
     row = placed(session, taught.id, public_id)
     sessions = select(StudentSession.created_at).where(StudentSession.student_id == row.student_id)
     browsers = tuple(session.scalars(sessions.order_by(StudentSession.created_at, StudentSession.id)))
-    return WaysIn(row.joined_at, row.pin_hash is not None, row.pin_set_at, row.pin_until, browsers)
+    return WaysIn(
+        joined_at=row.joined_at,
+        by_pin=_by_pin(taught, row),
+        has_pin=row.pin_hash is not None,
+        pin_set_at=row.pin_set_at,
+        pin_until=row.pin_until,
+        browsers=browsers,
+    )
+
+
+def _by_pin(taught: Taught, row: Member) -> bool:
+    return taught.policy == "number" or (taught.policy == "name" and row.listed)
 
 
 def renew_pin(session: Session, taught: Taught, public_id: str, pepper: str, now: datetime) -> str:
     """Return a PIN that opens the place once, to be handed to its student; nothing else opens it any more.
 
     Whoever is in it is put out, and their resume code is void: they may have come by a PIN that was not theirs to
-    choose. Nobody waits for wrong ones any longer. Raises QuizError("student-shared") as `renew_code` does.
+    choose. Nobody waits for wrong ones any longer. Raises QuizError("pin-unasked") where the door asks for none, and
+    "student-shared" as `renew_code` does.
     """
     lock(session, taught.id)
     row = placed(session, taught.id, public_id)
+    if not _by_pin(taught, row):
+        raise QuizError("pin-unasked")
     require_sole_teacher(session, taught, row.student_id)
     if row.student_id is not None:
         students.end_sessions(session, row.student_id)

@@ -37,4 +37,5 @@ def register(app: Flask) -> None:
     app.register_blueprint(metrics.blueprint)
     app.register_blueprint(student.blueprint)
     app.register_blueprint(staff.blueprint)
-    app.register_blueprint(demo.blueprint)
+    if app.config["DEMO"]:
+        app.register_blueprint(demo.blueprint)

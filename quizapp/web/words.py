@@ -41,6 +41,7 @@ SENTENCES: Mapping[str, Message] = {
     "name-listed": "%(name)s is on the list: choose that name there.",
     "name-unfit": "This name has characters that cannot be read or that turn the writing around.",
     "pin-wrong": "That is not the PIN of this place. If you forgot it, ask your teacher for a new one.",
+    "pin-unasked": "The door of this class asks for no PIN at this place. Sign out every browser instead.",
     "pin-once": "The PIN from your teacher works only once. Now choose another, which you alone know.",
     "pin-over": "This PIN from your teacher no longer works. Ask for another.",
     "pins-many": "Too many wrong PINs for this place. Wait %(seconds)s seconds, or ask your teacher for "

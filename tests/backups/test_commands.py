@@ -28,7 +28,7 @@ def test_a_backup_says_what_it_holds_and_only_its_owner_reads_it(site, command, 
     app, _used = site
     printed = command(app, "backup", file)
     assert "2 account(s), 1 class(es), 10 student(s)" in printed
-    assert "database version 0018" in printed
+    assert "database version 0019" in printed
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
 
 

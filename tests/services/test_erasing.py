@@ -280,10 +280,44 @@ def test_what_was_erased_can_be_erased_again_on_a_backup(session, room, known, o
     assert [each.people for each in receipts.everything(session)] == [1]
 
 
+@pytest.mark.parametrize("how", ["anonymise", "delete"])
+def test_places_that_were_merged_since_are_erased_on_a_backup_too(session, room, known, erase, how):
+    """The second student here is what the backup has of a place that its receipt knows as merged into the first."""
+    room.come("Student 8")
+    names = " ".join([known[2], room.pupil("Student 8").public_id])
+    record = erase(how, "place", known[2]).record()
+    with writing(session):
+        public_id = receipts.again(session, {**record, "public_id": "older", "subject": names})
+    erasing.carry_out(lambda: writing(session), public_id, LATER)
+    assert traces(session, NAME, NUMBER, EMAIL, "Student 8") == set()
+
+
+def test_old_practice_is_erased_on_a_backup_too(session, quiz, enrol, begin, erase):
+    entry = enrol(NAME)
+    record = erase("delete", "practice", "").record()
+    begin(entry).submit()
+    with writing(session):
+        public_id = receipts.again(session, {**record, "public_id": "older"})
+    erasing.carry_out(lambda: writing(session), public_id, LATER)
+    assert count(session, Student, Attempt) == [0, 0]
+
+
+def test_the_receipt_of_a_place_names_those_that_were_merged_into_it(room, erase):
+    for name in ("Student 1", "Student 2", "Student 3"):
+        room.come(name)
+    kept, *dropped = (room.pupil(name) for name in ("Student 1", "Student 2", "Student 3"))
+    room.merge(dropped[0], dropped[1])
+    room.merge(kept, dropped[0])
+    receipt = erase("anonymise", "place", kept.public_id)
+    assert receipt.subject.split() == [each.public_id for each in (kept, *dropped)]
+    assert receipt.people == 1
+
+
 BAD = [
     {}, {"kind": "school"}, {"until": "yesterday"}, {"until": "2026-03-02"}, {"subject": None, "how": None},
     {"until": "0001-01-01T00:00:00+14:00"}, {"asked_at": 5}, {"public_id": 5}, {"public_id": "a\0"}, {"subject": {}},
     {"subject": "\ud800"}, {"how": []}, {"cause": None}, {"cause": "a whim"}, {"owner": {"a": 1}}, {"by": 7},
+    {"subject": "a  b"}, {"subject": "a "},
 ]  # fmt: skip
 
 

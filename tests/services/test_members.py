@@ -295,14 +295,27 @@ def test_where_the_teacher_says_so_both_browsers_go_on_as_the_student_that_was_k
     assert session.scalar(sa.select(sa.func.count()).select_from(Student)) == 1
 
 
-def test_open_practice_goes_along_with_its_student(room, twins, session, work):
+def test_open_practice_stays_with_whoever_is_put_out(room, give, take, twins, session, work):
+    first, second, kept, dropped = twins
+    here, practice = take(second, give()), at_practice(session, second)
+    before = work()
+    room.merge(kept, dropped)
+    assert work() == before
+    assert set(numbers(session, first.student_id).values()) == {here.attempt}
+    assert set(numbers(session, second.student_id).values()) == {practice.attempt}
+    assert student_of(session, second) == second.student_id
+    assert session.get_one(Student, second.student_id).name == ""
+    assert practice.submit()
+
+
+def test_where_the_teacher_says_so_open_practice_goes_along_with_its_student(room, twins, session, work):
     first, second, kept, dropped = twins
     done = at_practice(session, second)
     done.save(1, ["a"])
     done.submit()
     missed = at_practice(session, second, follows=done.show().id)
     before = work()
-    room.merge(kept, dropped)
+    room.merge(kept, dropped, stay=True)
     assert work() == before
     assert {attempt.public_id for attempt in attempts.under_way(session, first.student_id)} == {missed.attempt}
     row = session.scalar(sa.select(Attempt).where(Attempt.public_id == missed.attempt))

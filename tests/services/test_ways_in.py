@@ -77,6 +77,16 @@ def test_pins_of_the_teachers_have_six_digits_and_are_not_the_same_twice(room):
     assert len(made) > 1
 
 
+@pytest.mark.parametrize("policy", ["name", "pseudonym"])
+def test_there_is_no_pin_for_a_place_whose_door_asks_for_none(session, policy):
+    room = open_room(session, policy=policy)
+    entry = room.come("Student 1")
+    assert not room.ways_in("Student 1").by_pin
+    assert refusal(room.renew_pin, "Student 1") == "pin-unasked"
+    session.rollback()
+    assert student_of(session, entry) == entry.student_id
+
+
 def test_a_new_resume_code_kills_the_old_one_and_no_session(room, session):
     entry = room.come("Student 1")
     with writing(session):
@@ -106,7 +116,8 @@ def test_a_place_nobody_has_taken_has_no_resume_code(room, session, act):
 @pytest.mark.parametrize("act", RENEWED)
 @pytest.mark.parametrize(("login", "refused"), [("other", "student-shared"), ("teacher", None)])
 def test_no_teacher_gets_a_way_into_what_a_student_does_for_another(room, session, act, login, refused):
-    entry = room.come("Student 1")
+    room.expect("Student 1")
+    entry = room.come(place="Student 1", pin="1234")
     open_room(session, login, "8c").come("Student 1", student_id=entry.student_id)
     with writing(session):
         assert refusal(act, session, room.taught, room.pupil("Student 1").public_id) == refused

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from apps import app_on, release
 from browsing import Browser
 from itsdangerous import URLSafeTimedSerializer
 from teaching import text
@@ -28,6 +29,12 @@ def enter(app, first_page, role):
     browser.get(first_page)
     browser.send(f"/{role}")
     return browser
+
+
+def test_a_server_that_is_no_demo_has_none_of_its_pages(sqlite_url, tmp_path):
+    app = app_on(sqlite_url, tmp_path, DEMO=False)
+    assert not [rule for rule in app.url_map.iter_rules() if "demo" in rule.rule]
+    release(app)
 
 
 def test_a_student_is_in_the_sample_class_and_can_begin(app, first_page):

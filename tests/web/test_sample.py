@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from browsing import Browser
 from teaching import code_of, disclosed, give, join, text
 
 from quizapp.services import erasing
@@ -71,5 +72,11 @@ def test_the_second_attempt_stands_apart_from_the_name_while_it_is_looked_at_liv
 
 
 def test_a_real_student_can_come_in_and_try(app, teacher, sample):
-    browser = join(app, code_of(teacher, sample), "Student 31")
-    assert "The whole article" in browser.page
+    code = code_of(teacher, sample)
+    browser = Browser(app)
+    browser.get(f"/join/{code.replace('-', '')}")
+    assert "This class is only for trying things out" in browser.page
+    assert "The whole article" in join(app, code, "Student 31").page
+    teacher.get(f"/desk/classes/{sample}")
+    said = disclosed(teacher.page, "Remove the sample class")
+    assert "So does what 1 person did who joined it themselves." in said

@@ -26,7 +26,7 @@ class Person:
 
 
 def people(session: Session, wanted: Wanted, assigned: Assigned) -> Iterator[Person]:
-    """Yield a class by name, as its results do, or by pseudonym; open practice in the order students came."""
+    """Yield a class by name, as its results do, or by pseudonym; open practice in no order that tells who was first."""
     if assigned.class_id is None:
         return _visitors(session, wanted, assigned)
     found = _class(session, wanted, assigned)
@@ -46,6 +46,6 @@ def _class(session: Session, wanted: Wanted, assigned: Assigned) -> Iterator[Per
 
 def _visitors(session: Session, wanted: Wanted, assigned: Assigned) -> Iterator[Person]:
     came = select(Attempt.student_id).where(Attempt.assignment_id == assigned.id)
-    query = select(Student.id, Student.name).where(Student.id.in_(came)).order_by(Student.id)
+    query = select(Student.id, Student.name).where(Student.id.in_(came)).order_by(Student.public_id)
     for id_, name in session.execute(query.execution_options(yield_per=AT_ONCE)):
         yield Person(id_, wanted.pseudonym(assigned, str(id_)), name, "")

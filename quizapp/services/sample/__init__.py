@@ -4,6 +4,6 @@ Everything goes through the services that real students go through, and each run
 """
 
 from .lesson import make, of_teacher
-from .newcomer import newcomer
+from .newcomer import newcomer, others
 
-__all__ = ["make", "newcomer", "of_teacher"]
+__all__ = ["make", "newcomer", "of_teacher", "others"]

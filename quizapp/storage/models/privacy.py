@@ -27,9 +27,10 @@ class Erasure(Base):
     """The order to erase something, and the receipt of it: no personal data, and only the counts and `done_at` change,
     and an `owner_id` that was missing where an account left something.
 
-    `subject` is the public id that a thing of this `kind` had; in a backup from before it still has it, so that the
-    order can be carried out there again. `until` leaves out what was begun later. `account_id` ordered it: where it is
-    missing, `cause` says who did. `owner_id` is the teacher whose class it was, or who has what an account left.
+    `subject` is the public id that a thing of this `kind` had, or several, divided by spaces. In a backup from before
+    it still has it, so that the order can be carried out there again. `until` leaves out what was begun later.
+    `account_id` ordered it: where it is missing, `cause` says who did. `owner_id` is the teacher whose class it was,
+    or who has what an account left.
     """
 
     __tablename__ = "erasure"

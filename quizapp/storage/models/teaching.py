@@ -49,6 +49,7 @@ class Member(Base):
     others from taking the place: a PIN its student chose at `pin_set_at`, or one of the teacher's that opens it once
     before `pin_until`. `extra_time` is a percentage added to time limits, `extra_attempts` a number added to
     those allowed. At `asked_at` the student asked to be erased; since `erased_at` nobody knows whose place it was.
+    `formerly` has the public ids of places merged into this one, divided by spaces: older backups have these still.
     """
 
     __tablename__ = "member"
@@ -73,6 +74,7 @@ class Member(Base):
     removed_at: Mapped[datetime | None]
     asked_at: Mapped[datetime | None]
     erased_at: Mapped[datetime | None]
+    formerly: Mapped[str] = mapped_column(Text, default="")
 
 
 class Assignment(Base):

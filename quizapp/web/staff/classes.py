@@ -3,7 +3,7 @@
 from flask import Response, flash, make_response, redirect, render_template, url_for
 
 from ...core.errors import QuizError
-from ...services import accounts, assignments, classes, members, retention
+from ...services import accounts, assignments, classes, members, retention, sample
 from ...services.classes import Taught
 from ...storage import db, writing
 from .. import signed_in, written
@@ -162,6 +162,7 @@ def _page(taught: Taught, form: ClassForm, invitation: InviteForm) -> str:
         due_at=retention.due_at(session, taught.id),
         listed=any(pupil.listed for pupil in there),
         colleagues=classes.colleagues(session, taught),
+        others=sample.others(session, taught) if taught.sample else 0,
     )
 
 
