@@ -141,14 +141,14 @@ def page(status: int, message: str, advice: Advice | None = None, code: str = ""
     if wants_json():
         response = jsonify(error=code or str(status), message=message)
     else:
-        home = (_("Go to the list of quizzes"), url_for("student.home"))
+        home = (_("Go to your desk"), "staff.desk") if g.person else (_("Go to the list of quizzes"), "student.home")
         response = make_response(
             render_template(
                 "errors/error.html",
                 status=status,
                 title=_(TITLES.get(status, TITLES[400])),
                 message=message,
-                advice=[*(advice or []), home],
+                advice=[*(advice or []), (home[0], url_for(home[1]))],
                 number=request_id.current() if status >= 500 else "",  # noqa: PLR2004 - ours to look for
             ),
         )

@@ -20,7 +20,7 @@ def count(app, table):
 
 def readable(page):
     """A page of ours, with a heading and a way on."""
-    return "<h1" in page and 'href="/"' in page
+    return "<h1" in page and re.search('href="/(desk)?"', page)
 
 
 @pytest.mark.parametrize(
@@ -194,3 +194,10 @@ def test_what_a_student_calls_themselves_is_only_text(student):
     student.start(name="<script>alert(1)</script>")
     assert not re.search(r"<script>alert", student.page)
     assert "&lt;script&gt;" in student.page
+
+
+def test_a_teacher_who_is_refused_keeps_the_way_to_the_desk(teacher):
+    teacher.get("/desk/classes/nothing")
+    assert teacher.status == 404
+    assert '<a href="/desk">Go to your desk</a>' in teacher.page
+    assert "Sign out" in teacher.page
