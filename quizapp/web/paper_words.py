@@ -11,6 +11,7 @@ from ..core.rounding import decimal
 from ..core.schemes.ties import ties
 from .speech import gettext as _
 from .speech import ngettext
+from .written import number
 
 
 def key_notes(item: PaperItem, scheme: str) -> list[str]:
@@ -40,7 +41,7 @@ def _pairs(item: PaperItem) -> str:
         "%(num)s pair; %(cost)s off if it is the wrong way round.",
         "%(num)s pairs; %(cost)s off for each that is the wrong way round.",
         pairs,
-    ) % {"num": pairs, "cost": decimal(Fraction(2, max(pairs, 1)))}
+    ) % {"num": pairs, "cost": number(decimal(Fraction(2, max(pairs, 1))))}
 
 
 SCHEME_NOTES: Mapping[str, Callable[[PaperItem], str]] = {WEIGHTS: _weights, "pairs": _pairs}

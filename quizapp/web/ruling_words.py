@@ -12,7 +12,7 @@ from ..services.rulings import Decision
 from ..services.scores import Score
 from .speech import Message
 from .speech import gettext as _
-from .written import percentage
+from .written import number, percentage
 
 CHOICES: Mapping[str, Message] = {
     "new-key": "This answer is the right one, and the old one is wrong",
@@ -55,7 +55,7 @@ def told(decision: Decision, question: Question) -> Told:
 
 def score_words(score: Score) -> str:
     points = score.points or Fraction(0)
-    said = {"score": decimal(points), "maximum": score.maximum, "percent": percentage(percent(score.share))}
+    said = {"score": number(decimal(points)), "maximum": score.maximum, "percent": percentage(percent(score.share))}
     return _("%(score)s of %(maximum)s (%(percent)s)") % said
 
 

@@ -6,6 +6,7 @@ import pseudo
 import pytest
 from babel.units import format_unit
 from bank_files import PICTURED
+from browsing import Browser, sit
 from sites import rows
 from speaking import NAMES, pages
 from texts import Texts
@@ -67,3 +68,14 @@ def test_nothing_is_left_in_english(seen, speaking):
 def test_what_stands_in_the_gaps_of_a_message_is_shown_in_every_language(seen):
     _tag, found = seen
     assert [where for where, (_, page) in found.items() if "%(" in page] == []
+
+
+def test_points_are_written_as_in_the_country_of_the_reader(app, languages):
+    app.config["LANGUAGES"] = languages
+    browser = sit(app, Browser(app))
+    browser.turn_to(3)
+    browser.send("/save", [("answer-3", str(place)) for place in (1, 0, 3, 2)])
+    browser.get(f"/attempt/{browser.attempt}/review")
+    browser.send("/submit")
+    page = browser.client.get(browser.path, headers={"Accept-Language": pseudo.TALL}).text
+    assert re.findall(r"\d[.,]\d+", re.sub("<[^>]*>", "", page)) == ["0,67", "2,2", "0,67"]
