@@ -41,7 +41,6 @@ LOOPBACK = "127.0.0.1"
 EVERYWHERE = "0.0.0.0"  # noqa: S104 - asked for by --lan
 PORT = 8000
 
-
 in_lan = click.option(
     "--lan", is_flag=True, help="Serve the local network over plain http, for a class without a server."
 )
@@ -77,10 +76,10 @@ def demo(port: int | None, no_browser: bool, fresh: bool, lan: bool) -> None:
     folder = Path(os.environ.get("QUIZAPP_DATA") or data_folder()) / "demo"
     if fresh and folder.exists():
         shutil.rmtree(folder)
-    # The environment, because the server's workers are processes of their own.
-    os.environ |= {"QUIZAPP_DATA": str(folder), "QUIZAPP_DATABASE_URL": "", "QUIZAPP_HTTPS": "", "QUIZAPP_HOSTS": ""}
-    # No proxy stands before a demo: whoever says so is not believed to be this computer.
-    os.environ |= {"QUIZAPP_PROXIES": "", "QUIZAPP_DEMO": "yes"}
+    # The environment, because the server's workers are processes of their own. No proxy stands before a demo: whoever
+    # says so is not believed to be this computer.
+    own = {"DATA": str(folder), "DEMO": "yes", "DATABASE_URL": "", "HTTPS": "", "HOSTS": "", "PROXIES": ""}
+    os.environ |= {f"QUIZAPP_{name}": value for name, value in own.items()}
     from .demo import furnish, ticket
     from .upgrade import started
     from .web.demo import new_pass

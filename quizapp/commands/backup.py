@@ -34,7 +34,7 @@ TOLD = {
 
 @click.command("backup")
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
-@click.option("--force", is_flag=True, help="Overwrite the file if it is there already.")
+@click.option("--force", is_flag=True, help="Overwrite the file if it already exists.")
 @with_appcontext
 def backup(file: Path, force: bool) -> None:
     """Write the whole site into FILE, as it is at this moment; students go on meanwhile.

@@ -17,7 +17,7 @@ max_size = click.option(
 output = click.option(
     "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write this file, not to the screen."
 )
-force = click.option("--force", is_flag=True, help="Overwrite the file if it is there already.")
+force = click.option("--force", is_flag=True, help="Overwrite the file if it already exists.")
 
 
 def read_file(file: Path, most: int) -> Report:
@@ -45,6 +45,6 @@ def write_file(data: bytes, output: Path | None, *, force: bool) -> None:
         with output.open("wb" if force else "xb") as file:
             file.write(data)
     except FileExistsError as error:
-        raise click.FileError(str(output), "it is there already; --force overwrites it") from error
+        raise click.FileError(str(output), "it already exists; --force overwrites it") from error
     except OSError as error:
         raise click.FileError(str(output), error.strerror) from error

@@ -92,5 +92,5 @@ def new_command(file: Path | None) -> None:
         with file.open("x", encoding="utf-8") as out:
             out.write(template)
     except FileExistsError as error:
-        raise click.ClickException(f"{file} is there already and was left as it is.") from error
+        raise click.ClickException(f"{file} already exists and was left as it is.") from error
     click.echo(f"{file} is a small article's facts: replace them by yours, then run: quizapp facts check {file}")

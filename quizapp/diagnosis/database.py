@@ -49,7 +49,7 @@ def _postgresql(session: Session) -> Iterator[Finding]:
     if _setting(session, "is_superuser") == "on":
         yield Finding(
             "warning",
-            "database: quizapp's user may do everything there. Give it a user that owns its database only: "
+            "database: quizapp's user can do everything there. Give it a user that owns its database only: "
             "CREATE ROLE quizapp LOGIN; ALTER DATABASE ... OWNER TO quizapp",
         )
 

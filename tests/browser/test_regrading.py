@@ -50,7 +50,7 @@ def path(server, student, teacher):
     yield teacher, "preview"
     teacher.get_by_label("Reason").fill("Both are in the book.")
     teacher.get_by_role("button", name="Regrade").click()
-    expect(teacher.get_by_text("1 answer is worth something else now")).to_be_visible()
+    expect(teacher.get_by_text("the points of 1 answer have changed")).to_be_visible()
     yield teacher, "regraded"
     student.reload()
     expect(student.locator("#q1")).to_contain_text("Your teacher agrees with you.")

@@ -160,7 +160,7 @@ def test_pasted_questions_are_corrected_on_the_spot(app, teacher):
         (b"%PDF-1.7", "This is PDF|this is PDF"),
         (b"<quiz><question>", "not well-formed"),
         (b"bank: [", "."),
-        (b"\0\1", "no text|no format"),
+        (b"\0\1", "not text|not a format"),
         (b" ", "the file is empty"),
     ],
     ids=["pdf", "xml", "yaml", "binary", "empty"],
@@ -187,7 +187,7 @@ def test_either_a_file_or_a_text_that_is_not_too_long_is_needed(app, teacher, se
 def test_too_large_a_file_is_told_the_limit(app, teacher, size, status):
     send(teacher, file=b"x" * size)
     assert teacher.status == status
-    assert re.search("larger than 20 MiB|which is 20 MiB", teacher.page)
+    assert re.search("larger than 20 MiB|the 20 MiB this page takes", teacher.page)
     assert count(app, Upload) == 0
 
 

@@ -335,7 +335,7 @@ def test_a_number_that_another_student_has_is_refused_beside_the_field(app, teac
     student_page(teacher, taught, "1001")
     teacher.send(teacher.path, [("number", "1002")])
     assert teacher.status == 409
-    assert "1002 in this class already" in teacher.page
+    assert "There is already a student with the number 1002" in teacher.page
 
 
 def test_an_invited_colleague_sees_the_class_and_changes_nothing(app, teacher, taught, sign_up):

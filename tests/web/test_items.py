@@ -50,7 +50,7 @@ def test_a_key_that_strong_students_do_not_choose_is_named_by_its_letter(teacher
     strong, weak = (("a",), tuple("abcd"), ("b",)), (("b",), tuple("dcba"), ("c",))
     slug = given(*[strong] * 8, *[weak] * 7)
     teacher.get(f"/desk/given/{slug}/items")
-    assert "Strong students choose A (“Option a”): check the key." in text(teacher.page)
+    assert "Strong students choose A (“Option a”): check the right answer." in text(teacher.page)
 
 
 def test_the_whole_test_has_intervals(teacher, given):
@@ -60,7 +60,7 @@ def test_the_whole_test_has_intervals(teacher, given):
     assert mean[:2] == ["Mean", "68%"]
     assert re.fullmatch(r"\d+% to \d+%", mean[2])
     assert alpha[0] == "Alpha (Cronbach)"
-    assert alpha[3].endswith("Feldt's method")
+    assert alpha[3].endswith("Feldt’s method")
 
 
 def test_a_small_class_is_shown_in_grey_and_not_judged(teacher, given):

@@ -95,7 +95,7 @@ def test_the_class_stands_on_the_students_own_page(app, code, taught):
 def test_somebody_who_is_in_goes_on_as_they_are(app, code, taught):
     browser = knock(app, code, join(app, code))
     assert "You are in this class as Student 1" in browser.page
-    assert f'href="/class/{taught}">Go on as Student 1' in browser.page
+    assert f'href="/class/{taught}">Continue as Student 1' in browser.page
 
 
 def test_another_student_joins_at_the_same_computer_and_is_not_told_the_code_of_the_first(app, code):

@@ -33,7 +33,7 @@ def test_a_student_objects_and_the_teacher_reads_it_by_question(teacher, three, 
     teacher.get(f"/desk/given/{three}")
     assert "1 objection waits for a reply.<" in teacher.page
     teacher.get(f"/desk/given/{three}/results")
-    assert "1 objection waits for a reply.<" in teacher.page
+    assert "1 objection waits for a reply<" in teacher.page
     said = read(teacher, three)
     assert "Which one is it?" in said
     assert f"{WHY} Answered: Option c" in said
@@ -137,5 +137,5 @@ def test_nobody_objects_to_a_quiz_that_no_teacher_gave(seated):
 
 def test_the_page_of_the_question_offers_to_answer_who_objects(teacher, three, take):
     object_to(take())
-    assert "Answer 1 objection with it" in look(teacher, three, rule="full-marks")
+    assert "Reply to 1 objection with it" in look(teacher, three, rule="full-marks")
     assert SINGLE in teacher.path

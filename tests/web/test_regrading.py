@@ -30,7 +30,7 @@ def test_a_preview_says_who_rises_and_changes_nothing(teacher, three, take):
 def test_a_regrade_is_applied_and_told_to_the_student(app, teacher, three, take):
     student = take()
     regrade(teacher, three, rule="accept", key="c")
-    assert "1 answer is worth something else now" in teacher.page
+    assert "the points of 1 answer have changed" in teacher.page
     assert score(student) == ("1", "3")
     told = question(student)
     assert "Regraded" in told

@@ -139,7 +139,7 @@ def test_a_pasted_list_is_corrected_on_the_spot(app, teacher, taught):
     [
         (b"%PDF-1.7", "This is PDF, which is not read here. Save it as a workbook (.xlsx) without a password"),
         (b'Name\n"Student A\n', "Line 2: the quotation marks"),
-        (b"\0\1", "This is no text"),
+        (b"\0\1", "This is not text"),
         (b" ", "There is nothing in it"),
         (with_cells('<sheetData><row r="1"><c r="XFD1"><v>1</v></c></row></sheetData>'), "more than 1000 columns"),
         (workbook(["Name"])[:-50], "This is ZIP"),
@@ -171,7 +171,7 @@ def test_either_a_file_or_a_text_is_needed(app, teacher, taught, sent):
 def test_far_too_large_a_file_has_a_page_that_names_the_limit(app, teacher, taught):
     send(teacher, taught, file=b"x" * 7 * 2**20)
     assert teacher.status == 413
-    assert "which is 5 MiB" in teacher.page
+    assert "the 5 MiB this page takes" in teacher.page
     assert count(app, Upload) == 0
 
 
@@ -179,7 +179,7 @@ def test_elsewhere_a_mebibyte_is_still_the_most(teacher):
     teacher.get("/account")
     teacher.send("/password", [("current", "x" * 2**20)])
     assert teacher.status == 413
-    assert "which is 1 MiB" in teacher.page
+    assert "the 1 MiB this page takes" in teacher.page
 
 
 @pytest.mark.parametrize("text", [f"A\n{HOSTILE}\n", f'Name,"{HOSTILE}"\n"{HOSTILE}",1\n', f"Name,ID\n,{HOSTILE}\n"])
