@@ -8,6 +8,7 @@ linted; `between` lints the questions together, and `diff` compares them with an
 complete. `import` writes them to an SQLite database. `lint` is the linter's share of the dry run. Memory is the most
 that the process held until parsed and linted, until the end of the dry run, and until the end of the import, with the
 file in it. The last column is the time a question takes in the dry run beside that in the file before: 1 is linear.
+A file that unpacks to more than is read is refused, and its row says so.
 """
 
 import argparse
@@ -64,6 +65,9 @@ def main() -> None:
                 alone(write, file, name, size)
                 found = alone(measure, file)
                 file.unlink()
+                if isinstance(found, str):
+                    row(name, size, f"  refused: {found}")
+                    continue
                 times = [found[step] for step in ("parse", "lint", "between", "diff")]
                 dry, count = sum(times), found["questions"]
                 beside = f"{dry / count / before:.2f}" if before else ""
@@ -86,13 +90,18 @@ def alone(work: Callable[..., Any], *arguments: object) -> Any:
         return process.submit(work, *arguments).result()
 
 
-def measure(file: Path) -> dict[str, float]:
-    """Read the file, lint its questions, compare and import them, once; times are of the processor."""
+def measure(file: Path) -> dict[str, float] | str:
+    """Read the file, lint its questions, compare and import them, once; times are of the processor.
+
+    Return the code of the refusal where the file has more in it than is read.
+    """
     data, times = file.read_bytes(), [time.process_time()]
     report = read(data, file.name, LIMITS)
     times.append(time.process_time())
+    if report.error:
+        return report.error.code
     if report.bank is None or not report.whole:
-        sys.exit(f"{file.name} was not read: {report.error or report.refused[0]}")
+        sys.exit(f"{file.name} was not read: {report.refused[0]}")
     for question in report.bank.questions:
         lint(question)
     times.append(time.process_time())
