@@ -38,6 +38,7 @@ from quizapp.core.question import Option, Question  # noqa: E402
 from quizapp.core.rng import Stream, stream  # noqa: E402
 from quizapp.formats.banks import WRITTEN_FORMATS, read  # noqa: E402
 from quizapp.formats.banks.writing import LIMITS  # noqa: E402
+from quizapp.formats.notes import Refused  # noqa: E402
 
 HEADINGS = (
     "format", "questions", "MB", "parse s", "lint s", "between s", "diff s", "dry run s", "import s", "lint", "read MB",
@@ -148,12 +149,16 @@ def now() -> datetime:
 
 def write(file: Path, name: str, size: int) -> None:
     """Write so many questions without reading them back, as `write` would."""
-    format_ = WRITTEN_FORMATS[name]
-    bank = Bank(
-        id="imports", title="Imports", questions=tuple(questions(size, only_single="ordering" not in format_.items))
-    )
-    items = (format_.items[question.kind](question, bank) for question in bank.questions)
-    file.write_bytes(format_.file(bank, items))
+    try:
+        file.write_bytes(written(name, questions(size, only_single="ordering" not in WRITTEN_FORMATS[name].items)))
+    except Refused:
+        # There is a format that has orderings only in files of their own.
+        file.write_bytes(written(name, questions(size, only_single=True)))
+
+
+def written(name: str, found: Iterator[Question]) -> bytes:
+    bank, format_ = Bank(id="imports", title="Imports", questions=tuple(found)), WRITTEN_FORMATS[name]
+    return format_.file(bank, (format_.items[question.kind](question, bank) for question in bank.questions))
 
 
 def questions(size: int, *, only_single: bool) -> Iterator[Question]:
