@@ -70,9 +70,9 @@ def overlap(one: Person, other: Person) -> bool:
 def whose(article: Article, claim: Claim) -> str:
     """Return whose point it is, as it stands before "point": `the author's`, `Sergey Radchenko's`."""
     if claim.kind == "author":
-        return "the author's"
+        return "the author’s"
     name = listed(within(article.person[person].name) for person in claim.by)
-    return f"{name}'" if name.endswith("s") else f"{name}'s"
+    return f"{name}’" if name.endswith("s") else f"{name}’s"
 
 
 def counter_voice(article: Article, claim: Claim) -> list[str]:

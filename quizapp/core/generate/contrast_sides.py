@@ -13,13 +13,13 @@ from .generator import Generator
 
 BOTH = (
     "How does the article set the two sides against each other on the matter of {axis}?",
-    "Which pair of statements gives the article's contrast on the matter of {axis}?",
+    "Which pair of statements gives the article’s contrast on the matter of {axis}?",
     "On the matter of {axis}, which contrast does the article draw?",
 )
 ONE = (
     "On the matter of {axis}, what does the article set beside “{label}”?",
     "The article draws a contrast on the matter of {axis}: which side goes with “{label}”?",
-    "In the article's contrast on the matter of {axis}, what belongs to “{label}”?",
+    "In the article’s contrast on the matter of {axis}, what belongs to “{label}”?",
 )
 
 
@@ -48,7 +48,7 @@ def draw(article: Article, target: str, rng: Stream) -> Question:
         correct=(f"{target}-{right}",),
         targets=(article.name(target),),
         evidence=(article.name(target),),
-        explanation=f"The article's contrast: {a.label}, {a.text}; {b.label}, {b.text}.\n"
+        explanation=f"The article’s contrast: {a.label}, {a.text}; {b.label}, {b.text}.\n"
         f"It says neither “{a.near}” nor “{b.near}”.",
         caveat=article.caveat(contrast.flag),
         paragraphs=contrast.paragraphs,

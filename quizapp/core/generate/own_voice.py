@@ -15,8 +15,8 @@ from .balance import WRONG, alike_in_length
 from .generator import Generator
 
 STEMS = (
-    "Which of these points does the article make in its author's own voice?",
-    "One of these points in the article is the author's own, and not that of somebody quoted: which?",
+    "Which of these points does the article make in its author’s own voice?",
+    "One of these points in the article is the author’s own, and not that of somebody quoted: which?",
     "Which of these does the article argue itself, without crediting it to anybody else?",
 )
 
@@ -48,7 +48,7 @@ def draw(article: Article, target: str, rng: Stream) -> Question:
     assert isinstance(claim, Claim)  # noqa: S101 - `targets` lists claims only
     wrong = alike_in_length(claim, beside(article, claim, _others(article, claim), rng), rng, text)
     near = sum(other.theme == claim.theme for other in wrong)
-    lines = [f"The author argues in the article's own voice that {claim.text}."]
+    lines = [f"The author argues in the article’s own voice that {claim.text}."]
     lines += [*counter_voice(article, claim), *credited(article, wrong)]
     options = sorted([claim, *wrong], key=text)
     return SingleChoice(

@@ -19,7 +19,7 @@ from .generator import Generator
 STEMS = (
     "According to the article, {question}?",
     "Which number does the article give: {question}?",
-    "In the article's account, {question}?",
+    "In the article’s account, {question}?",
 )
 
 FACTORS = (1 / 3, 1 / 2, 2 / 3, 4 / 3, 3 / 2, 2, 3)
@@ -54,7 +54,7 @@ def draw(article: Article, target: str, rng: Stream) -> Question:
         correct=(_written(figure.value),),
         targets=(article.name(target),),
         evidence=(article.name(target),),
-        explanation=f"The article's figure is {about}{_written(figure.value)} {figure.unit}: {figure.text}.\n"
+        explanation=f"The article’s figure is {about}{_written(figure.value)} {figure.unit}: {figure.text}.\n"
         "None of the other numbers stands in it for this, or for anything else in that unit.",
         caveat=article.caveat(figure.flag),
         paragraphs=figure.paragraphs,

@@ -18,7 +18,7 @@ from .wording import date_words
 
 STEMS = (
     "According to the article, about how many years lie between “{start}” and “{end}”?",
-    "By the article's dates, about how many years after “{start}” came “{end}”?",
+    "By the article’s dates, about how many years after “{start}” came “{end}”?",
     "In the article, “{start}” comes before “{end}”: by about how many years?",
 )
 
