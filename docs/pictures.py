@@ -149,7 +149,7 @@ def demo() -> Iterator[tuple[Flask, int, str]]:
         if getattr(module, "now", None) is real:
             module.now = lambda: NOW  # type: ignore[attr-defined]
     with tempfile.TemporaryDirectory() as data:
-        app = create_app({"DATA": Path(data), "DATABASE_URL": None})
+        app = create_app({"DATA": Path(data), "DATABASE_URL": None, "DEMO": True})
         prepare(app, NOW)
         furnish(app, NOW)
         with app.app_context():

@@ -82,7 +82,7 @@ def test_a_full_disk_refuses_answers_in_words_and_takes_them_again_when_there_is
         starve()
         refused = until_refused(class_)
         assert all(status == 503 for status, _ in refused)
-        assert all(reply["wait"] and "kept" in reply["message"] for _, reply in refused)
+        assert all(reply["wait"] and "saved" in reply["message"] for _, reply in refused)
         for student in class_:
             student.open()
             status, headers, page = student.press(1, (student.told[-1].position + 1) % CHOICES)
