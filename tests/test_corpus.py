@@ -3,6 +3,7 @@
 import csv
 import os
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ FORMATS = {
     "gift", "aiken", "moodle_xml", "csv_xlsx", "qti12", "blackboard", "qti2", "qti3", "h5p", "opentriviaqa",
 }  # fmt: skip
 """Formats not read yet; a file of one of these must not pass for one of ours."""
+MANY = 300
+"""Of a file with more questions, so many are written, taken evenly: each is written and read back eleven times."""
 COLUMNS = {
     "mc_single": "single_choice",
     "mc_multi": "multiple_response",
@@ -103,8 +106,9 @@ def test_what_a_bank_file_holds_is_written_in_every_format_in_its_own_words(row)
     bank = read(path.read_bytes(), path.name).bank
     if not (bank and bank.questions):
         return
+    some = replace(bank, questions=tuple(bank.questions)[:: len(bank.questions) // MANY + 1])
     for name, format_ in WRITTEN_FORMATS.items():
-        written = format_.write(bank)
+        written = format_.write(some)
         wordless = {loss.question for loss in written.losses if loss.code == "pictures"}
         kept = [loss.code for loss in written.losses if loss.question not in wordless]
         assert not {"stem", "options"}.intersection(kept), name
