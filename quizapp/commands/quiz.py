@@ -1,4 +1,4 @@
-"""`quizapp quiz`: the quizzes everybody may take, open or closed."""
+"""`quizapp quiz`: quizzes listed, closed and opened from the shell of whoever runs the server."""
 
 import json
 from datetime import UTC, datetime, timedelta
@@ -6,7 +6,9 @@ from datetime import UTC, datetime, timedelta
 import click
 from flask.cli import with_appcontext
 
+from ..services import audit
 from ..services.assignments import close, open_practice
+from ..services.audit import By
 from ..services.submission import finish_overdue
 from ..storage import db, writing
 
@@ -47,7 +49,9 @@ def quiz_open(slug: str) -> None:
 
 
 def _set_closed(slug: str, at: datetime | None) -> None:
+    now = datetime.now(UTC)
     with writing(db.session()) as session:
         close(session, slug, at)
-        finish_overdue(session, datetime.now(UTC), grace=timedelta())
+        finish_overdue(session, now, grace=timedelta())
+        audit.record(session, By(None, now), "given-state", "given", slug)
     click.echo(f"{slug} is {'open' if at is None else 'closed'}.")
