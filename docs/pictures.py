@@ -195,5 +195,6 @@ if __name__ == "__main__":
     asked.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(PICTURES)}; all without one")
     asked.add_argument("--to", type=Path, default=ROOT / "docs" / "pictures", metavar="FOLDER")
     wanted = asked.parse_args()
+    wanted.to.mkdir(parents=True, exist_ok=True)
     for each in wanted.names or PICTURES:
         (wanted.to / f"{each}.webp").write_bytes(draw(each))

@@ -1,12 +1,11 @@
 """The `quizapp` command."""
 
-import json
 import os
 import shutil
 import sys
 import webbrowser
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -17,13 +16,13 @@ from sqlalchemy.exc import OperationalError
 
 from . import __version__
 from .app import create_app
-from .commands import bank_store
 from .commands.backup import backup, restore
 from .commands.bank import bank_group
 from .commands.export import export
 from .commands.facts import facts_group
 from .commands.language import language
 from .commands.privacy import privacy_group
+from .commands.quiz import quiz_group
 from .commands.user import link, site, user_group
 from .core.errors import CannotDraw, QuizError
 from .core.facts import Article
@@ -62,8 +61,7 @@ group.add_command(export)
 group.add_command(backup)
 group.add_command(restore)
 group.add_command(language)
-for bank_command in bank_store.COMMANDS:
-    bank_group.add_command(bank_command)
+group.add_command(quiz_group)
 
 
 @group.command()
@@ -187,55 +185,6 @@ def check() -> None:
     for finding in found:
         click.echo(f"{finding.state:7} {finding.text}")
     sys.exit(1 if any(finding.state == "PROBLEM" for finding in found) else 0)
-
-
-@group.group("quiz")
-def quiz_group() -> None:
-    """List quizzes, close them, open them again."""
-
-
-@quiz_group.command("list")
-@click.option("--format", "form", default="text", type=click.Choice(["text", "json"]), show_default=True)
-@with_appcontext
-def quiz_list(form: str) -> None:
-    """List the quizzes and whether they are open."""
-    from .services.assignments import open_practice
-    from .storage import db
-
-    now = datetime.now(UTC)
-    for quiz in open_practice(db.session()):
-        state = "closed" if quiz.closed(now) else "open"
-        if form == "json":
-            click.echo(json.dumps({"slug": quiz.slug, "title": quiz.recipe.title, "state": state}))
-        else:
-            click.echo(f"{state:7} {quiz.slug:24} {quiz.recipe.title}")
-
-
-@quiz_group.command("close")
-@click.argument("slug")
-@with_appcontext
-def quiz_close(slug: str) -> None:
-    """Take no more attempts or answers; attempts under way are submitted as saved."""
-    _set_closed(slug, datetime.now(UTC))
-
-
-@quiz_group.command("open")
-@click.argument("slug")
-@with_appcontext
-def quiz_open(slug: str) -> None:
-    """Let students take a closed quiz again."""
-    _set_closed(slug, None)
-
-
-def _set_closed(slug: str, at: datetime | None) -> None:
-    from .services.assignments import close
-    from .services.submission import finish_overdue
-    from .storage import db, writing
-
-    with writing(db.session()) as session:
-        close(session, slug, at)
-        finish_overdue(session, datetime.now(UTC), grace=timedelta())
-    click.echo(f"{slug} is {'open' if at is None else 'closed'}.")
 
 
 def main() -> None:

@@ -21,7 +21,10 @@ LOG_FORMS = ("text", "json")
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """`default` is what the help shows; `read` turns the text of a variable into a value or raises ValueError."""
+    """`default` and `help` are what docs/settings.md says of it, in words.
+
+    `read` turns the text of a variable into a value or raises ValueError.
+    """
 
     name: str
     default: str

@@ -261,6 +261,14 @@ def test_a_quiz_is_closed_and_opened_by_its_name(quizapp):
     assert "open    four-centuries" in quizapp("quiz", "list")
 
 
+def test_closing_and_opening_a_quiz_is_recorded(app, quizapp):
+    quizapp("quiz", "close", "four-centuries")
+    quizapp("quiz", "open", "four-centuries")
+    with app.app_context():
+        found = db.session.execute(sa.text("SELECT action, kind, subject FROM audit ORDER BY id")).all()
+    assert found == [("given-state", "given", "four-centuries")] * 2
+
+
 @pytest.mark.parametrize("items", [3, 5, 8])
 def test_a_teacher_reads_what_each_scheme_gives(quizapp, items):
     table = quizapp("schemes", "--items", str(items))

@@ -56,3 +56,15 @@ def test_every_class_of_the_styles_is_worn():
 
 def test_every_token_is_used():
     assert [token for token in set(re.findall(r"(--[\w-]+):", CSS)) if f"var({token}" not in CSS] == []
+
+
+def test_every_data_attribute_of_a_page_is_read_by_a_script_or_a_style():
+    attributes = set(re.findall(r"\bdata-([a-z-]+)", "\n".join(TEMPLATES.values())))
+    scripts = "\n".join(SCRIPTS.values())
+
+    def read(attribute):
+        property_ = re.sub(r"-(\w)", lambda found: found[1].upper(), attribute)
+        return f"[data-{attribute}" in SELECTORS + scripts or re.search(rf"\b{property_}\b", scripts)
+
+    assert [attribute for attribute in attributes if not read(attribute)] == []
+    assert len(attributes) > 30

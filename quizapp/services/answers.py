@@ -84,7 +84,6 @@ class _Row:
     shown: str
     keys: Keys
     page: str | None
-    seq: int | None
     page_seq: int | None
     settled: bool
     total: int
@@ -131,7 +130,6 @@ ROWS = (
         ITEM.c.shown,
         ANSWER.c["keys"],
         ANSWER.c.page,
-        ANSWER.c.seq,
         select(func.max(OTHER.c.seq))
         .where(OTHER.c.item_id == ITEM.c.id, OTHER.c.page == bindparam("page"))
         .scalar_subquery(),
@@ -193,12 +191,12 @@ def _save_item(connection: Connection, row: _Row, post: Post, source: Source, no
         return SavedItem(row.slot, bool(row.keys), row.flagged, row.number, elsewhere=False, settled=keys != row.keys)
     elsewhere = row.page not in (None, source.page) and row.number > post.seen
     untouched = elsewhere and _as_rendered(connection, row, post, keys)
-    place = None if untouched else _place(row, keys, source)
+    kept = not untouched and _is_new(row, keys, source.seq)
     changes: dict[str, object] = {}
-    if place is not None:
+    if kept:
         row.number, row.keys = row.number + 1, keys
         changes["answer_number"] = row.number
-        answer = {"item_id": row.id, "number": row.number, "page": source.page, "seq": place, "at": now}
+        answer = {"item_id": row.id, "number": row.number, "page": source.page, "seq": source.seq, "at": now}
         connection.execute(APPEND, answer | {"posted": json.dumps(post.positions), "keys": json.dumps(keys)})
     if post.flag is not None:
         row.flagged = changes["flagged"] = post.flag
@@ -214,17 +212,14 @@ def _parse(row: _Row, post: Post) -> Keys:
     return question_of(row.body).parse([shown[position] for position in post.positions])
 
 
-def _place(row: _Row, keys: Keys, source: Source) -> int | None:
-    """Return the sequence number to store the answer under, or None where there is nothing new to keep."""
-    seq = source.seq
-    if keys == row.keys and (seq == 0 or (row.page, row.seq) == (source.page, seq)):
-        return None
-    if row.page_seq is None or seq > row.page_seq:
-        return seq
-    if seq == row.page_seq:
-        # A page without script does not count: changed after the back button, it posts the same number again.
-        return None if keys == row.keys else seq + 1
-    return None
+def _is_new(row: _Row, keys: Keys, seq: int) -> bool:
+    """Whether the answer is another one, or said anew, and its page has sent nothing later.
+
+    A page without script does not count: changed after the back button, it posts the same number again.
+    """
+    if keys == row.keys and seq in (0, row.page_seq):
+        return False
+    return row.page_seq is None or seq >= row.page_seq
 
 
 def _as_rendered(connection: Connection, row: _Row, post: Post, keys: Keys) -> bool:

@@ -17,6 +17,7 @@ from ..storage.models import Assignment, Attempt, Item, Member, Student
 from .assignments import Assigned
 from .deadlines import deadline, minutes_for
 from .revisions import store
+from .tokens import new_public_id
 
 Layout = Literal["one", "all"]
 """One question a page, or the whole quiz on one."""
@@ -106,7 +107,7 @@ def start(session: Session, student_id: int, plan: Plan, now: datetime) -> str:
     form = (_seat(session, student_id, quiz.class_id) + number - 1) % len(plan.forms)
     questions = plan.forms[form]
     attempt = Attempt(
-        public_id=secrets.token_urlsafe(9),
+        public_id=new_public_id(),
         student_id=student_id,
         assignment_id=quiz.id,
         quiz_revision_id=quiz.revision_id,

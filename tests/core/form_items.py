@@ -37,6 +37,7 @@ FLAWED = {
         choice("$1.2 million", "$900,000", "$40 billion"),
         choice("1860", "1066", "1839", "1900", shuffle=False),
         choice("in 1949", "in 1950", "in 1689"),
+        choice("2", "1", "12", shuffle=False),
     ],
     "order-series": [
         listing("The First Opium War is fought", "Peace", "The Second Opium War is fought"),
@@ -98,7 +99,7 @@ HARMLESS = {
     ],
     "number-far": [
         choice("40", "30", "150", shuffle=False),
-        choice("2", "1", "9", shuffle=False),
+        choice("2", "1", "11", shuffle=False),
         choice("17 days", "3 weeks", "200 hours"),
         choice("Article 5", "Article 51", "Article 6"),
         choice("1860", "1839", "1900", "1949", shuffle=False),

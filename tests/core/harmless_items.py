@@ -80,6 +80,7 @@ HARMLESS = {
     "unsorted-numbers": [
         choice("1839", "1860", "1900", shuffle=False),
         choice("9", "17", "1,200", shuffle=False),
+        choice("2.25", "17.5", "1.200.000", shuffle=False),
         choice("9 men", "4 men", "7 men"),
     ],
     "options-alike": [

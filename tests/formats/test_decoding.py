@@ -20,12 +20,24 @@ def test_a_legacy_line_among_others_is_read_and_numbered():
 
 
 @pytest.mark.parametrize(
-    "data", [b"p\xe8re", "вопрос".encode("cp1251"), "質問".encode("gbk"), "ответ".encode("koi8-r")]
+    "data", [b"p\xe8re", b"z\xf6\xf6logy", "вопрос".encode("cp1251"), "質問".encode("gbk"), "ответ".encode("koi8-r")]
 )
 def test_what_several_encodings_read_differently_is_refused_with_its_line(data):
     with pytest.raises(Unreadable) as refused:
         decode(b"first\n" + data)
     assert (refused.value.note.code, refused.value.note.line) == ("not-utf-8", 2)
+
+
+@pytest.mark.parametrize("damaged", [1, 2, 3])
+def test_a_patient_reader_takes_as_many_damaged_lines_as_there_are_sound_ones_beyond_ascii(damaged):
+    data = "Übung\nsüß\nplain\n".encode() + b"p\xe8re\n" * damaged
+    if damaged > 2:
+        with pytest.raises(Unreadable):
+            decode(data, patient=True)
+        return
+    decoded = decode(data, patient=True)
+    assert decoded.text == "Übung\nsüß\nplain\n" + "p\N{REPLACEMENT CHARACTER}re\n" * damaged
+    assert decoded.damaged == tuple(range(4, 4 + damaged))
 
 
 @pytest.mark.parametrize("data", [b"\x00\x01\x02", b"\xff\xfea"])

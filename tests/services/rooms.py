@@ -6,7 +6,7 @@ from itertools import zip_longest
 from taking import NOW
 
 from quizapp.core.errors import QuizError
-from quizapp.services import accounts, classes, joining, members, ways_in
+from quizapp.services import accounts, classes, joining, members, merging, ways_in
 from quizapp.services.classes import Taught
 from quizapp.services.joining import Caller, Joining
 from quizapp.services.members import Changes
@@ -92,7 +92,7 @@ class Room:
 
     def merge(self, keep, drop, **options):
         with writing(self.session) as session:
-            members.merge(session, self.taught, keep.public_id, drop.public_id, **options)
+            merging.merge(session, self.taught, keep.public_id, drop.public_id, **options)
 
 
 def open_room(session, login="teacher", name="7b", **options):

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from taking import NOW
 
 from quizapp.services import assignments, submission
-from quizapp.services.deadlines import end_of, over
+from quizapp.services.deadlines import end_of, minutes_for, over
 from quizapp.storage import writing
 from quizapp.storage.models import Assignment, Attempt
 
@@ -77,6 +77,11 @@ def test_a_changed_limit_is_nothing_to_what_is_handed_in_or_given_elsewhere(room
     done.submit()
     reset(given, minutes=5)
     assert done.show().deadline == other.show().deadline == NOW + 20 * MINUTE
+
+
+@pytest.mark.parametrize(("limit", "extra", "minutes"), [(20, 0, 20), (10, 25, 13), (1, 1, 2), (None, 50, None)])
+def test_extra_time_is_a_share_of_the_limit_in_whole_minutes_rounded_up(limit, extra, minutes):
+    assert minutes_for(limit, extra) == minutes
 
 
 @pytest.mark.parametrize(("minutes", "closes"), [(20, 5), (5, 20), (None, 5), (5, None)], ids=str)

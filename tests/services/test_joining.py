@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from rooms import ELSEWHERE, PEPPER, SCHOOL, open_room, refusal
 from taking import NOW
 
-from quizapp.services import joining, pins, students
+from quizapp.services import enrolments, joining, pins, students
 from quizapp.services.joining import Caller, Joining
 from quizapp.storage import writing
 from quizapp.storage.models import Member, Student, StudentSession, Throttle
@@ -101,6 +101,13 @@ def test_a_browser_of_another_student_of_the_class_gets_a_new_student(room, sess
     assert student_of(session, second) != first.student_id
     assert room.names() == ["Student 1", "Student 2"]
     assert students.who(session, first.token).name == "Student 1"
+
+
+@pytest.mark.parametrize(("then", "order"), [(LATER, ["8c", "7b"]), (NOW - timedelta(days=1), ["7b", "8c"])])
+def test_a_student_sees_the_class_joined_last_first(room, session, then, order):
+    student_id = student_of(session, room.come("Student 1"))
+    open_room(session, name="8c").come("Student 1", student_id=student_id, now=then)
+    assert [enrolled.name for enrolled in enrolments.of_student(session, student_id)] == order
 
 
 def test_a_browser_of_another_student_of_the_class_gets_a_new_student_for_a_free_place_too(room, session):

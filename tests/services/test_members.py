@@ -446,6 +446,16 @@ def test_a_merged_student_still_asks_to_be_erased(room, twins, session, asking):
     assert room.pupil("Student 1").asked_at == NOW
 
 
+@pytest.mark.parametrize("earlier", [0, 1])
+def test_a_merged_student_who_asked_at_both_places_has_asked_when_they_first_did(room, twins, session, earlier):
+    *students, kept, dropped = twins
+    for number, (student, place) in enumerate(zip(students, (kept, dropped), strict=True)):
+        with writing(session):
+            own_data.ask(session, student.student_id, place.public_id, NOW if number == earlier else LATER)
+    room.merge(kept, dropped)
+    assert room.pupil("Student 1").asked_at == NOW
+
+
 @pytest.mark.parametrize("removed", [0, 1])
 def test_a_merged_student_is_in_the_class_if_either_was(room, twins, session, removed):
     first, _, *places = twins

@@ -23,6 +23,7 @@ from quizapp.services import (
     throttle,
 )
 from quizapp.services.joining import Caller, Joining
+from quizapp.services.merging import merge
 from quizapp.storage import writing
 from quizapp.storage.models import Answer, Attempt, Colleague, Form, Grade, QuizRevision, Student, Throttle
 
@@ -176,7 +177,7 @@ def merging(room, places, turned):
     @refusable
     def task(session, number):
         with writing(session):
-            members.merge(session, room.taught, *(places[::-1] if turned and number % 2 else places))
+            merge(session, room.taught, *(places[::-1] if turned and number % 2 else places))
 
     return task
 
@@ -201,11 +202,11 @@ def test_many_places_merged_at_once_into_one_lose_nothing(any_app, room, give, t
     keep, *others = [pupil.public_id for pupil in room.pupils()]
     session.rollback()
 
-    def merge(own, number):
+    def merge_one(own, number):
         with writing(own):
-            members.merge(own, room.taught, keep, others[number])
+            merge(own, room.taught, keep, others[number])
 
-    at_once(any_app, merge, len(others), len(others))
+    at_once(any_app, merge_one, len(others), len(others))
     assert [pupil.attempts for pupil in room.pupils()] == [8]
     assert sorted(session.scalars(sa.select(Attempt.number))) == list(range(1, 9))
     assert count(session, Answer) == 8

@@ -74,6 +74,13 @@ def test_a_closed_quiz_hands_in_what_was_saved_at_the_moment_it_closed(answered,
     assert answered.item(1).credit == 1
 
 
+def test_no_attempt_ends_before_it_began_although_its_quiz_was_closed_with_a_date_in_the_past(answered, session):
+    with writing(session):
+        assignments.close(session, "small", NOW - timedelta(days=1))
+        submission.finish_overdue(session, NOW)
+    assert answered.show().submitted_at == answered.show().started_at == NOW
+
+
 def test_a_student_who_hands_in_is_not_cut_off(answered):
     answered.submit()
     assert not answered.show().cut_off

@@ -1,4 +1,4 @@
-"""Floods from one network are held up, and whoever comes with the next minute is not."""
+"""Guesses are slowed down, floods from one network held up; whoever comes with the next minute is not."""
 
 from datetime import timedelta
 
@@ -8,9 +8,12 @@ from taking import NOW
 
 from quizapp.core.errors import QuizError
 from quizapp.services import arrivals, throttle
+from quizapp.services.throttle import Limit
 from quizapp.storage import writing
+from quizapp.storage.models import Throttle
 
 MINUTE = timedelta(minutes=1)
+GUESSES = Limit("guesses", free=2, longest=MINUTE)
 
 
 def counted(session, at=NOW, address=SCHOOL, times=1):
@@ -53,3 +56,28 @@ def test_students_who_come_and_attempts_that_begin_are_counted_apart(session, mo
     counted(session)
     with writing(session):
         throttle.count(session, arrivals.comings(SCHOOL), NOW)
+
+
+@pytest.mark.parametrize(
+    ("failures", "since", "seconds"),
+    [
+        (1, timedelta(), None),
+        (2, timedelta(), 6),
+        (3, timedelta(), 11),
+        (3, timedelta(seconds=9), 2),
+        (3, timedelta(seconds=10), None),
+        (100, timedelta(), 61),
+        (3, timedelta(hours=-1), 11),
+    ],
+)
+def test_each_failure_doubles_the_wait_up_to_the_longest_even_where_the_clock_was_set_back(
+    session, failures, since, seconds
+):
+    with writing(session):
+        session.add(Throttle(key=GUESSES.key, failures=failures, failed_at=NOW))
+    try:
+        throttle.require_patience(session, [GUESSES], NOW + since)
+        waited = None
+    except QuizError as refused:
+        waited = refused.params["seconds"]
+    assert waited == seconds

@@ -33,9 +33,11 @@ SAID = [
     ({"r": -0.5, "high": -0.1}, ["against-the-rest"]),
     ({"r": -0.2, "high": 0.2}, ["separates-little"]),
     ({"blank": 7}, ["many-blank"]),
+    ({"blank": 6}, ["fine"]),
     ({"differ": True}, ["wordings-differ"]),
     ({"options": (PREFERRED,)}, ["key-doubtful"]),
     ({"options": (FINE, PREFERRED)}, ["key-doubtful"]),
+    ({"options": (PREFERRED, PREFERRED)}, ["key-doubtful"]),
     ({"options": (UNUSED,)}, ["never-chosen"]),
     ({"options": (UNUSED,), "n": 15}, ["fine"]),
     (

@@ -298,6 +298,16 @@ def test_a_browser_is_known_for_an_account_and_not_for_whoever_has_its_login_nex
     assert not known()
 
 
+def test_a_browser_in_which_one_signs_in_again_and_again_is_still_known_for_the_others(app):
+    mark = ""
+    for account in ("other", *["mine"] * 6):
+        with app.test_request_context(headers={"Cookie": f"known={mark}"}):
+            response = known_browser.mark(app.response_class(), account)
+        mark = response.headers["Set-Cookie"].partition("=")[2].partition(";")[0]
+    with app.test_request_context(headers={"Cookie": f"known={mark}"}):
+        assert known_browser.known("other")
+
+
 @pytest.mark.parametrize("older", [["0123456789abcdef"], {"id": "abc", "logins": ["0123456789abcdef"]}])
 def test_a_mark_of_an_older_version_is_no_hindrance(app, sign_up, older):
     browser = sign_up()

@@ -1,6 +1,7 @@
 """What every answer of the server says to the browser."""
 
 import re
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 
 import pytest
@@ -85,6 +86,13 @@ def test_cookies_are_out_of_reach_of_scripts_and_other_sites(student):
     for name in ("form", "student"):
         cookie = student.client.get_cookie(name)
         assert (cookie.http_only, cookie.same_site) == (True, "Lax")
+
+
+def test_the_cookie_of_forms_outlives_the_window_so_that_a_page_left_open_overnight_still_saves(student):
+    student.get("/join")
+    expires = student.client.get_cookie("form").expires
+    assert expires
+    assert expires - datetime.now(UTC) > timedelta(days=300)
 
 
 def test_behind_https_cookies_are_bound_to_the_host(sqlite_url, tmp_path):

@@ -3,12 +3,14 @@
 import csv
 import io
 import re
+from fractions import Fraction
 from urllib.parse import urlencode
 
 import pytest
 from formulas import formulas
 from teaching import code_of, come, give, join, place_of, text
 
+from quizapp.web.histogram import histogram
 from quizapp.web.staff import results as staff_results
 
 NONE = "\N{EN DASH}"
@@ -218,6 +220,11 @@ def test_a_long_list_is_turned_over_page_by_page(monkeypatch, teacher, three):
 def test_rounding_is_stated_on_the_page(teacher, three):
     teacher.get(f"/desk/given/{three}/results")
     assert "Points are rounded to two decimals and percentages to one" in teacher.page
+
+
+def test_a_score_between_two_bars_belongs_to_the_upper_one_and_the_full_score_to_the_last():
+    bars = histogram([Fraction(percent, 100) for percent in (0, 9, 10, 19, 90, 100)]).bars
+    assert [bar.count for bar in bars] == [2, 2, 0, 0, 0, 0, 0, 0, 0, 2]
 
 
 def test_the_histogram_says_the_same_in_its_table(teacher, three):

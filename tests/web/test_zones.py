@@ -64,3 +64,8 @@ def test_zones_to_choose_from_are_places_and_utc():
     assert zones()[0] == "UTC"
     assert {"Europe/Berlin", "Asia/Shanghai", "America/Argentina/Ushuaia"} <= set(zones())
     assert not [zone for zone in zones() if zone.startswith(("Etc/", "posix/", "SystemV/"))]
+
+
+def test_a_time_that_occurs_twice_means_the_first_however_often_it_is_shown_and_sent_again():
+    second = datetime.fromisoformat("2026-10-25T01:30Z")
+    assert to_utc(to_local(second, "Europe/Berlin"), "Europe/Berlin") == second - timedelta(hours=1)

@@ -10,7 +10,7 @@ from .glimpse import Glimpse
 from .reading import Reading
 from .report import Unreadable
 
-CHOICE = re.compile(r"([A-Z])[).][ \t]?(.*)")
+CHOICE = re.compile(r"([A-Z])[).](.*)")
 ANSWER = re.compile(r"ANSWER:[ \t]*(.?)")
 LIKELY_CHOICE = re.compile(r"^[ \t]*[A-Z][).]", re.MULTILINE)
 LIKELY_ANSWER = re.compile(r"^[ \t]*ANSWER:", re.MULTILINE)

@@ -3,7 +3,7 @@
 from flask import Response, current_app, flash, make_response, redirect, render_template, request, url_for
 
 from ...core.errors import QuizError
-from ...services import members, ways_in
+from ...services import members, merging, ways_in
 from ...services.classes import Taught
 from ...services.members import Changes, Pupil
 from ...services.names import folded
@@ -95,7 +95,7 @@ def merge(public_id: str, place: str) -> Response:
         return _to_student(taught, place)
     with writing(db.session()) as session:
         pupil = members.find(session, taught, place)
-        members.merge(session, taught, place, other, stay=stay)
+        merging.merge(session, taught, place, other, stay=stay)
         log(session, "place-merged", "place", place)
     flash(_("Merged: everything is with %(name)s now.") % {"name": pupil.name}, "info")
     return _to_class(taught)
