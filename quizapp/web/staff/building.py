@@ -16,6 +16,7 @@ from ..logged import log
 from ..quiz_words import pool
 from ..roles import allow
 from ..scheme_tables import scheme_table
+from ..speech import Message
 from ..speech import gettext as _
 from ..words import sentence
 from .blueprint import blueprint
@@ -56,6 +57,12 @@ def own(slug: str) -> Made:
     return quiz
 
 
+DRY: Message = (
+    "Part %(rule)s (%(source)s) finds only %(found)s of its %(wanted)s questions. "
+    "Ask for fewer there, or choose from more."
+)
+
+
 def _blank() -> Recipe:
     article = next(iter(library.articles()), "")
     rules = (Rule(count=3, generators=("order-events",)),)
@@ -76,7 +83,7 @@ def _save(quiz: Made | None, before: Recipe) -> Response | tuple[str, int]:
     try:
         drawing.check(recipe, me.id)
     except CannotDraw as error:
-        form.keep_open("parts", sentence(error))
+        form.keep_open("parts", _(DRY) % error.params if error.code == "quiz-dry" else sentence(error))
         return _page(quiz, before, form), 409
     with writing(db.session()) as session:
         if quiz is None:
