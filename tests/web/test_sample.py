@@ -80,3 +80,11 @@ def test_a_real_student_can_come_in_and_try(app, teacher, sample):
     teacher.get(f"/desk/classes/{sample}")
     said = disclosed(teacher.page, "Remove the sample class")
     assert "So does what 1 person did who joined it themselves." in said
+
+
+def test_a_number_stands_apart_from_the_name_while_it_is_looked_at_live(teacher, sample):
+    live = re.search(r"/desk/given/[\w-]+/results", teacher.page)[0].replace("results", "live")
+    teacher.get(re.search(r'href="(/desk/classes/[\w-]+/students/[\w-]+)"', teacher.page)[1])
+    teacher.send(teacher.path, [("number", "101")])
+    teacher.get(live)
+    assert '</bdi></a> <span class="small">101' in re.sub(r">\s+<", "> <", teacher.page)
