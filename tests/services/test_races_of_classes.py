@@ -65,6 +65,15 @@ def test_one_who_takes_a_place_in_many_browsers_at_once_is_one_student(any_app, 
     assert len({entry.token for entry in entries}) == TIMES
 
 
+def test_a_pin_that_works_once_typed_by_many_at_once_lets_one_in(any_app, room, session):
+    room.expect("Student 1")
+    room.come(place="Student 1", pin="1234")
+    place, once = room.pupil("Student 1").public_id, room.renew_pin("Student 1")
+    typed = come(room, lambda number: Joining(place=place, pin=once, own=f"{2000 + number}"))
+    assert at_once(any_app, typed, TIMES).count("pin-wrong") == TIMES - 1
+    assert len(room.ways_in("Student 1").browsers) == 1
+
+
 @pytest.mark.parametrize("typed", ["A17", " a17"])
 def test_a_number_everybody_types_at_once_has_one_owner(any_app, room, session, typed):
     room.ask_for("number")
