@@ -17,6 +17,7 @@ from click.testing import CliRunner
 
 from quizapp.cli import group
 from quizapp.commands import language as language_file
+from quizapp.commands.messages import messages
 from quizapp.core.dates import parse_date
 from quizapp.core.rounding import decimal
 from quizapp.paths import resource
@@ -128,6 +129,20 @@ for module in pkgutil.walk_packages(quizapp.web.__path__, "quizapp.web."): impor
 PAGE = (ROOT / "docs" / "languages.md").read_text(encoding="utf-8")
 LINES = re.findall(r"^    (.*?)(?: {2,}# .*)?$", PAGE, re.MULTILINE)
 GERMAN = {"Quizzes": "Quizze", "For teachers": "Für Lehrkräfte"}
+
+
+CODE = re.compile("`[^`]*`")
+TYPED = re.compile(r"[A-Za-z]'[A-Za-z]|\"\w|\w\(s\)|\.\.\.")
+"""What typewriters and forms have for an apostrophe, quotation marks, a plural and an ellipsis."""
+
+
+def test_messages_are_set_as_they_are_in_print():
+    found = [text for message in messages("eo") for text in _texts(message) if TYPED.search(CODE.sub("", text))]
+    assert found == []
+
+
+def _texts(message):
+    return message.id if isinstance(message.id, tuple) else (message.id,)
 
 
 def test_another_language_is_added_in_the_five_lines_of_the_documentation(tmp_path, sqlite_url):
