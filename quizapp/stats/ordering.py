@@ -29,18 +29,6 @@ class Confusion:
 
 
 @dataclass(frozen=True, slots=True)
-class Displacement:
-    """How many places an item stands too early or too late, on average over the answers: `drift` with its sign
-    (below 0: too early), `distance` without.
-
-    Counted from the nearest place at which a right order can have the item.
-    """
-
-    drift: Fraction
-    distance: Fraction
-
-
-@dataclass(frozen=True, slots=True)
 class CommonOrder:
     """A wrong order that was given `count` times, or up to `error` times more."""
 
@@ -51,14 +39,18 @@ class CommonOrder:
 
 @dataclass(frozen=True, slots=True)
 class OrderingAnalysis:
-    """`placed[item][k]` counts the answers with the item at place k, from 0. Blank answers are counted only."""
+    """`placed[item][k]` counts the answers with the item at place k, from 0. Blank answers are counted only.
+
+    `displacement` is how many places an item stands too early or too late, on average over the answers, counted from
+    the nearest place at which a right order can have it.
+    """
 
     answered: int
     blank: int
     right: int
     pairs: Mapping[Pair, Confusion]
     placed: Mapping[str, tuple[int, ...]]
-    displacement: Mapping[str, Displacement]
+    displacement: Mapping[str, Fraction]
     common: tuple[CommonOrder, ...]
 
 
@@ -104,13 +96,9 @@ def window(order: Order, key: str) -> tuple[int, int]:
     return before, len(order.correct) - 1 - after
 
 
-def _displacement(counts: list[int], first: int, last: int) -> Displacement:
-    off = [min(place - first, 0) or max(place - last, 0) for place in range(len(counts))]
-    answered = sum(counts)
-    return Displacement(
-        drift=Fraction(sum(count * by for count, by in zip(counts, off, strict=True)), answered),
-        distance=Fraction(sum(count * abs(by) for count, by in zip(counts, off, strict=True)), answered),
-    )
+def _displacement(counts: list[int], first: int, last: int) -> Fraction:
+    off = [max(first - place, place - last, 0) for place in range(len(counts))]
+    return Fraction(sum(count * by for count, by in zip(counts, off, strict=True)), sum(counts))
 
 
 def confusions(analyses: Iterable[OrderingAnalysis]) -> dict[Pair, Confusion]:

@@ -9,6 +9,7 @@ from ..stats.ordering import CommonOrder, OrderingAnalysis, confusions
 from .analysis_page import letters
 from .analysis_words import share
 from .prose import prose
+from .written import number
 
 COMMON = 5
 """Wrong orders shown."""
@@ -123,7 +124,7 @@ def orders(wording: Wording) -> Orders | None:
 
 def _off(seen: OrderingAnalysis, key: str) -> str:
     moved = seen.displacement.get(key)
-    return f"{float(moved.distance):.1f}" if moved else ""
+    return "" if moved is None else number(f"{float(moved):.1f}")
 
 
 def _pairs(seen: OrderingAnalysis, letter: dict[str, str]) -> list[PairCell]:

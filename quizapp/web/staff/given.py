@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from flask import Response, flash, make_response, redirect, render_template, request, url_for
 
+from ...core.errors import QuizError
 from ...services import assignments, objections, submission
 from ...services.assignments import Assigned
 from ...storage import db, writing
@@ -58,6 +59,8 @@ def close_given(slug: str) -> Response:
             assignments.close(session, slug, None)
         elif do in ("archive", "restore"):
             assignments.archive(session, quiz, now() if do == "archive" else None)
+        else:
+            raise QuizError("post-malformed")
     said = {
         "close": _("Closed. Attempts under way were submitted as saved."),
         "open": _("Open again, until you close it."),
@@ -69,7 +72,7 @@ def close_given(slug: str) -> Response:
         said["close"] = _(
             "Closed. Attempts under way were submitted as saved; whoever was given time beyond that goes on."
         )
-    flash(said.get(do or "", _("Nothing was changed.")), "info")
+    flash(said[do or ""], "info")
     address = url_for("staff.desk") if do == "archive" else url_for("staff.given", slug=slug)
     return make_response(redirect(address, 303))
 
