@@ -123,6 +123,8 @@ SENTENCES: Mapping[str, Message] = {
     "setting-bad": "The setting %(name)s %(reason)s.",
     "port-taken": "Port %(port)s is in use. Choose another with --port, for example --port %(other)s.",
     "migration-orphans": "A migration would have left rows without their parents in %(tables)s; nothing was changed.",
+    "schema-none": "The database is empty: the first start, quizapp run, makes its tables. If it should hold "
+    "something, look at QUIZAPP_DATA and QUIZAPP_DATABASE_URL.",
     "schema-old": "The database is at version %(found)s and this quizapp needs %(wanted)s. Run: quizapp db upgrade",
     "schema-newer": "The database is at version %(found)s, which a later quizapp made; this one knows %(wanted)s. "
     "Install the same version on every host.",
