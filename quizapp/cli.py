@@ -123,9 +123,11 @@ def run(host: str, port: int, workers: int | None, new_key: bool, lan: bool) -> 
     ticket = first_ticket(app, datetime.now(UTC))
     require_port(host, port)
     url = f"http://{LOOPBACK if lan else host}:{port}/"
-    first = link(site(app.config) or url, ticket)
+    address = site(app.config)
+    first = link(address or url, ticket)
     begin = f"Make the first account, which may do everything, once: {first}" if ticket else ""
-    ready = partial(click.echo, f"quizapp is ready: {url}\n{shared}{begin}".rstrip())
+    place = f"{address} (the proxy asks {url})" if address else url
+    ready = partial(click.echo, f"quizapp is ready: {place}\n{shared}{begin}".rstrip())
     serve(host, port, workers or min(4, os.cpu_count() or 1), on_ready=ready, config=app.config)
 
 

@@ -40,7 +40,7 @@ def serve(host: str, port: int, workers: int, on_ready: Callable[[], object], co
     # Forked workers would share what the parent has open, database connections among it.
     multiprocessing.set_start_method("spawn", force=True)
     multiprocessing.get_context("spawn").Process = DeafToInterrupts  # type: ignore[misc]  # for this one context
-    threading.Thread(target=_announce, args=(host, port, on_ready), daemon=True).start()
+    threading.Thread(target=_announce, args=(host, port, _named(config), on_ready), daemon=True).start()
     with _counts_shared() if config["METRICS_TOKEN"] else nullcontext():
         Server(
             "quizapp.serve:worker",
@@ -105,11 +105,17 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _announce(host: str, port: int, on_ready: Callable[[], object]) -> None:
+def _named(config: Mapping[str, Any]) -> dict[str, str]:
+    """Return the header that asks for a site by a name it answers to, or none where it answers to any."""
+    name = (config["HOSTS"] or [""])[0].lstrip(".")
+    return {"Host": name} if name else {}
+
+
+def _announce(host: str, port: int, named: dict[str, str], on_ready: Callable[[], object]) -> None:
     while True:
         connection = http.client.HTTPConnection(host, port, timeout=5)
         try:
-            connection.request("HEAD", "/static/icon.svg")
+            connection.request("HEAD", "/static/icon.svg", headers=named)
             connection.getresponse().read()
         except (OSError, http.client.HTTPException):
             time.sleep(0.1)

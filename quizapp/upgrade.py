@@ -55,5 +55,7 @@ def require_current_schema() -> None:
     found, wanted = schema()
     if is_newer(found):
         raise QuizError("schema-newer", found=found, wanted=wanted)
+    if not found:
+        raise QuizError("schema-none")
     if found != wanted:
-        raise QuizError("schema-old", found=found or "-", wanted=wanted)
+        raise QuizError("schema-old", found=found, wanted=wanted)

@@ -13,8 +13,8 @@ from flask.cli import ScriptInfo
 from taking import NOW
 
 from quizapp.cli import group
-from quizapp.diagnosis import database, disk, settings, time
-from quizapp.services import audit
+from quizapp.diagnosis import database, disk, owners, settings, time
+from quizapp.services import accounts, audit
 from quizapp.services.audit import By
 from quizapp.storage import db, writing
 
@@ -233,6 +233,18 @@ def test_a_user_that_may_do_everything_is_named(session, owner):
     assert not any("can do everything" in each.text for each in database.findings(owner))
     owner.rollback()
     assert any("can do everything" in each.text for each in database.findings(session))
+
+
+def test_a_site_whose_admins_cannot_come_in_is_named(session):
+    assert not [*owners.admins(session)]
+    with writing(session):
+        accounts.set_password(session, accounts.add(session, "teacher1", "", "teacher", NOW), "a hash")
+        accounts.add(session, "head", "", "admin", NOW)
+    (found,) = owners.admins(session)
+    assert (found.state, "no admin can sign in" in found.text) == ("warning", True)
+    with writing(session):
+        accounts.set_password(session, accounts.find(session, "head"), "a hash")
+    assert not [*owners.admins(session)]
 
 
 def test_a_clock_that_goes_with_the_database_is_told(session):

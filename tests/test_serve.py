@@ -94,6 +94,16 @@ def test_a_server_writes_a_line_of_json_for_each_thing_and_says_what_is_wrong_wi
     ]  # fmt: skip
 
 
+def test_a_server_behind_a_proxy_names_the_address_that_people_open(tmp_path):
+    server = Running(tmp_path, "run", QUIZAPP_HTTPS="yes", QUIZAPP_PROXIES="1", QUIZAPP_HOSTS="quiz.example,localhost")
+    try:
+        server.ready()
+    finally:
+        server.kill()
+    assert f"quizapp is ready: https://quiz.example/ (the proxy asks http://{HOST}:{server.port}/)" in server.printed()
+    assert '"HEAD /static/icon.svg" 200' in server.printed()
+
+
 def test_a_terminated_server_finishes_what_it_is_doing_and_ends_in_time(start):
     server = start("run", "--workers", "2")
     with socket.create_connection((HOST, server.port), timeout=20) as slow:

@@ -14,7 +14,7 @@ from ..storage import db, writing
 
 @click.group("user")
 def user_group() -> None:
-    """List accounts, add them, shut or delete them, make links for new passwords."""
+    """List accounts, add them, shut, open or delete them, make links for new passwords."""
 
 
 @user_group.command("list")
@@ -39,7 +39,7 @@ def user_add(login: str, name: str, role: accounts.Role, url: str) -> None:
         person = accounts.add(session, login, name, role, now)
         token = accounts.ticket(session, person, now)
         audit.record(session, By(None, now), "account-added", "account", person.public_id)
-    click.echo(link(url or site(current_app.config), token))
+    tell(url or site(current_app.config), token)
 
 
 @user_group.command("password")
@@ -53,7 +53,7 @@ def user_password(login: str, url: str) -> None:
         person = accounts.find(session, login)
         token = accounts.ticket(session, person, now)
         audit.record(session, By(None, now), "account-link", "account", person.public_id)
-    click.echo(link(url or site(current_app.config), token))
+    tell(url or site(current_app.config), token)
 
 
 @user_group.command("disable")
@@ -61,12 +61,15 @@ def user_password(login: str, url: str) -> None:
 @with_appcontext
 def user_disable(login: str) -> None:
     """Sign an account out everywhere, and let it in no more."""
-    now = datetime.now(UTC)
-    with writing(db.session()) as session:
-        person = accounts.find(session, login)
-        accounts.change(session, person, role=person.role, disabled=True, now=now)
-        audit.record(session, By(None, now), "account-changed", "account", person.public_id)
-    click.echo(f"{person.login} is disabled.")
+    click.echo(f"{change(login, disabled=True)} is disabled.")
+
+
+@user_group.command("enable")
+@click.argument("login")
+@with_appcontext
+def user_enable(login: str) -> None:
+    """Let an account that was disabled sign in again, with the password it had."""
+    click.echo(f"{change(login, disabled=False)} may sign in again.")
 
 
 @user_group.command("delete")
@@ -99,6 +102,23 @@ def user_inherit(login: str) -> None:
         ownerless.inherit(session, heir)
         audit.record(session, By(None, now), "account-inherited", "account", heir.public_id)
     click.echo(f"{heir.login} has {len(found)} more classes, quizzes and banks.")
+
+
+def change(login: str, *, disabled: bool) -> str:
+    """Shut an account, or open it again; return its login."""
+    now = datetime.now(UTC)
+    with writing(db.session()) as session:
+        person = accounts.find(session, login)
+        accounts.change(session, person, role=person.role, disabled=disabled, now=now)
+        audit.record(session, By(None, now), "account-changed", "account", person.public_id)
+    return person.login
+
+
+def tell(url: str, token: str) -> None:
+    """Print the link, and beside it what it lacks where nobody said how the site is reached."""
+    click.echo(link(url, token))
+    if not url:
+        click.echo("Put the address of the site before it; --url or QUIZAPP_HOSTS does so.", err=True)
 
 
 def site(config: Config) -> str:

@@ -42,6 +42,7 @@ def diagnose() -> Iterator[Finding]:
         secret_key.require(db.session(), [*filter(None, map(current_app.config.get, ("SECRET_KEY", "FORMER_KEY")))])
         yield Finding("ok", "secret key: the one this database was used with, or one that follows it")
         yield from time.findings(db.session(), datetime.now(UTC))
+        yield from owners.admins(db.session())
         yield from owners.findings(db.session())
         yield from _credits()
     except QuizError as error:

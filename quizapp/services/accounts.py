@@ -1,5 +1,6 @@
 """Accounts of teachers, instructors and admins: who they are, and the links by which they choose a password."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -15,6 +16,7 @@ from .tokens import hashed, new_public_id, new_token
 Role = Literal["teacher", "instructor", "admin"]
 
 TICKET_LIFE = timedelta(days=7)
+LOGIN = r"^[\w.@+-]{2,60}$"
 HERE = Account.erased_at.is_(None)
 
 
@@ -80,6 +82,8 @@ def folded(login: str) -> str:
 
 def add(session: Session, login: str, name: str, role: Role, now: datetime) -> Person:
     """Make an account without a password; raise QuizError("login-taken") where there is one of this name."""
+    if not re.match(LOGIN, login.strip()):
+        raise QuizError("login-unfit", login=login)
     if session.scalar(select(Account.id).where(Account.login == folded(login))):
         raise QuizError("login-taken", login=folded(login))
     row = Account(
@@ -91,7 +95,12 @@ def add(session: Session, login: str, name: str, role: Role, now: datetime) -> P
 
 
 def ticket(session: Session, person: Person | None, now: datetime) -> str:
-    """Return the token of a new link for this person, or for the first account; older links of theirs are void."""
+    """Return the token of a new link for this person, or for the first account; older links of theirs are void.
+
+    Raise QuizError("account-shut") where the person may not sign in: the link would lead nowhere.
+    """
+    if person and person.disabled:
+        raise QuizError("account-shut", login=person.login)
     whose = Ticket.account_id == person.id if person else Ticket.account_id.is_(None)
     session.execute(delete(Ticket).where(whose | (Ticket.expires_at < now)))
     token = new_token()
@@ -147,11 +156,14 @@ def change(session: Session, person: Person, *, role: Role, disabled: bool, now:
 
 
 def require_another_admin(session: Session, person: Person) -> None:
-    """Raise QuizError("last-admin") where this person is the only one who may keep accounts."""
+    """Raise QuizError("last-admin") where this person is the only one who can come in and keep accounts."""
     if person.role != "admin":
         return
     lock(session, Account.role == "admin")
     others = select(Account.id).where(Account.role == "admin", Account.disabled_at.is_(None), Account.id != person.id)
+    if person.ready:
+        # Whoever never chose a password has nothing but a link, which may be lost or too old.
+        others = others.where(Account.password_hash != "")
     if session.scalar(others.limit(1)) is None:
         raise QuizError("last-admin", login=person.login)
 

@@ -23,6 +23,8 @@ STATUS = {
     "ticket-void": 404,
     "last-admin": 409,
     "account-own": 409,
+    "account-own-role": 409,
+    "account-shut": 409,
     "sign-in-wrong": 403,
     "password-wrong": 403,
     "hashing-busy": 503,

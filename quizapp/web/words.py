@@ -100,8 +100,11 @@ SENTENCES: Mapping[str, Message] = {
     "debrief-unknown": "This quiz has no such question.",
     "account-unknown": "There is no account %(login)s.",
     "login-taken": "There is already an account %(login)s.",
-    "last-admin": "%(login)s is the only admin: make somebody else one first.",
+    "login-unfit": "%(login)s cannot be a login: use 2 to 60 letters, digits or . @ + - _ without spaces.",
+    "account-shut": "%(login)s may not sign in at present, so a link would not work. Let them sign in first.",
+    "last-admin": "%(login)s is the only admin who can sign in: make somebody else one first, with a password chosen.",
     "account-own": "You cannot delete your own account: ask another admin.",
+    "account-own-role": "You cannot change your own role, nor whether you may sign in: ask another admin.",
     "heir-missing": "%(login)s owns classes, quizzes or banks. Say who gets them.",
     "heir-unfit": "%(login)s cannot get these: choose a teacher or admin who may sign in and has a password.",
     "ticket-void": "This link has been used, replaced by a newer one, or is more than seven days old. Ask for another.",
@@ -120,6 +123,8 @@ SENTENCES: Mapping[str, Message] = {
     "setting-bad": "The setting %(name)s %(reason)s.",
     "port-taken": "Port %(port)s is in use. Choose another with --port, for example --port %(other)s.",
     "migration-orphans": "A migration would have left rows without their parents in %(tables)s; nothing was changed.",
+    "schema-none": "The database is empty: the first start, quizapp run, makes its tables. If it should hold "
+    "something, look at QUIZAPP_DATA and QUIZAPP_DATABASE_URL.",
     "schema-old": "The database is at version %(found)s and this quizapp needs %(wanted)s. Run: quizapp db upgrade",
     "schema-newer": "The database is at version %(found)s, which a later quizapp made; this one knows %(wanted)s. "
     "Install the same version on every host.",

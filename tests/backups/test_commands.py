@@ -44,8 +44,8 @@ def test_a_backup_is_written_nowhere_else(app, command, tmp_path):
     assert command(app, "backup", tmp_path / "nowhere" / "site.zip") == "backup-unwritable"
 
 
-def test_what_is_not_up_to_date_is_not_backed_up(new_place, command, file):
-    assert command(new_place(), "backup", file) == "schema-old"
+def test_an_empty_database_is_not_backed_up(new_place, command, file):
+    assert command(new_place(), "backup", file) == "schema-none"
     assert not file.exists()
 
 

@@ -150,6 +150,17 @@ def test_the_only_admin_is_not_deleted(session):
     assert refusal(departing.require, session, person, None) is None
 
 
+def test_an_admin_who_never_came_in_is_no_other_admin(session):
+    with writing(session):
+        accounts.add(session, "admin2", "", "admin", NOW)
+        accounts.set_password(session, accounts.add(session, "admin1", "", "admin", NOW), "a hash")
+    person = accounts.find(session, "admin1")
+    assert refusal(departing.require, session, person, None) == "last-admin"
+    with writing(session):
+        accounts.set_password(session, accounts.find(session, "admin2"), "a hash")
+    assert refusal(departing.require, session, person, None) is None
+
+
 def test_two_admins_who_delete_each_other_at_once_leave_one(any_app, session):
     with writing(session):
         logins = [accounts.add(session, f"admin{number}", "", "admin", NOW).login for number in (1, 2)]

@@ -51,11 +51,12 @@ def test_preparing_twice_changes_nothing(any_app):
         assert rows(connection) == before
 
 
-def test_downgraded_and_upgraded_the_schema_is_current(any_app):
-    flask_migrate.downgrade(revision="base")
+@pytest.mark.parametrize(("revision", "code"), [("-1", "schema-old"), ("base", "schema-none")])
+def test_downgraded_and_upgraded_the_schema_is_current(any_app, revision, code):
+    flask_migrate.downgrade(revision=revision)
     with pytest.raises(QuizError) as refused:
         require_current_schema()
-    assert refused.value.code == "schema-old"
+    assert refused.value.code == code
     flask_migrate.upgrade()
     assert schema()[0] == schema()[1]
 

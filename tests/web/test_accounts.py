@@ -175,13 +175,28 @@ def after(page, action):
     return page[max(0, page.index(f'action="{action}"') - 400) : page.index(f'action="{action}"')]
 
 
-def test_the_last_admin_stays_one(app, sign_up):
+@pytest.mark.parametrize("change", [{"role": "teacher", "state": "active"}, {"role": "admin", "state": "disabled"}])
+def test_nobody_shuts_themselves_out_or_gives_their_own_role_away(app, sign_up, change):
     admin = sign_up("head", "admin")
+    sign_up("deputy", "admin")
     admin.get("/people")
-    (action,) = re.findall(r'action="(/people/[\w-]+)"', admin.page)
-    admin.post(action, {**dict(admin.form(action)), "role": "teacher", "state": "active"})
+    with app.app_context():
+        own = f"/people/{accounts.find(db.session(), 'head').public_id}"
+    assert f'action="{own}"' not in admin.page
+    admin.post(own, {**dict(admin.form(f"{own}/link")), **change})
     assert admin.status == 409
     assert admin.get("/people").status_code == 200
+
+
+def test_no_link_is_offered_to_somebody_who_may_not_sign_in(app, sign_up):
+    admin = sign_up("head", "admin")
+    sign_up("teacher1")
+    with app.app_context(), writing(db.session()) as session:
+        person = accounts.find(session, "teacher1")
+        accounts.change(session, person, role="teacher", disabled=True, now=now())
+    assert f"/people/{person.public_id}/link" not in admin.get("/people").text
+    with app.app_context(), pytest.raises(QuizError, match="account-shut"), writing(db.session()) as session:
+        accounts.ticket(session, accounts.find(session, "teacher1"), now())
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from typing import Any
 from wtforms import HiddenField, PasswordField, SelectField, StringField
 from wtforms.validators import InputRequired, Length, Regexp, ValidationError
 
+from ...services import accounts
 from ...services.accounts import roles
 from ...services.passwords import LONGEST, SHORTEST, guessable
 from ..form_words import PostedForm
@@ -11,7 +12,7 @@ from ..forms import LONGEST_NAME, tidy
 from ..speech import gettext as _
 from ..speech import later
 
-LOGIN = Regexp(r"^[\w.@+-]{2,60}$", message=later("Use 2 to 60 letters, digits or . @ + - _ without spaces."))
+LOGIN = Regexp(accounts.LOGIN, message=later("Use 2 to 60 letters, digits or . @ + - _ without spaces."))
 LONG_ENOUGH = Length(
     min=SHORTEST, message=later("Use at least %(min)d characters: a few words are easiest to remember.")
 )

@@ -6,6 +6,7 @@ from ...core.errors import QuizError
 from ...services import accounts
 from ...services.accounts import Person, Role
 from ...storage import db, writing
+from .. import signed_in
 from ..clock import now
 from ..logged import log
 from ..roles import allow
@@ -59,6 +60,8 @@ def change_person(public_id: str) -> Response:
     disabled = request.form.get("state") == "disabled"
     with writing(db.session()) as session:
         person = accounts.get(session, public_id)
+        if person.id == signed_in.me().id:
+            raise QuizError("account-own-role")
         accounts.change(session, person, role=role, disabled=disabled, now=now())
         log(session, "account-changed", "account", public_id)
     flash(_("%(name)s is saved.") % {"name": person.name}, "info")
