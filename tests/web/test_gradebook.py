@@ -205,3 +205,16 @@ def test_open_practice_is_in_no_gradebook(teacher):
     assert teacher.get(f"/desk/given/{given}/gradebook").status_code == 404
     teacher.get(f"/desk/given/{given}/export")
     assert "/gradebook" not in teacher.page
+
+
+def test_a_file_in_which_nobody_would_stand_is_named_before_it_is_taken(app, teacher, taught):
+    slug = give(teacher, taught)
+    join(app, code_of(teacher, taught), "Student One")
+    said = text(teacher.get(f"/desk/given/{slug}/gradebook").text)
+    assert [name for name in ("Moodle", "Canvas", "Brightspace") if f"{name} would know nobody" in said] == [
+        "Moodle", "Brightspace"
+    ]  # fmt: skip
+
+
+def test_a_file_in_which_somebody_would_stand_has_nothing_said_against_it(teacher, given):
+    assert "would know nobody" not in teacher.get(f"/desk/given/{given}/gradebook").text
