@@ -13,6 +13,7 @@ from quizapp.formats.banks.collecting import uncollected
 
 @pytest.fixture(autouse=True)
 def _enabled():
+    gc.freeze()  # what tests before these have left is not to be gone through each time
     yield
     gc.enable()
 
