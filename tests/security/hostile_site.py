@@ -53,13 +53,13 @@ class Site:
 
 
 def built(app):
-    teacher = sign_up(app, login=NAMES[0])
-    sign_up(app, login=NAMES[1], role="instructor")
+    teacher = sign_up(app, "teacher1", name=NAMES[0])
+    sign_up(app, "instructor1", "instructor", name=NAMES[1])
     taught = make_class(teacher, NAMES[2])
     bank = kept(app, teacher)
     quiz = made(teacher, bank)
     teacher.get(f"/desk/classes/{taught}")
-    teacher.send("/colleagues", [("login", NAMES[1])])
+    teacher.send("/colleagues", [("login", "instructor1")])
     given = give(teacher, taught, quiz, attempts="3")
     students = [sat(app, teacher, taught, given, name) for name in PEOPLE]
     roster = listed(teacher, taught)
@@ -77,7 +77,7 @@ def built(app):
 
 def kept(app, teacher):
     with app.app_context():
-        owner = accounts.find(db.session(), NAMES[0])
+        owner = accounts.find(db.session(), "teacher1")
         keeping = Keeping.begin(db.session(), owner.id)
         keeping.take(*QUESTIONS)
         bank = keeping.public_id
