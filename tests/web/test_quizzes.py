@@ -270,11 +270,14 @@ def name_of(text):
     return "answer-" + re.search(r"seen-(\d+)", text)[1]
 
 
-def test_checking_without_an_answer_says_what_is_missing(app, teacher, student):
+def test_checking_without_an_answer_stays_and_says_what_is_missing(app, teacher, student):
     give(teacher, feedback="each")
     student.start(own(app)[1][0].slug)
+    here = student.path
     student.send("/save", [("go", "check")])
+    assert student.path == here
     assert "Answer the question first" in student.page
+    assert "Check answer" in student.page
 
 
 def test_a_score_that_is_not_shown_yet_is_nowhere(app, teacher, student):

@@ -45,6 +45,15 @@ def test_both_devices_go_on_working(seated, other_student):
     assert re.search(r'value="3"[^>]*checked', seated.page)
 
 
+def test_whoever_has_something_open_here_is_told_its_code_before_another_takes_its_place(seated, other_student):
+    code = code_on(seated.page)
+    seated.get("/resume")
+    assert "takes the place" in seated.page
+    assert seated.page.count(code) == 2
+    other_student.get("/resume")
+    assert "takes the place" not in other_student.page
+
+
 def test_the_code_shown_on_the_second_device_is_the_same(seated, other_student):
     resume(other_student, code_on(seated.page))
     assert code_on(other_student.page) == code_on(seated.page)

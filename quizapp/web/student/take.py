@@ -5,6 +5,7 @@ from datetime import timedelta
 from flask import Response, abort, flash, jsonify, make_response, redirect, render_template, request, url_for
 from sqlalchemy.orm import Session
 
+from ...core.errors import QuizError
 from ...services import answers, attempts, library, rulings, submission
 from ...services.assignments import GRACE
 from ...storage import db, writing
@@ -16,6 +17,7 @@ from ..posted import Posted, read_posted
 from ..roles import allow
 from ..speech import gettext as _
 from ..viewing import asking, back
+from ..words import sentence
 from .blueprint import blueprint
 
 
@@ -72,14 +74,14 @@ def review(attempt: str) -> Response | str:
 @allow("everyone")
 def save(attempt: str) -> Response:
     posted = read_posted(request.form)
-    handed_in, saved = "", None
+    handed_in, saved, missing = "", None, None
     with writing(db.session()) as session:
         own = answers.lock(session, identity.token(), attempt)
         handed_in = finish_if_over(session, own)
         if not handed_in:
             saved = answers.save(session, own, posted.posts, posted.source, now())
             if posted.go == "check" and posted.stay is None:
-                submission.settle(session, own, posted.here, now())
+                missing = _settle(session, own, posted.here)
             if posted.go == "submit" and posted.stay is None and saved.answered == saved.total:
                 submission.submit(session, own.id, now())
     if saved is None:
@@ -88,6 +90,8 @@ def save(attempt: str) -> Response:
         return pages.saved_reply(saved, own.end, now())
     if any(item.settled for item in saved.items):
         flash(_("This answer was checked before, so it was not changed."), "warning")
+    if missing:
+        flash(sentence(missing), "warning")
     if any(item.elsewhere for item in saved.items):
         flash(_("This question was also answered on another page or device. What was saved last is shown."), "warning")
     return make_response(redirect(_next(attempt, posted, saved), 303))
@@ -137,6 +141,17 @@ def too_late(attempt: str, reason: str) -> Response:
         return response
     flash(message, "warning")
     return make_response(redirect(url, 303))
+
+
+def _settle(session: Session, own: answers.OpenAttempt, slot: int) -> QuizError | None:
+    """Mark the answer for good; without one, return what to say on the question, where it can still be given."""
+    try:
+        submission.settle(session, own, slot, now())
+    except QuizError as error:
+        if error.code != "answer-missing":
+            raise
+        return error
+    return None
 
 
 def _next(attempt: str, posted: Posted, saved: answers.Saved) -> str:
