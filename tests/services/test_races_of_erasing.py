@@ -5,7 +5,7 @@ from erased import traces
 from racing import at_once, count, refusable
 from taking import NOW, Taking
 
-from quizapp.services import erasing
+from quizapp.services import answers, erasing
 from quizapp.services.erasing import Order
 from quizapp.storage import writing
 from quizapp.storage.models import Attempt
@@ -18,7 +18,8 @@ TIMES = 40
 def test_erasing_somebody_who_saves_and_submits_meanwhile(any_app, session, room, give, take, how, left):
     room.expect(NAME, numbers=[NUMBER])
     entry = room.come(place=NAME, pin="1234")
-    attempt, place = take(entry, give()).attempt, room.pupil(NAME).public_id
+    seen, place = take(entry, give()), room.pupil(NAME).public_id
+    post = answers.Post(1, (seen.item(1).shown.index("a"),), 0)
     session.rollback()
 
     @refusable
@@ -27,8 +28,11 @@ def test_erasing_somebody_who_saves_and_submits_meanwhile(any_app, session, room
             with writing(own):
                 ordered = erasing.order(own, Order(how, "place", place, "teacher", NOW), NOW)
             return erasing.carry_out(lambda: writing(own), ordered, NOW)
-        taking = Taking(own, entry.token, attempt)
-        return taking.save(1, ["a"]) if number < TIMES * 3 // 4 else taking.submit()
+        if number > TIMES * 3 // 4:
+            return Taking(own, entry.token, seen.attempt).submit()
+        with writing(own):
+            open_ = answers.lock(own, entry.token, seen.attempt)
+            return answers.save(own, open_, [post], answers.Source("page", number + 1), NOW)
 
     at_once(any_app, task, TIMES)
     assert count(session, Attempt) == left
