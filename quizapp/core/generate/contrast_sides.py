@@ -17,7 +17,7 @@ BOTH = (
     "On the matter of {axis}, which contrast does the article draw?",
 )
 ONE = (
-    "On the matter of {axis}, what does the article set beside “{label}”?",
+    "On the matter of {axis}, what does the article say for “{label}”?",
     "The article draws a contrast on the matter of {axis}: which side goes with “{label}”?",
     "In the article’s contrast on the matter of {axis}, what belongs to “{label}”?",
 )
