@@ -22,6 +22,8 @@ open, that many guesses an hour find one of them in some thirty years."""
 WRONG_PINS = 5
 """Of one place, from one network: a PIN has four digits only."""
 
+OPEN = Class.code_open, Class.archived_at.is_(None)
+
 
 @dataclass(frozen=True, slots=True)
 class Door:
@@ -76,9 +78,7 @@ def look_up(session: Session, code: str, address: str, now: datetime) -> Door | 
     Raises QuizError("throttled") while too many wrong codes came from there: unless it is the network in which the
     teacher shows this very code, so that nobody can keep a class out of its own quiz.
     """
-    row = session.scalar(
-        select(Class).where(Class.code == plain_code(code), Class.code_open, Class.archived_at.is_(None))
-    )
+    row = session.scalar(select(Class).where(Class.code == plain_code(code), *OPEN))
     if row is None:
         return None
     if row.home != network(address):
@@ -112,12 +112,14 @@ def places(session: Session, door: Door) -> list[Place]:
 def join(session: Session, door: Door, joining: Joining, caller: Caller, now: datetime) -> Entry | None:
     """Take a place in the class; return what a new session needs, or None where the browser goes on as it is.
 
-    Raises QuizError where there is no such place ("place-unknown"), or the PIN is not its own ("pin-wrong"), or good
-    no more ("pin-over"), or good once, and none was chosen for later ("pin-once"); charge `pin_limits` before, and
-    clear them after. "pin-unset" is the place of somebody who has no PIN to prove who comes, and "name-listed" a name
-    that has a place to be picked.
+    Raises QuizError where the class was shut since it was looked up ("code-wrong"), or there is no such place
+    ("place-unknown"), or the PIN is not its own ("pin-wrong"), or good no more ("pin-over"), or good once, and none was
+    chosen for later ("pin-once"); charge `pin_limits` before, and clear them after. "pin-unset" is the place of
+    somebody who has no PIN to prove who comes, and "name-listed" a name that has a place to be picked.
     """
     lock(session, door.id)
+    if session.scalar(select(Class.id).where(Class.id == door.id, *OPEN)) is None:
+        raise QuizError("code-wrong")
     member, own = _place(session, door, joining), _of_student(session, door.id, caller.student_id)
     if member is None and own and not own.removed_at and folded(own.name) == folded(joining.name):
         member = own

@@ -7,7 +7,8 @@ import sqlalchemy as sa
 from rooms import ELSEWHERE, PEPPER, SCHOOL, open_room, refusal
 from taking import NOW
 
-from quizapp.services import enrolments, joining, pins, students
+from quizapp.services import classes, enrolments, erasing, joining, pins, students
+from quizapp.services.erasing import Order
 from quizapp.services.joining import Caller, Joining
 from quizapp.storage import writing
 from quizapp.storage.models import Member, Student, StudentSession, Throttle
@@ -497,3 +498,23 @@ def test_a_name_nobody_can_see_is_none(room, name):
 def test_names_of_all_scripts_are_welcome(room, name):
     room.come(name)
     assert len(room.names()) == 1
+
+
+# While something else happens
+
+
+@pytest.mark.parametrize("closed", ["code", "class", "deleted"])
+def test_whoever_stands_before_a_class_that_is_shut_meanwhile_does_not_come_in(room, session, closed):
+    door = room.door()
+    session.rollback()
+    with writing(session):
+        if closed == "code":
+            classes.open_code(session, room.taught, is_open=False)
+        elif closed == "class":
+            classes.archive(session, room.taught, NOW)
+        else:
+            wanted = Order("delete", "class", room.taught.public_id, "teacher", LATER)
+            erasing.step(session, erasing.order(session, wanted, NOW), NOW)
+    with writing(session):
+        code = refusal(joining.join, session, door, Joining("Student 1"), Caller(SCHOOL, None, PEPPER), NOW)
+    assert code == "code-wrong"
