@@ -13,6 +13,7 @@ from typing import Literal
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
+from ..core.errors import QuizError
 from ..storage.models import Assignment, Attempt, Class, Erasure, Form, Member, Note, Ruling, Student, Upload
 from .departing import depart, heir_in_need
 from .erased import (
@@ -26,6 +27,7 @@ from .erased import (
     of_class,
     uploads_about,
 )
+from .seating import lock
 from .tokens import new_public_id
 
 How = Literal["anonymise", "delete"]
@@ -53,11 +55,14 @@ class Order:
 def order(session: Session, wanted: Order, now: datetime) -> str:
     """Keep the order and return its public id, that of the same order where one is under way.
 
-    Of a place it names those merged into it, too, which in an older backup are places of their own.
+    Of a place it names those merged into it, too, which in an older backup are places of their own. Raises
+    QuizError("place-unknown") where it is not there any more, as when it was merged meanwhile.
     """
     if wanted.kind == "place":
-        formerly = session.scalar(select(Member.formerly).where(Member.public_id == wanted.subject)) or ""
-        wanted = replace(wanted, subject=" ".join([wanted.subject, *formerly.split()]))
+        member = _held(session, [wanted.subject])
+        if member is None:
+            raise QuizError("place-unknown")
+        wanted = replace(wanted, subject=" ".join([wanted.subject, *member.formerly.split()]))
     if found := under_way(session, wanted):
         return found
     row = Erasure(public_id=new_public_id(), asked_at=now, **{name: getattr(wanted, name) for name in Order.__slots__})
@@ -96,6 +101,12 @@ def step(session: Session, public_id: str, now: datetime) -> bool:
     return gone.over
 
 
+def place_under_way(session: Session, public_id: str) -> bool:
+    """Whether a place is being erased."""
+    ordered = session.scalars(select(Erasure.subject).where(Erasure.kind == "place", Erasure.done_at.is_(None)))
+    return any(public_id in subject.split() for subject in ordered)
+
+
 def pending(session: Session) -> list[str]:
     return list(session.scalars(select(Erasure.public_id).where(Erasure.done_at.is_(None)).order_by(Erasure.id)))
 
@@ -107,7 +118,18 @@ def any_lately(session: Session, now: datetime) -> bool:
 
 def _place(session: Session, row: Erasure) -> Member | None:
     """Return one of the places that are to be erased, which are several where they were merged since."""
-    return session.scalar(select(Member).where(Member.public_id.in_(row.subject.split())).order_by(Member.id).limit(1))
+    return _held(session, row.subject.split())
+
+
+def _held(session: Session, public_ids: list[str]) -> Member | None:
+    """Return the first of these places, and keep others from merging it until the transaction ends."""
+    there = select(Member).where(Member.public_id.in_(public_ids)).order_by(Member.id).limit(1)
+    member = session.scalar(there)
+    if member is None:
+        return None
+    lock(session, member.class_id)
+    # Whoever was waited for may have merged it.
+    return session.scalar(there.execution_options(populate_existing=True))
 
 
 def _anonymise_place(session: Session, row: Erasure, now: datetime) -> Gone:

@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 
 from ..core.errors import QuizError
 from ..storage.models import Attempt, Member, Student, StudentSession
-from . import erased, students
+from . import erased, erasing, students
 from .classes import Taught
 from .deadlines import renew
 from .seating import lock, placed
@@ -23,12 +23,15 @@ def merge(session: Session, taught: Taught, keep: str, drop: str, *, stay: bool 
     nothing to read: whoever came in at the other has it, and it lets nobody else in until it has a PIN.
 
     A student who is in a class of another teacher, too, is the one who goes: nobody's browser is led into what they do
-    there. Raises QuizError("student-shared") where both are.
+    there. Raises QuizError("student-shared") where both are, and "place-unknown" where one of them is being erased:
+    what was done there would be left under the other.
     """
     lock(session, taught.id)
     kept, dropped = placed(session, taught.id, keep), placed(session, taught.id, drop)
     if kept.id == dropped.id:
         raise QuizError("merge-self")
+    if any(erasing.place_under_way(session, each.public_id) for each in (kept, dropped)):
+        raise QuizError("place-unknown")
     session.delete(dropped)
     session.flush()
     _fill(kept, dropped)

@@ -3,12 +3,14 @@
 import pytest
 from erased import traces
 from racing import at_once, count, refusable
+from rooms import refusal
 from taking import NOW, Taking
 
 from quizapp.services import answers, erasing
 from quizapp.services.erasing import Order
+from quizapp.services.merging import merge
 from quizapp.storage import writing
-from quizapp.storage.models import Attempt
+from quizapp.storage.models import Attempt, Erasure
 
 NAME, NUMBER = "Student 77", "number 17"
 TIMES = 40
@@ -37,3 +39,47 @@ def test_erasing_somebody_who_saves_and_submits_meanwhile(any_app, session, room
     at_once(any_app, task, TIMES)
     assert count(session, Attempt) == left
     assert traces(session, NAME, NUMBER) == set()
+
+
+def ordered(session, how, place):
+    return erasing.order(session, Order(how, "place", place, "teacher", NOW), NOW)
+
+
+@pytest.mark.parametrize("how", ["delete", "anonymise"])
+def test_erasing_and_merging_a_place_at_once_does_one_of_the_two(any_app, session, room, give, take, how):
+    given = give()
+    for name in ("Student 1", NAME):
+        take(room.come(name), given).save(1, ["a"])
+    keep, drop = room.pupil("Student 1").public_id, room.pupil(NAME).public_id
+    session.rollback()
+
+    @refusable
+    def task(own, number):
+        if number % 2:
+            with writing(own):
+                return merge(own, room.taught, keep, drop)
+        with writing(own):
+            public_id = ordered(own, how, drop)
+        return erasing.carry_out(lambda: writing(own), public_id, NOW)
+
+    done = at_once(any_app, task, 8)
+    erased = set(done[::2]) - {"place-unknown"}
+    assert (None in done[1::2]) != bool(erased)
+    assert [pupil.attempts for pupil in room.pupils() if not pupil.erased] == [1 if erased else 2]
+
+
+def test_a_place_that_is_being_erased_is_not_merged(session, room):
+    places = [room.come(name) and room.pupil(name) for name in ("Student 1", NAME)]
+    session.rollback()
+    with writing(session):
+        ordered(session, "delete", places[1].public_id)
+    assert refusal(room.merge, *places) == "place-unknown"
+    assert refusal(room.merge, *places[::-1]) == "place-unknown"
+
+
+def test_a_place_that_was_merged_meanwhile_is_not_said_to_be_erased(session, room):
+    keep, drop = [room.come(name) and room.pupil(name) for name in ("Student 1", NAME)]
+    room.merge(keep, drop)
+    with writing(session):
+        assert refusal(ordered, session, "delete", drop.public_id) == "place-unknown"
+    assert count(session, Erasure) == 0
