@@ -173,6 +173,16 @@ def lock(session: Session, which: ColumnElement[bool]) -> None:
     session.execute(select(Account.id).where(which).order_by(Account.id).with_for_update(key_share=True))
 
 
+def require_open(session: Session, person: Person) -> None:
+    """Raise QuizError("account-unknown") where the account was deleted or shut since it was looked up.
+
+    It is not deleted before the transaction ends: what was made meanwhile would be nobody's.
+    """
+    there = select(Account.id).where(Account.id == person.id, Account.disabled_at.is_(None))
+    if session.scalar(there.with_for_update(read=True, key_share=True)) is None:
+        raise QuizError("account-unknown", login=person.login)
+
+
 def roles() -> Sequence[Role]:
     return ("teacher", "instructor", "admin")
 

@@ -6,8 +6,10 @@ import pytest
 from signing_up import sign_in
 from teaching import code_of, erase, join, place_of, text
 
-from quizapp.services import accounts
-from quizapp.storage import db
+from quizapp.services import accounts, ownerless
+from quizapp.services.departing import depart
+from quizapp.storage import db, writing
+from quizapp.web.clock import now
 
 
 @pytest.fixture
@@ -110,3 +112,18 @@ def test_nobody_else_deletes_accounts(sign_up, teacher, address):
         assert browser.get(address).status_code == 404
         token = re.search(r'name="csrf_token" value="([^"]+)"', browser.get("/account").text)[1]
         assert browser.post(address, {"csrf_token": token, "sure": "y"}).status_code == 404
+
+
+def test_whose_account_is_deleted_while_they_make_a_class_makes_none(app, head, teacher):
+    teacher.get("/desk/classes/new")
+    gone = public_id(app, "teacher1")
+
+    def delete_account():
+        # After the guard has let the request through, and before its page does anything.
+        with writing(db.session()) as session:
+            depart(session, gone, None, now())
+
+    app.before_request_funcs[None].append(delete_account)
+    assert teacher.send("/desk/classes/new", [("name", "8c")]).status_code == 404
+    with app.app_context():
+        assert list(ownerless.ownerless(db.session())) == []
