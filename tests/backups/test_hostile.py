@@ -183,6 +183,28 @@ def test_a_forged_backup_is_refused(small, refusal, name):
     assert refusal() == code
 
 
+ERASURE = [1, "id", "delete", "place", "", "teacher", None, None, AT, AT, None, 0, 0, 0, 0]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"kind": "practice", "how": "anonymise"},
+        {"kind": "account", "how": "delete"},
+        {"people": 2**63 - 1},
+    ],
+)
+def test_an_order_to_erase_that_nobody_could_have_given_is_refused(small, refusal, changes):
+    def order(parts, manifest):
+        names = list(manifest["tables"]["erasure"]["columns"])
+        values = dict(zip(names, ERASURE, strict=True)) | {"kind": "account", "how": "anonymise", "subject": "id"}
+        rows("account", ACCOUNT_ROW, [8, "other", "other", "", "admin", "", AT, None, None])(parts, manifest)
+        rows("erasure", list((values | changes).values()))(parts, manifest)
+
+    forge(small, order)
+    assert refusal() == "backup-damaged"
+
+
 def test_what_looks_like_a_command_is_a_text(small, new_place, command):
     text = "'); DROP TABLE account; -- {{ 7 * 7 }} __import__('os')"
     forge(small, rows("account", [*ACCOUNT_ROW[:3], text, *ACCOUNT_ROW[4:]]))
