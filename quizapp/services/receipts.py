@@ -18,7 +18,8 @@ OWNER = aliased(Account)
 BY = aliased(Account)
 WORD = re.compile(r"[\w-]{1,40}", re.ASCII)
 """What ids and the names of kinds look like."""
-SUBJECT = re.compile(rf"(?:{WORD.pattern}(?: {WORD.pattern}){{0,99}})?", re.ASCII)
+SUBJECT = re.compile(rf"(?:{WORD.pattern}(?: {WORD.pattern}){{0,9999}})?", re.ASCII)
+"""More places than anybody merges into one, and fewer than a statement can name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -313,6 +313,15 @@ def test_the_receipt_of_a_place_names_those_that_were_merged_into_it(room, erase
     assert receipt.people == 1
 
 
+def test_the_receipt_of_a_place_with_many_merged_into_it_is_carried_out_on_a_backup_too(session, room, known, erase):
+    with writing(session):
+        ids = " ".join(f"place-{number}" for number in range(500))
+        session.execute(sa.update(Member).where(Member.public_id == known[2]).values(formerly=ids))
+    record = erase("delete", "place", known[2]).record()
+    with writing(session):
+        assert receipts.again(session, record) == record["public_id"]
+
+
 BAD = [
     {}, {"kind": "school"}, {"until": "yesterday"}, {"until": "2026-03-02"}, {"subject": None, "how": None},
     {"until": "0001-01-01T00:00:00+14:00"}, {"asked_at": 5}, {"public_id": 5}, {"public_id": "a\0"}, {"subject": {}},
