@@ -18,6 +18,7 @@ from quizapp.services import (
     joining,
     members,
     quizzes,
+    sample,
     starting,
     submission,
     throttle,
@@ -25,7 +26,7 @@ from quizapp.services import (
 from quizapp.services.joining import Caller, Joining
 from quizapp.services.merging import merge
 from quizapp.storage import writing
-from quizapp.storage.models import Answer, Attempt, Colleague, Form, Grade, QuizRevision, Student, Throttle
+from quizapp.storage.models import Answer, Attempt, Class, Colleague, Form, Grade, QuizRevision, Student, Throttle
 
 TIMES = 50
 
@@ -252,3 +253,12 @@ def test_overdue_attempts_met_by_many_at_once_are_handed_in_once(any_app, room, 
 
     assert sum(at_once(any_app, sweep)) == 3
     assert count(session, Grade) == 3
+
+
+def test_a_sample_class_asked_for_many_times_at_once_is_one(any_app, session):
+    with writing(session):
+        teacher = accounts.add(session, "teacher1", "", "teacher", NOW).id
+
+    made = at_once(any_app, lambda own, _number: sample.make(lambda: writing(own), teacher, NOW), 4, 4)
+    assert len(set(made)) == 1
+    assert count(session, Class) == 1

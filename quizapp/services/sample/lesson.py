@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 
 from ...core.question import Question
 from ...core.quiz import draw
-from .. import assignments, attempts, classes, forms, joining, library, notes, objections, quizzes, students
+from ...storage.models import Account
+from .. import accounts, assignments, attempts, classes, forms, joining, library, notes, objections, quizzes, students
 from ..answers import lock
 from ..assignments import Assigned, Giving, Settings
 from ..classes import Taught
@@ -53,6 +54,8 @@ def make(write: Write, owner_id: int, now: datetime, reader_id: int | None = Non
     recipe = next(each for each in library.shipped_recipes() if each.slug == QUIZ)
     form = draw(recipe, library.sources(recipe.article), SEED)
     with write() as session:
+        # Two clicks at once would both find none.
+        accounts.lock(session, Account.id == owner_id)
         if found := of_teacher(session, owner_id):
             return found.public_id
         lesson = _begin(session, owner_id, form, now - AGO)
