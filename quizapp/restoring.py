@@ -102,6 +102,7 @@ def _make(app: Flask, backup: Backup, records: Sequence[Mapping[str, Any]], now:
             with writing(db.session()) as session:
                 backups.load(session.connection(), backup)
             flask_migrate.upgrade()
+            _require_sound_receipts()
             with _hostile():
                 erased = _erase_again(records, now)
             with writing(db.session()) as session:
@@ -122,6 +123,14 @@ def _erase_again(records: Sequence[Mapping[str, Any]], now: datetime) -> int:
         while not erasing.carry_out(lambda: writing(db.session()), public_id, now):
             pass
     return len({*ordered})
+
+
+def _require_sound_receipts() -> None:
+    """Refuse a backup with a receipt that none of ours is: kept beside the site, it would stop every later restore."""
+    try:
+        receipts.require_sound(db.session())
+    except QuizError as error:
+        raise QuizError("backup-damaged", found="erasure") from error
 
 
 @contextmanager

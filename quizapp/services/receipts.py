@@ -82,6 +82,24 @@ def again(session: Session, record: Mapping[str, Any]) -> str:
 
     Raises QuizError("receipt-bad") where it is no receipt of ours.
     """
+    values, moments, people = _read(record)
+    row = session.scalar(select(Erasure).where(Erasure.public_id == values["public_id"]))
+    if row is None:
+        by, owner = (_account(session, each) for each in people)
+        row = Erasure(**values, **moments, account_id=by, owner_id=owner)
+        session.add(row)
+    row.done_at = None
+    session.flush()
+    return row.public_id
+
+
+def require_sound(session: Session) -> None:
+    """Raise QuizError("receipt-bad") where there is one that could not be carried out again, as none of ours is."""
+    for each in everything(session):
+        _read(each.record())
+
+
+def _read(record: Mapping[str, Any]) -> tuple[dict[str, str], dict[str, datetime], list[str | None]]:
     try:
         values = {name: _like(WORD, record[name]) for name in ("public_id", "how", "kind", "cause")}
         values["subject"] = _like(SUBJECT, record["subject"])
@@ -91,14 +109,7 @@ def again(session: Session, record: Mapping[str, Any]) -> str:
         raise QuizError("receipt-bad") from error
     if (values["kind"], values["how"]) not in STEPS or values["cause"] not in get_args(Cause):
         raise QuizError("receipt-bad")
-    row = session.scalar(select(Erasure).where(Erasure.public_id == values["public_id"]))
-    if row is None:
-        by, owner = (_account(session, each) for each in people)
-        row = Erasure(**values, **moments, account_id=by, owner_id=owner)
-        session.add(row)
-    row.done_at = None
-    session.flush()
-    return row.public_id
+    return values, moments, people
 
 
 def _of(session: Session, account_id: int) -> ColumnElement[bool]:

@@ -192,6 +192,9 @@ ERASURE = [1, "id", "delete", "place", "", "teacher", None, None, AT, AT, None, 
         {"kind": "practice", "how": "anonymise"},
         {"kind": "account", "how": "delete"},
         {"people": 2**63 - 1},
+        {"subject": "a " * 20_000 + "a"},
+        {"subject": "a\nb", "done_at": AT},
+        {"kind": "class", "how": "delete", "subject": "Class 7b!", "done_at": AT},
     ],
 )
 def test_an_order_to_erase_that_nobody_could_have_given_is_refused(small, refusal, changes):
