@@ -125,7 +125,8 @@ def anonymise_place(session: Session, member: Member, at: datetime) -> Gone:
         session.add(nobody)
         session.flush()
         done = of_class(member.class_id), Attempt.student_id == member.student_id
-        rows = session.scalars(select(Attempt).where(*done)).all()
+        # What their student is writing at this moment is waited for, so that it goes with the rest.
+        rows = session.scalars(select(Attempt).where(*done).order_by(Attempt.id).with_for_update()).all()
         ids = [row.id for row in rows]
         notes = delete_notes(session, Note.attempt_id.in_(ids))
         own_words = Objection.item_id.in_(select(Item.id).where(Item.attempt_id.in_(ids)))

@@ -1,15 +1,18 @@
 """Whoever is erased while they are at it leaves nothing behind, and nobody meets an error."""
 
 import pytest
+import sqlalchemy as sa
 from erased import traces
 from racing import at_once, count, refusable
 from rooms import refusal
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm import Session
 from taking import NOW, Taking
 
-from quizapp.services import answers, erasing
+from quizapp.services import answers, erasing, objections
 from quizapp.services.erasing import Order
 from quizapp.services.merging import merge
-from quizapp.storage import writing
+from quizapp.storage import db, writing
 from quizapp.storage.models import Attempt, Erasure
 
 NAME, NUMBER = "Student 77", "number 17"
@@ -83,3 +86,28 @@ def test_a_place_that_was_merged_meanwhile_is_not_said_to_be_erased(session, roo
     with writing(session):
         assert refusal(ordered, session, "delete", drop.public_id) == "place-unknown"
     assert count(session, Erasure) == 0
+
+
+@pytest.mark.parametrize("any_url", [pytest.param("postgres", marks=pytest.mark.postgres)], indirect=True)
+def test_nothing_is_written_to_an_attempt_while_it_is_made_anonymous(session, room, give, take):
+    entry = room.come(NAME)
+    taking, place = take(entry, give()), room.pupil(NAME).public_id
+    taking.submit()
+    with writing(session):
+        public_id = ordered(session, "anonymise", place)
+    tried = []
+
+    def objects(_connection, _cursor, statement, *_rest):
+        # What the student objected before is gone by now.
+        if not statement.startswith("DELETE FROM decision") or tried:
+            return
+        tried.append(statement)
+        with pytest.raises(OperationalError, match="lock timeout"), Session(db.engine) as own:
+            own.execute(sa.text("SET LOCAL lock_timeout = '10ms'"))
+            objections.raise_(own, answers.lock(own, entry.token, taking.attempt), 1, f"I am {NAME}.", NOW)
+            own.commit()
+
+    sa.event.listen(db.engine, "before_cursor_execute", objects)
+    erasing.carry_out(lambda: writing(session), public_id, NOW)
+    assert tried
+    assert traces(session, NAME) == set()
