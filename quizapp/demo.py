@@ -20,7 +20,7 @@ def furnish(app: Flask, now: datetime) -> Person:
         instructor = _person(session, INSTRUCTOR, "Instructor 1", "instructor", now)
         if first:
             # As one transaction: nobody else is here yet, and a start that is cut short begins anew.
-            public_id = sample.make(lambda: nullcontext(session), teacher.id, now, instructor.id)
+            public_id = sample.make(lambda: nullcontext(session), teacher, now, instructor.id)
             classes.invite(session, classes.find(session, public_id, teacher.id), instructor)
         return teacher
 

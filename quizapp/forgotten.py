@@ -29,16 +29,21 @@ def read_kept(folder: Path) -> list[dict[str, Any]]:
     file = folder / NAME
     if not file.exists():
         return []
-    with file.open(encoding="utf-8") as lines:
-        return read(lines)
+    with file.open("rb") as lines:
+        return read(lines, str(file))
 
 
-def read(lines: Iterable[str]) -> list[dict[str, Any]]:
-    """Return the receipts in these lines; raise QuizError("receipt-bad") where one is none, or they are no text."""
-    try:
-        records = [json.loads(line) for line in lines if line.strip()]
-    except (ValueError, RecursionError) as error:
-        raise QuizError("receipt-bad") from error
-    if not all(isinstance(record, dict) for record in records):
-        raise QuizError("receipt-bad")
+def read(lines: Iterable[bytes], name: str) -> list[dict[str, Any]]:
+    """Return the receipts in the lines of a file of this name.
+
+    Raises QuizError("receipt-bad") where one is none, or they are no text.
+    """
+    records = []
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            try:
+                records.append(json.loads(line))
+                receipts.require(records[-1])
+            except (ValueError, RecursionError) as error:
+                raise QuizError("receipt-bad", file=name, line=number) from error
     return records

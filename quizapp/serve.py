@@ -40,6 +40,8 @@ def serve(host: str, port: int, workers: int, on_ready: Callable[[], object], co
     # Forked workers would share what the parent has open, database connections among it.
     multiprocessing.set_start_method("spawn", force=True)
     multiprocessing.get_context("spawn").Process = DeafToInterrupts  # type: ignore[misc]  # for this one context
+    # A worker that comes back reads its settings anew, and the file of the key may hold another one by then.
+    os.environ["QUIZAPP_SECRET_KEY"] = config["SECRET_KEY"]
     threading.Thread(target=_announce, args=(host, port, _named(config), on_ready), daemon=True).start()
     with _counts_shared() if config["METRICS_TOKEN"] else nullcontext():
         Server(

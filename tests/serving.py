@@ -56,6 +56,12 @@ class Running:
         connection.close()
         return response.status, text
 
+    def answers(self):
+        try:
+            return self.get("/healthz")[0] == 200
+        except OSError:
+            return False
+
     def children(self):
         command = ["ps", "-o", "pid=", "--ppid", str(self.process.pid)]
         listed = subprocess.run(command, capture_output=True, text=True, check=False)

@@ -136,6 +136,23 @@ def test_ctrl_c_reaches_the_workers_too_and_is_left_to_their_parent(start):
 
 
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks at processes by /proc")
+def test_a_worker_that_comes_back_has_the_key_of_the_others(start, tmp_path):
+    server = start("run", "--workers", "1")
+    browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar()))
+    address = f"http://{HOST}:{server.port}/quiz/four-centuries"
+    token = re.search(r'name="csrf_token" value="([^"]*)"', browser.open(address).read().decode())[1]
+    (tmp_path / "data" / "secret-key").write_text("0" * 64)
+    (worker,) = (pid for pid in server.children() if "spawn_main" in Path(f"/proc/{pid}/cmdline").read_text())
+    os.kill(worker, signal.SIGKILL)
+    deadline = time.monotonic() + 30
+    while alive(worker) or not server.answers():
+        assert time.monotonic() < deadline
+        time.sleep(0.1)
+    page = browser.open(f"{address}/start", urlencode({"csrf_token": token, "anonymous": 1}).encode())
+    assert "/attempt/" in page.url
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks at processes by /proc")
 def test_workers_end_when_the_one_who_started_them_is_killed(start):
     server = start("run", "--workers", "2")
     workers = server.children()

@@ -3,7 +3,7 @@
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO
 
 import click
 from flask import current_app
@@ -61,17 +61,17 @@ def backup(file: Path, force: bool) -> None:
 @click.command("restore")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--replace", is_flag=True, help="Put it in the place of a site that holds something, which is kept.")
-@click.option("--receipts", type=click.File(encoding="utf-8"), help="Erase again what these receipts say.")
+@click.option("--receipts", type=click.File("rb"), help="Erase again what these receipts say.")
 @click.option("--max-size", type=click.IntRange(1), help="The most bytes the backup may unpack to.")
 @with_appcontext
-def restore(file: Path, replace: bool, receipts: TextIO | None, max_size: int | None) -> None:
+def restore(file: Path, replace: bool, receipts: BinaryIO | None, max_size: int | None) -> None:
     """Make the site what the backup in FILE holds, on either database; stop the server first.
 
     Whatever goes wrong, the site that is there stays as it is. What was erased since the backup was made is erased
     again, as far as the site that is there or the receipts tell.
     """
     app = current_app._get_current_object()  # type: ignore[attr-defined]  # noqa: SLF001 - a proxy does not outlive it
-    records = forgotten.read(receipts) if receipts else []
+    records = forgotten.read(receipts, receipts.name) if receipts else []
     done = restoring.restore(app, restoring.Wanted(file, replace, records, max_size), datetime.now(UTC))
     click.echo(f"Restored: {_holds(done.manifest)}.")
     click.echo(f"Made {done.manifest.made_at:%Y-%m-%d %H:%M} UTC by quizapp {done.manifest.app}.")

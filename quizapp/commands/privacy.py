@@ -2,7 +2,7 @@
 
 import json
 from datetime import UTC, datetime
-from typing import TextIO
+from typing import BinaryIO
 
 import click
 from flask.cli import with_appcontext
@@ -26,11 +26,11 @@ def list_receipts() -> None:
 
 
 @privacy_group.command("replay")
-@click.argument("file", type=click.File(encoding="utf-8"))
+@click.argument("file", type=click.File("rb"))
 @with_appcontext
-def replay(file: TextIO) -> None:
+def replay(file: BinaryIO) -> None:
     """Carry out again what the receipts in FILE say, all or none; what is gone already stays gone."""
-    records = forgotten.read(file)
+    records = forgotten.read(file, file.name)
     now = datetime.now(UTC)
     with writing(db.session()) as session:
         ordered = [receipts.again(session, record) for record in records]

@@ -80,7 +80,7 @@ def still_to_do(session: Session, records: Iterable[Mapping[str, Any]]) -> list[
 def again(session: Session, record: Mapping[str, Any]) -> str:
     """Order what a receipt says once more, and return its id: where nothing of it is there, nothing will be done.
 
-    Raises QuizError("receipt-bad") where it is no receipt of ours.
+    Raises ValueError where it is no receipt of ours.
     """
     values, moments, people = _read(record)
     row = session.scalar(select(Erasure).where(Erasure.public_id == values["public_id"]))
@@ -93,10 +93,9 @@ def again(session: Session, record: Mapping[str, Any]) -> str:
     return row.public_id
 
 
-def require_sound(session: Session) -> None:
-    """Raise QuizError("receipt-bad") where there is one that could not be carried out again, as none of ours is."""
-    for each in everything(session):
-        _read(each.record())
+def require(record: Any) -> None:
+    """Raise ValueError where it is no receipt of ours, and so could not be carried out again."""
+    _read(record)
 
 
 def _read(record: Mapping[str, Any]) -> tuple[dict[str, str], dict[str, datetime], list[str | None]]:
@@ -105,10 +104,10 @@ def _read(record: Mapping[str, Any]) -> tuple[dict[str, str], dict[str, datetime
         values["subject"] = _like(SUBJECT, record["subject"])
         moments = {name: _moment(record[name]) for name in ("until", "asked_at")}
         people = [_like(WORD, name) if (name := record.get(each)) else None for each in ("by", "owner")]
-    except (KeyError, TypeError, ValueError, OverflowError) as error:
-        raise QuizError("receipt-bad") from error
+    except (AttributeError, KeyError, TypeError, OverflowError) as error:
+        raise ValueError("receipt expected") from error
     if (values["kind"], values["how"]) not in STEPS or values["cause"] not in get_args(Cause):
-        raise QuizError("receipt-bad")
+        raise ValueError("order expected")
     return values, moments, people
 
 

@@ -115,7 +115,8 @@ SENTENCES: Mapping[str, Message] = {
     "throttled": "Too many wrong tries from here. Wait %(seconds)s seconds, then try again.",
     "student-unknown": "This browser belongs to nobody here, so nothing is kept about you.",
     "receipt-unknown": "There is no such receipt.",
-    "receipt-bad": "This is not a receipt of something that was erased.",
+    "receipt-bad": "%(file)s, line %(line)s: this is not a receipt of something that was erased. Nothing was changed. "
+    "Take the line out, or take the file as it was written.",
     "data-unwritable": "The data folder %(folder)s cannot be written to (%(reason)s). "
     "Choose another with QUIZAPP_DATA, or change its permissions.",
     "database-refuses": "The database cannot be used (%(reason)s). "

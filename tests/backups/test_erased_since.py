@@ -8,6 +8,7 @@ from erased import traces
 from taking import LATER
 
 from quizapp import forgotten
+from quizapp.core.errors import QuizError
 from quizapp.forgotten import NAME
 from quizapp.services import erasing
 from quizapp.services.erasing import Order
@@ -15,6 +16,11 @@ from quizapp.storage import writing
 from quizapp.sweep import sweep
 
 KNOWN = "Student 1"
+AT = LATER.isoformat()
+ELSEWHERE = {
+    "public_id": "elsewhere", "how": "delete", "kind": "class", "subject": "id", "cause": "teacher",
+    "until": AT, "asked_at": AT, "done_at": AT,
+}  # fmt: skip
 
 
 @pytest.fixture
@@ -77,7 +83,7 @@ def test_the_data_folder_tells_it_where_the_database_is_lost(erase, new_place, c
 def test_receipts_are_added_to_those_in_the_data_folder_and_none_goes(site):
     app, _used = site
     kept = app.config["DATA"] / NAME
-    kept.write_text('{"public_id": "elsewhere", "done_at": "2026"}\n')
+    kept.write_text(json.dumps(ELSEWHERE) + "\n")
     for _time in range(2):
         sweep(app, LATER)
         lines = [json.loads(line)["public_id"] for line in kept.read_text().splitlines()]
@@ -114,3 +120,11 @@ def test_a_file_that_holds_no_receipts_stops_it_all(site, new_place, command, fi
         receipts.write_bytes(text)
         assert command(app, "restore", file, "--receipts", receipts) == "receipt-bad"
     assert "Restored" in command(app, "restore", file)
+
+
+@pytest.mark.parametrize("bad", [b"{", b"\xff", b'{"public_id": "id"}'])
+def test_the_line_that_is_no_receipt_is_named(bad, tmp_path):
+    (tmp_path / NAME).write_bytes(json.dumps(ELSEWHERE).encode() + b"\n\n" + bad + b"\n")
+    with pytest.raises(QuizError) as refused:
+        forgotten.read_kept(tmp_path)
+    assert refused.value.params == {"file": str(tmp_path / NAME), "line": 3}

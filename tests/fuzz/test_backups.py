@@ -119,7 +119,7 @@ def test_any_list_of_receipts_is_read_or_refused_in_words(site, edits):
 @given(edits=SEVERAL)
 def test_any_receipt_is_ordered_again_or_refused_in_words(site, edits):
     with inside(site.app) as session, told(QuizError, sentence):
-        records = forgotten.read(after(site.receipts, edits).decode("utf-8", "replace").splitlines())
+        records = forgotten.read(after(site.receipts, edits).splitlines(), "receipts")
         session.query(Erasure).delete()
         for record in receipts.still_to_do(session, records):
             receipts.again(session, record)

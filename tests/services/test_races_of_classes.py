@@ -257,7 +257,7 @@ def test_overdue_attempts_met_by_many_at_once_are_handed_in_once(any_app, room, 
 
 def test_a_sample_class_asked_for_many_times_at_once_is_one(any_app, session):
     with writing(session):
-        teacher = accounts.add(session, "teacher1", "", "teacher", NOW).id
+        teacher = accounts.add(session, "teacher1", "", "teacher", NOW)
 
     made = at_once(any_app, lambda own, _number: sample.make(lambda: writing(own), teacher, NOW), 4, 4)
     assert len(set(made)) == 1

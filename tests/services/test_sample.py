@@ -8,6 +8,7 @@ import pytest
 from apps import app_on
 from taking import NOW
 
+from quizapp.core.errors import QuizError
 from quizapp.core.kinds import KINDS
 from quizapp.core.question import to_json
 from quizapp.services import (
@@ -16,6 +17,7 @@ from quizapp.services import (
     assignments,
     checks,
     classes,
+    departing,
     notes,
     objections,
     results,
@@ -54,15 +56,15 @@ def given(looking):
 
 def a_teacher(session, login):
     with writing(session):
-        return accounts.add(session, login, "", "teacher", NOW).id
+        return accounts.add(session, login, "", "teacher", NOW)
 
 
-def made(session, owner_id):
+def made(session, owner):
     with writing(session):
-        sample.make(lambda: nullcontext(session), owner_id, NOW)
+        sample.make(lambda: nullcontext(session), owner, NOW)
         told = happened.take(session)
     assert told == []
-    (found,) = assignments.given_by(session, owner_id)
+    (found,) = assignments.given_by(session, owner.id)
     return found
 
 
@@ -128,9 +130,18 @@ def test_the_place_that_is_kept_is_that_of_who_has_not_begun(looking, given):
 def test_where_there_is_no_sample_no_place_is_kept(session):
     owner = a_teacher(session, "teacher1")
     with writing(session):
-        classes.make(session, owner, "Sample", NOW)
-    assert sample.of_teacher(session, owner) is None
-    assert sample.newcomer(session, owner) is None
+        classes.make(session, owner.id, "Sample", NOW)
+    assert sample.of_teacher(session, owner.id) is None
+    assert sample.newcomer(session, owner.id) is None
+
+
+def test_an_account_that_was_deleted_meanwhile_gets_none(session):
+    owner = a_teacher(session, "teacher1")
+    with writing(session):
+        departing.depart(session, owner.public_id, None, NOW)
+    with pytest.raises(QuizError, match="account-unknown"):
+        made(session, owner)
+    assert sample.of_teacher(session, owner.id) is None
 
 
 def test_every_stored_credit_is_what_the_answer_earns(looking, given):

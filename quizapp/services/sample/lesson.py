@@ -11,6 +11,7 @@ from ...core.question import Question
 from ...core.quiz import draw
 from ...storage.models import Account
 from .. import accounts, assignments, attempts, classes, forms, joining, library, notes, objections, quizzes, students
+from ..accounts import Person
 from ..answers import lock
 from ..assignments import Assigned, Giving, Settings
 from ..classes import Taught
@@ -45,7 +46,7 @@ class Lesson:
     objector: int
 
 
-def make(write: Write, owner_id: int, now: datetime, reader_id: int | None = None) -> str:
+def make(write: Write, owner: Person, now: datetime, reader_id: int | None = None) -> str:
     """Make the class for a teacher and return its public id; where they have one already, it stays the only one.
 
     What is written goes into a transaction of its own for every student, so that others save meanwhile. The note is by
@@ -55,13 +56,14 @@ def make(write: Write, owner_id: int, now: datetime, reader_id: int | None = Non
     form = draw(recipe, library.sources(recipe.article), SEED)
     with write() as session:
         # Two clicks at once would both find none.
-        accounts.lock(session, Account.id == owner_id)
-        if found := of_teacher(session, owner_id):
+        accounts.lock(session, Account.id == owner.id)
+        accounts.require_open(session, owner)
+        if found := of_teacher(session, owner.id):
             return found.public_id
-        lesson = _begin(session, owner_id, form, now - AGO)
+        lesson = _begin(session, owner.id, form, now - AGO)
     for pupil in pupils():
         with write() as session:
-            _attend(session, lesson, pupil, Said(reader_id or owner_id, NOTE, now))
+            _attend(session, lesson, pupil, Said(reader_id or owner.id, NOTE, now))
     return lesson.door.public_id
 
 

@@ -18,7 +18,7 @@ from .erasing import STEPS
 @blueprint.post("/desk/sample")
 @allow("teacher")
 def make_sample() -> Response:
-    public_id = sample.make(lambda: writing(db.session()), signed_in.me().id, now())
+    public_id = sample.make(lambda: writing(db.session()), signed_in.me(), now())
     with writing(db.session()) as session:
         log(session, "class-made", "class", public_id)
     return make_response(redirect(url_for("staff.class_page", public_id=public_id), 303))
