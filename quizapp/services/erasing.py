@@ -56,13 +56,17 @@ def order(session: Session, wanted: Order, now: datetime) -> str:
     """Keep the order and return its public id, that of the same order where one is under way.
 
     Of a place it names those merged into it, too, which in an older backup are places of their own. Raises
-    QuizError("place-unknown") where it is not there any more, as when it was merged meanwhile.
+    QuizError("place-unknown") where it is not there any more, as when it was merged meanwhile, and "student-merged"
+    where the student is somebody else by now, who has what they practised.
     """
     if wanted.kind == "place":
         member = _held(session, [wanted.subject])
         if member is None:
             raise QuizError("place-unknown")
         wanted = replace(wanted, subject=" ".join([wanted.subject, *member.formerly.split()]))
+    there = select(Student.id).where(Student.public_id == wanted.subject).with_for_update()
+    if wanted.kind == "student" and session.scalar(there) is None:
+        raise QuizError("student-merged")
     if found := under_way(session, wanted):
         return found
     row = Erasure(public_id=new_public_id(), asked_at=now, **{name: getattr(wanted, name) for name in Order.__slots__})
@@ -101,9 +105,9 @@ def step(session: Session, public_id: str, now: datetime) -> bool:
     return gone.over
 
 
-def place_under_way(session: Session, public_id: str) -> bool:
-    """Whether a place is being erased."""
-    ordered = session.scalars(select(Erasure.subject).where(Erasure.kind == "place", Erasure.done_at.is_(None)))
+def being_erased(session: Session, kind: Kind, public_id: str) -> bool:
+    """Whether a place, or what a student practised, is being erased."""
+    ordered = session.scalars(select(Erasure.subject).where(Erasure.kind == kind, Erasure.done_at.is_(None)))
     return any(public_id in subject.split() for subject in ordered)
 
 

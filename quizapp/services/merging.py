@@ -23,15 +23,15 @@ def merge(session: Session, taught: Taught, keep: str, drop: str, *, stay: bool 
     nothing to read: whoever came in at the other has it, and it lets nobody else in until it has a PIN.
 
     A student who is in a class of another teacher, too, is the one who goes: nobody's browser is led into what they do
-    there. Raises QuizError("student-shared") where both are, and "place-unknown" where one of them is being erased:
-    what was done there would be left under the other.
+    there. Raises QuizError("student-shared") where both are, and "merge-erased" where one of them, or what they
+    practised, is being erased: it would be left under the other.
     """
     lock(session, taught.id)
     kept, dropped = placed(session, taught.id, keep), placed(session, taught.id, drop)
     if kept.id == dropped.id:
         raise QuizError("merge-self")
-    if any(erasing.place_under_way(session, each.public_id) for each in (kept, dropped)):
-        raise QuizError("place-unknown")
+    if any(erasing.being_erased(session, "place", each.public_id) for each in (kept, dropped)):
+        raise QuizError("merge-erased")
     session.delete(dropped)
     session.flush()
     _fill(kept, dropped)
@@ -46,6 +46,7 @@ def merge(session: Session, taught: Taught, keep: str, drop: str, *, stay: bool 
     session.flush()
     if stays and goes:
         alone = stay and not _in_a_class(session, goes)
+        _hold(session, goes, stays)
         _move_work(session, goes, stays, *([] if alone else [erased.of_class(taught.id)]))
         if alone:
             _move_browsers(session, goes, stays)
@@ -66,10 +67,14 @@ def _fill(kept: Member, dropped: Member) -> None:
     kept.asked_at = min((moment for moment in (kept.asked_at, dropped.asked_at) if moment), default=None)
 
 
+def _hold(session: Session, *ids: int) -> None:
+    """Keep the students from starting an attempt, and from having their practice erased, which both hold them."""
+    both = select(Student.public_id).where(Student.id.in_(ids)).order_by(Student.id).with_for_update()
+    if any(erasing.being_erased(session, "student", each) for each in session.scalars(both).all()):
+        raise QuizError("merge-erased")
+
+
 def _move_work(session: Session, was: int, now: int, *which: ColumnElement[bool]) -> None:
-    # Whoever starts an attempt holds the student meanwhile, so none begins unnoticed.
-    both = select(Student.id).where(Student.id.in_([was, now])).order_by(Student.id)
-    session.execute(both.with_for_update())
     mine = select(Attempt).where(Attempt.student_id == was, *which)
     for attempt in session.scalars(mine.order_by(Attempt.started_at, Attempt.id)).all():
         attempt.student_id, attempt.number = now, next_number(session, now, attempt.assignment_id)

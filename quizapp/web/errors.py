@@ -39,6 +39,8 @@ STATUS = {
     "name-missing": 400,
     "place-empty": 409,
     "student-shared": 409,
+    "merge-erased": 409,
+    "student-merged": 409,
     "member-unknown": 403,
     "pin-wrong": 403,
     "pins-many": 429,

@@ -52,6 +52,8 @@ SENTENCES: Mapping[str, Message] = {
     "roster-moved": "Somebody else changed this class at the same moment. Nothing was imported. Try again.",
     "roster-refused": "This list has problems and cannot be imported as it is. Nothing was changed.",
     "merge-self": "A student cannot be merged with themselves.",
+    "merge-erased": "One of the two is being erased at the moment, so they were not merged. Load the page again.",
+    "student-merged": "Your teacher has just merged two entries of yours. Nothing was deleted. Load the page again.",
     "invite-self": "This class is your own: you already see its results.",
     "bank-unknown": "There is no bank %(bank)s.",
     "bank-ambiguous": "Several banks are called %(bank)s. Name one by its id: %(ids)s.",

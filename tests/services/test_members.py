@@ -7,12 +7,13 @@ import sqlalchemy as sa
 from rooms import open_room, refusal
 from taking import NOW, QUESTIONS, Taking, in_order
 
-from quizapp.services import assignments, attempts, joining, members, own_data, starting, students
+from quizapp.services import assignments, attempts, erasing, joining, members, own_data, starting, students
 from quizapp.services.assignments import FOR_A_CLASS, Giving
+from quizapp.services.erasing import Order
 from quizapp.services.members import Changes
 from quizapp.services.starting import Plan
 from quizapp.storage import writing
-from quizapp.storage.models import Answer, Attempt, Grade, Item, Member, Student
+from quizapp.storage.models import Answer, Attempt, Erasure, Grade, Item, Member, Student
 
 MINUTE = timedelta(minutes=1)
 LATER = NOW + timedelta(days=1)
@@ -36,6 +37,21 @@ def twins(room):
     first, second = room.come("Student 1"), room.come("Student 1", now=LATER)
     places = {_student(room, pupil): pupil for pupil in room.pupils()}
     return first, second, places[first.student_id], places[second.student_id]
+
+
+@pytest.fixture
+def deletes_practice(session):
+    """Order that what somebody practised in the open is deleted, as they do by themselves."""
+
+    def _order(public_id):
+        with writing(session):
+            return erasing.order(session, Order("delete", "student", public_id, "student", LATER), NOW)
+
+    return _order
+
+
+def public_id_of(session, entry):
+    return session.get_one(Student, entry.student_id).public_id
 
 
 def _student(room, pupil):
@@ -285,6 +301,21 @@ def test_whoever_came_in_at_the_dropped_place_is_put_out_and_reads_nothing_of_th
     goes_on = Taking(session, first.token, taking.attempt)
     assert goes_on.item(1).keys == ("a",)
     assert goes_on.submit()
+
+
+def test_practice_that_is_being_deleted_does_not_go_along(room, twins, session, deletes_practice):
+    _first, second, kept, dropped = twins
+    deletes_practice(public_id_of(session, second))
+    assert refusal(room.merge, kept, dropped, stay=True) == "merge-erased"
+
+
+def test_practice_that_went_along_meanwhile_is_not_said_to_be_deleted(room, twins, session, deletes_practice):
+    _first, second, kept, dropped = twins
+    public_id = public_id_of(session, second)
+    session.rollback()
+    room.merge(kept, dropped, stay=True)
+    assert refusal(deletes_practice, public_id) == "student-merged"
+    assert session.scalar(sa.select(sa.func.count()).select_from(Erasure)) == 0
 
 
 def test_where_the_teacher_says_so_both_browsers_go_on_as_the_student_that_was_kept(room, twins, session):

@@ -76,8 +76,8 @@ def test_a_place_that_is_being_erased_is_not_merged(session, room):
     session.rollback()
     with writing(session):
         ordered(session, "delete", places[1].public_id)
-    assert refusal(room.merge, *places) == "place-unknown"
-    assert refusal(room.merge, *places[::-1]) == "place-unknown"
+    assert refusal(room.merge, *places) == "merge-erased"
+    assert refusal(room.merge, *places[::-1]) == "merge-erased"
 
 
 def test_a_place_that_was_merged_meanwhile_is_not_said_to_be_erased(session, room):
