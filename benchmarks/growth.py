@@ -17,7 +17,7 @@ import sqlalchemy as sa
 from given import QUESTIONS, SECRET, postgres, prepared
 
 from quizapp.app import create_app
-from quizapp.services import answers, assignments, attempts, joining, starting, submission
+from quizapp.services import answers, assignments, attempts, joining, own_items, starting, submission
 from quizapp.services.classes import Taught
 from quizapp.storage import Base, db, writing
 from quizapp.web import drawing
@@ -37,7 +37,7 @@ def come(door: joining.Door, slug: str, number: int, saves: int) -> None:
     with writing(session):
         attempt = starting.start(session, entry.student_id, plan, now)
     own = attempts.find(session, entry.token, attempt)
-    for item in attempts.items(session, own):
+    for item in own_items.of_attempt(session, own):
         page, positions = secrets.token_urlsafe(9), list(range(len(item.shown)))
         for seq in range(1, saves + 1):
             turned = positions[seq % len(positions) :] + positions[: seq % len(positions)]

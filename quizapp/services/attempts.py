@@ -1,10 +1,9 @@
 """Reading an attempt for the student it belongs to; to anybody else it does not exist."""
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from fractions import Fraction
 from typing import Any, Literal
 
 from sqlalchemy import and_, bindparam, func, select
@@ -12,7 +11,6 @@ from sqlalchemy.orm import Session
 
 from ..core.errors import QuizError
 from ..core.question import Answer as Keys
-from ..core.question import Question
 from ..storage.models import (
     Answer,
     Assignment,
@@ -20,14 +18,12 @@ from ..storage.models import (
     Decision,
     Item,
     QuizRevision,
-    Revision,
     Student,
     StudentSession,
 )
 from . import assignments
 from .assignments import Assigned
 from .deadlines import end_of
-from .revisions import question_of
 from .tokens import hashed
 
 NEWEST = and_(Answer.item_id == Item.id, Answer.number == Item.answer_number)
@@ -70,26 +66,6 @@ SLOTS = (
     select(Item.slot, Item.flagged, Item.answer_number, Answer.keys, Answer.at)
     .outerjoin(Answer, NEWEST)
     .where(Item.attempt_id == bindparam("attempt"))
-    .order_by(Item.slot)
-)
-ITEMS = (
-    select(
-        Item.slot,
-        Item.shown,
-        Item.answer_number,
-        Item.flagged,
-        Item.scheme,
-        Item.points,
-        Item.settled_at,
-        Item.credit_numerator,
-        Item.credit_denominator,
-        Item.counts,
-        Revision.body,
-        Answer.keys.label("given"),
-    )
-    .join(Revision, Revision.id == Item.revision_id)
-    .outerjoin(Answer, NEWEST)
-    .where(Item.attempt_id == bindparam("attempt"), Item.slot.in_(bindparam("slots", expanding=True)))
     .order_by(Item.slot)
 )
 
@@ -140,26 +116,6 @@ class OwnAttempt:
 
     def over(self, now: datetime) -> bool:
         return self.end is not None and self.end <= now
-
-
-@dataclass(frozen=True, slots=True)
-class OwnItem:
-    """A question as this student met it: `shown` is its options in the order shown, `keys` the newest answer.
-
-    `credit` is None until the attempt is submitted or the item settled; one that no longer `counts` was dropped.
-    """
-
-    slot: int
-    question: Question
-    shown: Keys
-    keys: Keys
-    number: int
-    flagged: bool
-    scheme: str
-    points: int
-    settled: bool
-    credit: Fraction | None
-    counts: bool = True
 
 
 def find(session: Session, token: str, public_id: str) -> OwnAttempt:
@@ -216,34 +172,9 @@ def _attempt(session: Session, row: Any) -> OwnAttempt:
 
 def _slots(session: Session, attempt_id: int) -> tuple[Slot, ...]:
     rows = session.execute(SLOTS, {"attempt": attempt_id})
-    return tuple(Slot(slot, flagged, number, bool(_keys(keys)), at) for slot, flagged, number, keys, at in rows)
+    return tuple(Slot(slot, flagged, number, bool(keys_of(keys)), at) for slot, flagged, number, keys, at in rows)
 
 
-def items(session: Session, attempt: OwnAttempt, slots: Collection[int] = ()) -> tuple[OwnItem, ...]:
-    """Return the items in these slots, or all."""
-    wanted = slots or [slot.slot for slot in attempt.slots]
-    rows = session.execute(ITEMS, {"attempt": attempt.id, "slots": list(wanted)})
-    return tuple(
-        OwnItem(
-            slot=row.slot,
-            question=question_of(row.body),
-            shown=tuple(json.loads(row.shown)),
-            keys=_keys(row.given),
-            number=row.answer_number,
-            flagged=row.flagged,
-            scheme=row.scheme,
-            points=row.points,
-            settled=row.settled_at is not None,
-            credit=credit_of(row.credit_numerator, row.credit_denominator),
-            counts=row.counts,
-        )
-        for row in rows
-    )
-
-
-def credit_of(numerator: int | None, denominator: int | None) -> Fraction | None:
-    return None if numerator is None or denominator is None else Fraction(numerator, denominator)
-
-
-def _keys(text: str | None) -> Keys:
+def keys_of(text: str | None) -> Keys:
+    """Read an answer as it is stored; none is the empty one."""
     return tuple(json.loads(text)) if text else ()

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from ..core.question import Question
 from ..core.rulings import marking
-from . import attempts, rulings
+from . import own_items, rulings
 from .attempts import OwnAttempt
 from .release import release
 
@@ -18,6 +18,6 @@ def learnable(session: Session, own: OwnAttempt, now: datetime) -> tuple[Questio
     decided = rulings.of_attempt(session, own.quiz.id, own.id)
     return tuple(
         marking(item.question, item.scheme, [each.ruling for each in decided.get(item.slot, ())]).compared(item.keys)
-        for item in attempts.items(session, own)
+        for item in own_items.of_attempt(session, own)
         if item.counts
     )

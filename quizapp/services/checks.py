@@ -8,7 +8,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
 
 from ..storage.models import Answer, Attempt, Grade, Item, Revision
-from .attempts import NEWEST, credit_of
+from .attempts import NEWEST
+from .own_items import credit_of
 from .rulings import all_standing
 from .verdicts import Verdict, verdict
 

@@ -15,8 +15,9 @@ from sqlalchemy.orm import Session
 from ..core.rounding import POINTS, rounded
 from ..formats.prose import unmarked
 from ..storage.models import Answer, Attempt, Item, Note, Objection
-from . import decisions, rulings
-from .attempts import OwnAttempt, OwnItem, every, items
+from . import decisions, own_items, rulings
+from .attempts import OwnAttempt, every
+from .own_items import OwnItem
 from .release import Release, release
 from .rulings import Decision
 from .scores import total
@@ -37,7 +38,7 @@ def everything(session: Session, student_id: int, class_id: int) -> Iterator[dic
 
 
 def _attempt(session: Session, own: OwnAttempt, shown: Release, *, everything: bool) -> dict[str, Any]:
-    asked = items(session, own)
+    asked = own_items.of_attempt(session, own)
     saved, objections = _saved(session, own.id), _objections(session, own.id)
     decided = rulings.of_attempt(session, own.quiz.id, own.id) if shown.answers else {}
     earned = total((item.credit, item.points, item.counts) for item in asked)

@@ -10,7 +10,8 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from ..storage.models import Answer, Assignment, Attempt, Item, Quiz, Student
-from .attempts import NEWEST, credit_of
+from .attempts import NEWEST
+from .own_items import credit_of
 
 
 @dataclass(frozen=True, slots=True)

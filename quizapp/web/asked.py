@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from ..core.kinds.ordering import Ordering
-from ..services.attempts import OwnItem
+from ..services.own_items import OwnItem
 from .placing import Placing, Trouble
 from .prose import prose
 

@@ -8,9 +8,10 @@ from string import ascii_lowercase
 from ..core.facts import Article
 from ..core.kinds.ordering import Ordering
 from ..core.question import Answer as Keys
-from ..services.attempts import OwnAttempt, OwnItem
+from ..services.attempts import OwnAttempt
 from ..services.history import Event
 from ..services.notes import Written
+from ..services.own_items import OwnItem
 from ..services.results import Line
 from ..services.rulings import Decision
 from .decision_words import decision_words

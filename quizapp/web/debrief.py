@@ -7,8 +7,8 @@ from string import ascii_lowercase
 from ..core.facts import Article
 from ..core.kinds.ordering import Ordering
 from ..core.question import Question
-from ..services.attempts import OwnItem
 from ..services.debrief import Asked
+from ..services.own_items import OwnItem
 from .outcome import ResultItem, result_item
 from .prose import prose
 from .specimen import specimen

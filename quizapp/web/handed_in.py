@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ..core.rounding import decimal, percent
-from ..services.attempts import OwnAttempt, OwnItem
+from ..services.attempts import OwnAttempt
+from ..services.own_items import OwnItem
 from ..services.release import Release, may_practise
 from ..services.scores import total
 from ..services.starting import Allowance

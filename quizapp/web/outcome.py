@@ -10,7 +10,7 @@ from ..core.kinds.ordering import Ordering
 from ..core.question import Question
 from ..core.rounding import decimal
 from ..core.rulings import marking
-from ..services.attempts import OwnItem
+from ..services.own_items import OwnItem
 from ..services.rulings import Decision
 from .distance import Distance, distance
 from .pages import topics

@@ -14,7 +14,8 @@ from ..core.rounding import decimal, percent
 from ..core.sources import Sources
 from ..services.answers import Saved
 from ..services.assignments import Assigned
-from ..services.attempts import OwnAttempt, OwnItem, Slot
+from ..services.attempts import OwnAttempt, Slot
+from ..services.own_items import OwnItem
 from ..services.release import Release
 from ..services.scores import Score
 from .decision_words import told_words

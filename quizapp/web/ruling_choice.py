@@ -6,7 +6,7 @@ from typing import Any
 from ..core.question import Answer
 from ..core.rulings import RULINGS, Ruling
 from ..services.asked import Wording
-from ..services.attempts import OwnItem
+from ..services.own_items import OwnItem
 from .posted import Form, read_posted
 from .trying import answered, asking, goes_on
 

@@ -2,7 +2,7 @@
 
 from ..core.question import Question
 from ..core.rng import stream
-from ..services.attempts import OwnItem
+from ..services.own_items import OwnItem
 
 
 def specimen(question: Question, seed: str, slot: int, scheme: str = "") -> OwnItem:

@@ -6,7 +6,7 @@ from typing import Any
 
 from ..core.errors import BadAnswer
 from ..core.question import Question
-from ..services.attempts import OwnItem
+from ..services.own_items import OwnItem
 from .asked import ask_item
 from .outcome import ResultItem, result_item
 from .posted import Form, Posted, read_posted

@@ -7,7 +7,8 @@ from typing import Any
 from flask import request, url_for
 
 from ..core.errors import BadAnswer
-from ..services.attempts import OwnAttempt, OwnItem
+from ..services.attempts import OwnAttempt
+from ..services.own_items import OwnItem
 from .asked import AskItem, ask_item
 from .clock import now
 from .pages import attempt_head

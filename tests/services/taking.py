@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from builders import multiple_response, ordering, single_choice
 
 from quizapp.core.recipe import Recipe, Rule
-from quizapp.services import answers, assignments, attempts, quizzes, submission
+from quizapp.services import answers, assignments, attempts, own_items, quizzes, submission
 from quizapp.storage import writing
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
@@ -45,7 +45,7 @@ class Taking:
         return attempts.find(self.session, self.token, self.attempt)
 
     def item(self, slot):
-        (item,) = attempts.items(self.session, self.show(), [slot])
+        (item,) = own_items.of_attempt(self.session, self.show(), [slot])
         return item
 
     def save(self, slot, keys=None, *, positions=None, seq=None, page=None, seen=None, **flags):

@@ -10,7 +10,7 @@ from articles import sources
 from rooms import open_room, refusal
 from taking import NOW, QUESTIONS, RECIPE
 
-from quizapp.services import accounts, assignments, attempts, forms, quizzes, release
+from quizapp.services import accounts, assignments, forms, own_items, quizzes, release
 from quizapp.services.assignments import Giving, Settings
 from quizapp.storage import writing
 
@@ -20,7 +20,7 @@ THREE = tuple((question,) for question in QUESTIONS)
 
 def form(taking):
     """Return the number of the form a student got, told by its question."""
-    (item,) = attempts.items(taking.session, taking.show())
+    (item,) = own_items.of_attempt(taking.session, taking.show())
     return QUESTIONS.index(item.question)
 
 

@@ -4,7 +4,7 @@ import pytest
 from rooms import refusal
 from taking import NOW
 
-from quizapp.services import accounts, attempts, notes
+from quizapp.services import accounts, attempts, notes, own_items
 from quizapp.services.notes import LONGEST, Said
 from quizapp.storage import writing
 
@@ -33,7 +33,7 @@ def write(session, given, author, text="Look at this.", **about):
 
 
 def test_a_note_on_a_question_keeps_the_wording_its_author_read(session, given, own, instructor):
-    item = attempts.items(session, own, [2])[0]
+    item = own_items.of_attempt(session, own, [2])[0]
     found = write(session, given, instructor, **notes.on_question(session, own, 2))
     assert (found.author, found.stem, found.attempt) == ("Instructor 1", item.question.stem, None)
 

@@ -16,6 +16,7 @@ from quizapp.services import (
     deciding,
     forms,
     library,
+    own_items,
     own_work,
     quizzes,
     release,
@@ -158,7 +159,7 @@ def test_checking_and_submitting_mark_every_answer_once(session, give, join, tak
         submission.settle(session, answers.lock(session, taking.token, taking.attempt), 2, NOW)
         submission.settle(session, answers.lock(session, taking.token, taking.attempt), 2, NOW)
     taking.submit()
-    assert [item.credit for item in attempts.items(session, taking.show())] == [1, 1, 1]
+    assert [item.credit for item in own_items.of_attempt(session, taking.show())] == [1, 1, 1]
 
 
 @pytest.mark.parametrize(("feedback", "code"), [("submitted", "check-closed"), ("each", "answer-missing")])
@@ -292,7 +293,7 @@ def test_everybody_gets_the_same_questions_in_an_order_of_their_own(session, giv
         with writing(session):
             public_id = starting.start(session, entry.student_id, plan, NOW)
         own = attempts.find(session, entry.token, public_id)
-        orders.add(tuple(item.question.key for item in attempts.items(session, own)))
+        orders.add(tuple(item.question.key for item in own_items.of_attempt(session, own)))
     assert {frozenset(order) for order in orders} == {frozenset(question.key for question in QUESTIONS)}
     assert len(orders) > 1
 

@@ -5,20 +5,20 @@ import sqlalchemy as sa
 from taking import NOW, QUESTIONS, RECIPE, Taking, in_order
 
 from quizapp.core.errors import QuizError
-from quizapp.services import assignments, attempts, quizzes, starting, students
+from quizapp.services import assignments, attempts, own_items, quizzes, starting, students
 from quizapp.storage import writing
 from quizapp.storage.models import Attempt, Question, Revision
 
 
 def test_an_attempt_shows_every_question_in_its_slot(taking, session):
-    items = attempts.items(session, taking.show())
+    items = own_items.of_attempt(session, taking.show())
     assert [item.question for item in items] == list(QUESTIONS)
     assert [item.slot for item in items] == [1, 2, 3]
 
 
 def test_the_order_shown_stays_as_it_was_drawn(taking, session):
-    first = [item.shown for item in attempts.items(session, taking.show())]
-    assert [item.shown for item in attempts.items(session, taking.show())] == first
+    first = [item.shown for item in own_items.of_attempt(session, taking.show())]
+    assert [item.shown for item in own_items.of_attempt(session, taking.show())] == first
 
 
 def test_a_start_repeated_before_the_first_answer_continues_the_same_attempt(enrol, begin):
@@ -96,5 +96,5 @@ def test_a_recipe_decides_how_its_questions_are_marked(enrol, session):
     one, other, *rest = taking.item(3).question.correct
     taking.save(3, [other, one, *rest])
     taking.submit()
-    assert [item.scheme for item in attempts.items(session, taking.show())] == ["right", "net", "exact"]
+    assert [item.scheme for item in own_items.of_attempt(session, taking.show())] == ["right", "net", "exact"]
     assert taking.item(3).credit == 0

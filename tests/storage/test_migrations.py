@@ -17,10 +17,10 @@ from quizapp.core.rulings import Ruling
 from quizapp.services import (
     asked,
     assignments,
-    attempts,
     bank_contents,
     banks,
     checks,
+    own_items,
     quizzes,
     regrading,
     scores,
@@ -91,11 +91,11 @@ def test_attempts_at_questions_of_a_bank_survive_going_back_and_forth(any_app, s
     taking = begin(enrol(), forms=[asked])
     taking.save(1, asked[0].correct)
     taking.submit()
-    before = [item.question for item in attempts.items(session, taking.show())]
+    before = [item.question for item in own_items.of_attempt(session, taking.show())]
     session.rollback()
     flask_migrate.downgrade(revision="0005")
     flask_migrate.upgrade()
-    assert [item.question for item in attempts.items(session, taking.show())] == before
+    assert [item.question for item in own_items.of_attempt(session, taking.show())] == before
     assert banks.of_everybody(session) == []
 
 

@@ -10,7 +10,20 @@ from sqlalchemy.orm import Session
 from ...core.question import Question
 from ...core.quiz import draw
 from ...storage.models import Account
-from .. import accounts, assignments, attempts, classes, forms, joining, library, notes, objections, quizzes, students
+from .. import (
+    accounts,
+    assignments,
+    attempts,
+    classes,
+    forms,
+    joining,
+    library,
+    notes,
+    objections,
+    own_items,
+    quizzes,
+    students,
+)
 from ..accounts import Person
 from ..answers import lock
 from ..assignments import Assigned, Giving, Settings
@@ -98,7 +111,7 @@ def _attend(session: Session, lesson: Lesson, pupil: Pupil, note: Said) -> None:
             sit(session, seat, better, done + REST)
         if pupil.number == lesson.objector:
             own = attempts.find_given(session, lesson.quiz, attempt)
-            slot = next(each.slot for each in attempts.items(session, own) if each.question == lesson.paper.lure)
+            slot = next(each.slot for each in own_items.of_attempt(session, own) if each.question == lesson.paper.lure)
             objections.raise_(session, lock(session, entry.token, attempt), slot, OBJECTION, done + REST)
             notes.write(session, lesson.quiz, note, **notes.on_question(session, own, slot))
     students.leave(session, entry.token)

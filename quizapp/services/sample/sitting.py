@@ -7,10 +7,10 @@ from sqlalchemy.orm import Session
 
 from ...core.question import Answer, Question
 from ...storage import happened
-from .. import answers, attempts, starting, submission
+from .. import answers, attempts, own_items, starting, submission
 from ..answers import Post, Source
 from ..assignments import Assigned
-from ..attempts import OwnItem
+from ..own_items import OwnItem
 from ..starting import Plan
 from ..students import Entry
 from .answering import answer, astray, seconds
@@ -41,7 +41,7 @@ def sit(session: Session, seat: Seat, pupil: Pupil, at: datetime) -> tuple[str, 
     """Take the quiz from this moment on; return the attempt's public id and when the student had finished."""
     plan = Plan(seat.quiz, f"{SEED}/{pupil.number}/{pupil.go}", [seat.paper.form], "one")
     public_id = starting.start(session, seat.entry.student_id, plan, at)
-    items = attempts.items(session, attempts.find(session, seat.entry.token, public_id))
+    items = own_items.of_attempt(session, attempts.find(session, seat.entry.token, public_id))
     own = answers.lock(session, seat.entry.token, public_id)
     for item in items[: pupil.answers]:
         for given in _tries(item.question, pupil, item.question == seat.paper.lure):

@@ -2,7 +2,7 @@
 
 from flask import render_template, request
 
-from ...services import attempts, history, library, notes, rulings
+from ...services import attempts, history, library, notes, own_items, rulings
 from ...services import results as outcomes
 from ...storage import db
 from ..attempt_page import asked, moments, neighbours
@@ -25,7 +25,7 @@ def attempt(slug: str, attempt: str) -> str:
     beside = neighbours(listed(found.lines, looking), attempt)
     if beside is None:  # the address leaves this one out
         beside = neighbours(outcomes.results(session, quiz, now()).lines, attempt)
-    items, written = attempts.items(session, own), notes.of_given(session, quiz)
+    items, written = own_items.of_attempt(session, own), notes.of_given(session, quiz)
     article = library.articles().get(own.quiz.recipe.article)
     decided = rulings.of_attempt(session, quiz.id, own.id)
     return render_template(

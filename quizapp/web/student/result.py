@@ -8,7 +8,7 @@ from flask import Response, make_response, redirect, render_template, url_for
 from ...core.errors import QuizError
 from ...core.quiz import draw_about
 from ...core.rulings import marking
-from ...services import answers, assignments, attempts, library, objections, rulings, starting
+from ...services import answers, assignments, attempts, library, objections, own_items, rulings, starting
 from ...services.release import may_practise, release
 from ...storage import db, writing
 from .. import drawing, identity, outcome
@@ -33,7 +33,7 @@ def result(attempt: str) -> Response | str:
     if own.submitted_at is None:
         return make_response(redirect(url_for("student.review", attempt=attempt), 303))
     shown = release(db.session(), own, now())
-    items = attempts.items(db.session(), own) if shown.score else ()
+    items = own_items.of_attempt(db.session(), own) if shown.score else ()
     decided = rulings.of_attempt(db.session(), own.quiz.id, own.id) if shown.answers else {}
     article = library.articles().get(own.quiz.recipe.article)
     return render_template(
@@ -77,7 +77,7 @@ def missed(attempt: str) -> Response:
 def _missed(own: attempts.OwnAttempt) -> Iterator[str]:
     """Yield what was missed by the key that holds now: nothing of a question that was dropped or given away."""
     decided = rulings.of_attempt(db.session(), own.quiz.id, own.id)
-    for item in attempts.items(db.session(), own):
+    for item in own_items.of_attempt(db.session(), own):
         if item.counts and item.credit != 1:
             by = marking(item.question, item.scheme, [each.ruling for each in decided.get(item.slot, ())])
             yield from by.compared(item.keys).missed(item.keys)

@@ -6,7 +6,7 @@ from flask import Response, abort, flash, jsonify, make_response, redirect, rend
 from sqlalchemy.orm import Session
 
 from ...core.errors import QuizError
-from ...services import answers, attempts, library, rulings, submission
+from ...services import answers, attempts, library, own_items, rulings, submission
 from ...services.assignments import GRACE
 from ...storage import db, writing
 from .. import identity, outcome, pages
@@ -29,7 +29,7 @@ def question(attempt: str, slot: int) -> Response | str:
         return own
     if not 1 <= slot <= len(own.slots):
         abort(404)
-    (item,) = attempts.items(db.session(), own, [slot])
+    (item,) = own_items.of_attempt(db.session(), own, [slot])
     article = library.articles().get(own.quiz.recipe.article)
     decided = rulings.of_attempt(db.session(), own.quiz.id, own.id).get(slot, ()) if item.settled else ()
     return render_template(
@@ -51,7 +51,7 @@ def all_questions(attempt: str) -> Response | str:
         return own
     return render_template(
         "student/all.html",
-        **asking(own, attempts.items(db.session(), own)),
+        **asking(own, own_items.of_attempt(db.session(), own)),
         saved_at=max((slot.at for slot in own.slots if slot.at), default=None),
     )
 
@@ -66,7 +66,7 @@ def review(attempt: str) -> Response | str:
         "student/review.html",
         attempt=pages.attempt_head(own, now()),
         shows=own.quiz.settings.feedback,
-        items=[pages.review_item(own, item) for item in attempts.items(db.session(), own)],
+        items=[pages.review_item(own, item) for item in own_items.of_attempt(db.session(), own)],
     )
 
 
