@@ -45,6 +45,7 @@ ATTEMPT = (
         Attempt.cut_off,
         Attempt.closes_at.label("own_closing"),
         Attempt.discarded_at,
+        Attempt.follows_id,
         Decision.what.label("decided"),
         Decision.parameters.label("decided_how"),
         Attempt.student_id,
@@ -91,7 +92,8 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class OwnAttempt:
-    """`end` is when it is handed in as saved: its time is up, or it is closed. A discarded one counts for nothing."""
+    """`end` is when it is handed in as saved: its time is up, or it is closed. A discarded one counts for nothing, and
+    neither does `practice` of what was missed in another."""
 
     id: int
     public_id: str
@@ -103,6 +105,7 @@ class OwnAttempt:
     cut_off: bool
     end: datetime | None
     discarded: bool
+    practice: bool
     told: Told | None
     student_id: int
     student_name: str
@@ -161,6 +164,7 @@ def _attempt(session: Session, row: Any) -> OwnAttempt:
         cut_off=row.cut_off,
         end=end_of(row.deadline, row.own_closing, row.closes_at),
         discarded=row.discarded_at is not None,
+        practice=row.follows_id is not None,
         told=Told(row.decided, json.loads(row.decided_how).get("minutes")) if row.decided else None,
         student_id=row.student_id,
         student_name=row.name,

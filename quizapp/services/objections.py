@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from ..core.errors import QuizError
 from ..core.question import Answer as Keys
-from ..storage.models import Answer, Assignment, Attempt, Item, Member, Objection, Revision, Student
+from ..storage.models import Answer, Assignment, Attempt, Item, Member, Objection, QuizRevision, Revision, Student
 from .answers import OpenAttempt
 from .assignments import Assigned
 from .attempts import NEWEST
@@ -30,6 +30,16 @@ class Objected:
     outcome: Outcome
     reply: str
     answered_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Replied:
+    """Where a student finds what their teacher replied to an objection of theirs."""
+
+    title: str
+    attempt: str
+    slot: int
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +85,22 @@ def of_attempt(session: Session, attempt_id: int) -> dict[int, Objected]:
         .where(Item.attempt_id == attempt_id, Objection.withdrawn_at.is_(None))
     )
     return {slot: _objected(row) for slot, row in rows}
+
+
+def replied(session: Session, student_id: int, since: datetime) -> list[Replied]:
+    """Return the replies that a student got since then, the newest first."""
+    mine = (
+        select(QuizRevision.body, Attempt.public_id, Item.slot, Objection.answered_at)
+        .join(Item, Item.id == Objection.item_id)
+        .join(Attempt, Attempt.id == Item.attempt_id)
+        .join(QuizRevision, QuizRevision.id == Attempt.quiz_revision_id)
+        .where(Attempt.student_id == student_id, Attempt.discarded_at.is_(None))
+        .where(Objection.outcome != "", Objection.answered_at >= since)
+        .order_by(Objection.answered_at.desc(), Objection.id)
+    )
+    return [
+        Replied(json.loads(body)["title"], attempt, slot, at) for body, attempt, slot, at in session.execute(mine) if at
+    ]
 
 
 def open_count(session: Session, assignment_id: int) -> int:

@@ -49,7 +49,8 @@ def total(items: Iterable[tuple[Fraction | None, int, bool]]) -> Total:
 class Score:
     """`points` earned of `maximum`; None while the attempt is under way.
 
-    `cut_off` says that its end came before it was handed in, `saved_at` when an answer was last saved.
+    `cut_off` says that its end came before it was handed in, `practice` that it is about what was missed in another,
+    `saved_at` when an answer was last saved.
     """
 
     attempt: str
@@ -63,6 +64,7 @@ class Score:
     points: Fraction | None
     maximum: int
     cut_off: bool = False
+    practice: bool = False
     saved_at: datetime | None = None
     marks: tuple[Mark, ...] = ()
 
@@ -89,6 +91,7 @@ ROWS = (
         Attempt.started_at,
         Attempt.submitted_at,
         Attempt.cut_off,
+        Attempt.follows_id,
         Quiz.slug,
         Student.name,
         Item.place,
@@ -147,6 +150,7 @@ def _score(rows: Sequence[Any]) -> Score:
         points=earned.points if attempt.submitted_at else None,
         maximum=earned.maximum,
         cut_off=attempt.cut_off,
+        practice=attempt.follows_id is not None,
         saved_at=max((row.at for row in rows if row.at), default=None),
         marks=marks,
     )

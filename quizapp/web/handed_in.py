@@ -17,15 +17,16 @@ from .outcome import verdict
 class HandedIn:
     """An attempt that was submitted, by itself if `time_up`.
 
-    `counts` says whether it counts all the same. `answers_at` is when its answers will be shown, `answers_wait`
-    that they are once the student is at no other attempt, `left` the attempts
-    left (None: no limit), `practise` whether what was missed can be practised.
+    `counts` says whether it counts all the same, `practice` that it is about what was missed in another. `answers_at`
+    is when its answers will be shown, `answers_wait` that they are once the student is at no other attempt, `left` the
+    attempts left (None: no limit), `practise` whether what was missed can be practised.
     """
 
     id: str
     title: str
     quiz_slug: str
     number: int
+    practice: bool
     submitted: datetime
     time_up: bool
     counts: bool
@@ -64,6 +65,7 @@ def handed_in(own: OwnAttempt, shown: Release, allowed: Allowance, now: datetime
         title=quiz.recipe.title,
         quiz_slug=quiz.slug,
         number=own.number,
+        practice=own.practice,
         submitted=own.submitted_at,
         time_up=own.cut_off,
         counts=not own.cut_off or quiz.settings.unfinished == "counted",

@@ -50,9 +50,10 @@ class QuizCard:
 
 @dataclass(frozen=True, slots=True)
 class OpenCard:
-    """An attempt under way."""
+    """An attempt under way; `practice` is about what was missed in another."""
 
     title: str
+    practice: bool
     url: str
     answered: int
     total: int
@@ -63,9 +64,10 @@ class OpenCard:
 
 @dataclass(frozen=True, slots=True)
 class PastCard:
-    """`score` is empty while it is not shown."""
+    """`score` is empty while it is not shown; `practice` is about what was missed in another."""
 
     number: int
+    practice: bool
     submitted: datetime
     score: str
     maximum: str
@@ -154,6 +156,7 @@ def open_card(attempt: OwnAttempt) -> OpenCard:
     first_open = next((slot.slot for slot in attempt.slots if not slot.answered), 1)
     return OpenCard(
         title=attempt.quiz.recipe.title,
+        practice=attempt.practice,
         url=address(attempt.public_id, attempt.layout, first_open),
         answered=attempt.answered,
         total=len(attempt.slots),
@@ -169,6 +172,7 @@ def past_card(score: Score, shown: Release) -> PastCard:
         raise ValueError(f"attempt {score.attempt} is still under way")
     return PastCard(
         number=score.number,
+        practice=score.practice,
         submitted=submitted,
         score=decimal(points) if shown.score else "",
         maximum=str(score.maximum),

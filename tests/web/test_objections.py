@@ -57,6 +57,21 @@ def test_the_student_sees_the_reply(teacher, three, take):
     assert "I think this is wrong" not in told
 
 
+@pytest.mark.parametrize("page", ["/", "class"])
+def test_a_student_who_comes_back_is_led_to_the_reply(teacher, three, take, page):
+    student = take()
+    object_to(student)
+    result = student.path
+    student.get("/")
+    page = page if page == "/" else re.search(r'href="(/class/[\w-]+)"', student.page)[1]
+    student.get(page)
+    assert "replied" not in student.page
+    decline(teacher, three)
+    student.get(page)
+    assert f'href="{result}#q1"' in student.page
+    assert "Your teacher replied to you" in student.page
+
+
 def test_accepting_leads_to_the_preview_and_answers_the_student(teacher, three, take):
     student = take()
     object_to(student)

@@ -203,6 +203,23 @@ def test_what_was_missed_can_be_practised(student):
     assert student.path.endswith("/1")
 
 
+def test_practice_of_what_was_missed_is_called_so_wherever_it_is_listed(student):
+    student.start("four-centuries")
+    student.send("/save", [("go", "review")])
+    student.send("/submit")
+    student.send("/missed")
+    quiz, practice = "/quiz/four-centuries", student.path
+    for page in ("/", quiz):
+        student.get(page)
+        assert student.page.count("practice of what you missed") == 1
+    student.get(practice)
+    student.send("/save", [("go", "review")])
+    student.send("/submit")
+    assert "practice of what you missed" in student.page
+    student.get(quiz)
+    assert student.page.count("practice of what you missed") == 1
+
+
 def test_where_nothing_was_missed_there_is_nothing_to_practise(app, student):
     from builders import single_choice
 

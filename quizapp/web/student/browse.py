@@ -15,6 +15,7 @@ from ..retention_words import practice_promise
 from ..roles import allow
 from ..terms import terms
 from .blueprint import blueprint
+from .objection import replies
 
 
 @blueprint.get("/")
@@ -28,6 +29,7 @@ def home() -> str:
         ],
         classes=enrolments.of_student(db.session(), student.id) if student else [],
         open_attempts=[pages.open_card(attempt) for attempt in _open(student)],
+        replies=replies(student),
     )
 
 

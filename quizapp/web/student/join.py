@@ -18,6 +18,7 @@ from ..speech import gettext as _
 from ..words import sentence
 from .blueprint import blueprint
 from .join_form import CodeForm, DoorForm
+from .objection import replies
 
 
 @blueprint.get("/join")
@@ -75,7 +76,12 @@ def my_class(public_id: str) -> str:
     made = enrolments.made(db.session(), enrolled, student_id)
     given = assignments.of_classes(db.session(), [enrolled.class_id])
     standings = [running(quiz, made.get(quiz.id, (0, 0)), now()) for quiz in given]
-    return render_template("student/class.html", enrolled=enrolled, given=list(zip(given, standings, strict=True)))
+    return render_template(
+        "student/class.html",
+        enrolled=enrolled,
+        given=list(zip(given, standings, strict=True)),
+        replies=replies(student),
+    )
 
 
 def _knock(code: str) -> Door:
