@@ -91,6 +91,17 @@ def test_numbers_are_written_as_in_the_country_of_the_reader(reading, header, sa
     assert [written.percentage("66.7"), written.number(decimal(Fraction(2, 3)))] == said
 
 
+@pytest.mark.parametrize("header", ["en-GB", "en-US", "eo"])
+def test_dates_beside_a_text_are_as_its_language_has_them(reading, header):
+    reading(header)
+    date = parse_date("2023-03-21")
+    assert [written.dated(date, lang) for lang in ("en", "de", "xx")] == [
+        "21 March 2023",
+        "21. März 2023",
+        "21 March 2023",
+    ]
+
+
 @pytest.mark.parametrize(
     ("date", "british", "american"),
     [

@@ -148,7 +148,7 @@ def test_a_worker_that_comes_back_has_the_key_of_the_others(start, tmp_path):
     while alive(worker) or not server.answers():
         assert time.monotonic() < deadline
         time.sleep(0.1)
-    page = browser.open(f"{address}/start", urlencode({"csrf_token": token, "anonymous": 1}).encode())
+    page = browser.open(f"{address}/start", urlencode({"csrf_token": token}).encode())
     assert "/attempt/" in page.url
 
 
@@ -233,9 +233,7 @@ def test_an_answer_shown_as_saved_survives_a_power_cut(start, tmp_path):
 
     address = f"http://{HOST}:{running.port}"
     page = browser.open(f"{address}/quiz/four-centuries").read().decode()
-    with browser.open(
-        f"{address}/quiz/four-centuries/start", urlencode({**fields(page), "anonymous": 1}).encode()
-    ) as at:
+    with browser.open(f"{address}/quiz/four-centuries/start", urlencode(fields(page)).encode()) as at:
         attempt, page = at.url.split("/")[4], at.read().decode()
     browser.addheaders = [("Accept", "application/json")]
     order = [("answer-1", value) for value in reversed(re.findall(r'name="answer-1" value="(\d+)"', page))]

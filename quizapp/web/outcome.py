@@ -154,7 +154,7 @@ def _distance(question: Question, earlier: str, later: str) -> Distance | None:
 
 def _date(question: Question, key: str) -> str:
     written = question.option(key).date
-    return dated(parse_date(written)) if written else ""
+    return dated(parse_date(written), question.lang) if written else ""
 
 
 def _timeline(question: Ordering, item: OwnItem) -> Timeline | None:

@@ -201,9 +201,12 @@ def attempt_head(attempt: OwnAttempt, now: datetime) -> AttemptHead:
 
 @dataclass(frozen=True, slots=True)
 class ReviewItem:
+    """`answer` is what was chosen, or the items in the order they were put."""
+
     slot: int
     stem: str
     lang: str
+    answer: list[str]
     answered: bool
     flagged: bool
     url: str
@@ -214,6 +217,7 @@ def review_item(attempt: OwnAttempt, item: OwnItem) -> ReviewItem:
         slot=item.slot,
         stem=prose(item.question, item.question.stem),
         lang=item.question.lang,
+        answer=[prose(item.question, item.question.option(key).text) for key in item.keys],
         answered=bool(item.keys),
         flagged=item.flagged,
         url=address(attempt.public_id, attempt.layout, item.slot),

@@ -79,7 +79,8 @@ SENTENCES: Mapping[str, Message] = {
     "undo-none": "There is nothing to undo in this bank.",
     "cards-none": "The answers of this attempt are not shown, so there are no cards to learn from.",
     "missed-closed": "Missed questions can be practised only in open practice.",
-    "answer-missing": "There is no answer to check yet. Answer the question first.",
+    "answer-missing": "There is no answer to check yet. Answer the question first; to keep an order as it stands, "
+    "press “This order is my answer”.",
     "check-closed": "In this quiz, answers are explained after submitting.",
     "quiz-dry": "This quiz cannot be put together: its part %(rule)s (%(source)s) found only %(found)s of %(wanted)s "
     "questions. Tell whoever made it.",

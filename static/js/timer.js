@@ -51,7 +51,7 @@ function paint() {
 function tick() {
   const now = remaining();
   for (const [at, words] of WORDS) {
-    if (now <= at() && at() < last) spoken.textContent = words.replace("{minutes}", minutes());
+    if (now <= at() && at() < last && at() >= MINUTE) spoken.textContent = words.replace("{minutes}", minutes());
   }
   last = now;
   paint();

@@ -52,7 +52,7 @@ def test_the_whole_quiz_on_one_page_is_submitted_at_once(demo, open_page):
     page = open_page()
     page.goto(f"http://127.0.0.1:{demo.port}/quiz/four-centuries")
     page.get_by_label("the whole quiz on one page").check()
-    page.get_by_role("button", name="Continue without a name").click()
+    page.get_by_role("button", name="Start").click()
     page.get_by_role("button", name="Submit quiz").wait_for()
     for item in page.locator("[data-item]").all():
         if item.locator("[data-order]").count():
@@ -66,7 +66,7 @@ def test_the_whole_quiz_on_one_page_is_submitted_at_once(demo, open_page):
 def test_without_script_a_quiz_can_be_taken_to_its_result(demo, open_page):
     page = open_page(java_script_enabled=False)
     page.goto(f"http://127.0.0.1:{demo.port}/quiz/four-centuries")
-    page.get_by_role("button", name="Continue without a name").click()
+    page.get_by_role("button", name="Start").click()
     for number in range(1, 10):
         expect(page.get_by_role("heading", name=f"Question {number} of 9")).to_be_visible()
         answer(page)

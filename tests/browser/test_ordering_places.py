@@ -66,8 +66,8 @@ def test_a_clash_is_told_beside_the_items_and_every_choice_is_kept(page):
     troubles = page.locator(".places li").evaluate_all(
         "all => all.map(row => row.querySelector('.problem')?.textContent ?? '')"
     )
-    assert troubles == ["Position 2 is used twice"] * 2 + ["", "No position yet"]
-    expect(selects(page).nth(0)).to_have_accessible_description("Position 2 is used twice")
+    assert troubles == ["Position 2 is used more than once"] * 2 + ["", "No position yet"]
+    expect(selects(page).nth(0)).to_have_accessible_description("Position 2 is used more than once")
     expect(page.locator("select:focus")).to_have_count(1)
     assert has_focus(selects(page).nth(0))
 

@@ -115,7 +115,7 @@ def test_an_order_is_moved_step_by_step_and_marked_without_script(teacher, bank)
 def test_positions_given_twice_are_shown_again(teacher, bank):
     teacher.get(f"{bank}/questions/steps")
     teacher.send("/questions/steps", [("places", "1"), *((f"place-1-{value}", "1") for value in range(4))])
-    assert "Position 1 is used twice" in teacher.page
+    assert "Position 1 is used more than once" in teacher.page
 
 
 def test_another_order_is_another_seed(teacher, bank):

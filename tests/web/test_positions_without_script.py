@@ -46,7 +46,7 @@ def test_the_button_with_nothing_chosen_says_what_is_missing(at_the_list):
 def test_a_clash_comes_back_with_every_choice_and_no_answer(at_the_list):
     choose(at_the_list, [2, 2, 0, 1], SAVE)
     assert re.findall(r'<option value="(\d)" selected', at_the_list.page) == ["2", "2", "1"]
-    assert at_the_list.page.count("Position 2 is used twice") == 2
+    assert at_the_list.page.count("Position 2 is used more than once") == 2
     assert touched(at_the_list) == ""
 
 
@@ -77,12 +77,12 @@ def test_a_move_goes_on_from_positions_just_chosen(at_the_list):
 def test_a_move_beside_a_clash_is_made_and_the_choices_are_kept(at_the_list):
     choose(at_the_list, [4, 4, 2, 1], ("move", "3:3:top"))
     assert order_of(at_the_list.page) == ["3", "0", "1", "2"]
-    assert at_the_list.page.count("Position 4 is used twice") == 2
+    assert at_the_list.page.count("Position 4 is used more than once") == 2
 
 
 def test_clearing_clears_the_choices_too(at_the_list):
     choose(at_the_list, [4, 4, 2, 1], ("clear", "3"))
-    assert "is used twice" not in at_the_list.page
+    assert "is used more than once" not in at_the_list.page
     assert " selected" not in at_the_list.page
 
 
@@ -104,5 +104,5 @@ def test_a_position_that_no_list_offers_is_refused(at_the_list, place):
 def test_an_address_with_nonsense_is_simply_the_page(at_the_list, address):
     at_the_list.get(f"{at_the_list.path}?{address}")
     assert at_the_list.status == 200
-    assert "is used twice" not in at_the_list.page
+    assert "is used more than once" not in at_the_list.page
     assert "saved as you chose" not in at_the_list.page

@@ -43,7 +43,7 @@ def test_starting_leads_to_the_first_question(student):
 
 def test_a_name_is_not_needed(student):
     student.get("/quiz/four-centuries")
-    student.send("/start", [("anonymous", "1")])
+    student.send("/start", [("name", "")])
     assert "Question 1 of 9" in student.page
 
 
@@ -201,6 +201,22 @@ def test_what_was_missed_can_be_practised(student):
     student.send("/missed")
     assert student.attempt != first
     assert student.path.endswith("/1")
+
+
+def test_the_review_tells_what_was_answered(app, student):
+    from builders import single_choice
+
+    sit(app, student, questions=[single_choice()])
+    student.send("/save", [("answer-1", value_of(student.page, "Option b")), ("go", "review")])
+    assert "Option b" in student.page
+    assert "Option a" not in student.page
+
+
+def test_a_result_leads_to_each_question_that_was_not_right(student):
+    student.start("four-centuries")
+    student.send("/save", [("go", "review")])
+    student.send("/submit")
+    assert re.findall(r'<a href="#q(\d+)">', student.page) == [str(number) for number in range(1, 10)]
 
 
 def test_practice_of_what_was_missed_is_called_so_wherever_it_is_listed(student):

@@ -44,11 +44,10 @@ def quiz(slug: str) -> str:
 def start(slug: str) -> Response | tuple[str, int]:
     require_room()
     form, found = StartForm(), given(slug)
-    nameless = bool(request.form.get("anonymous"))
-    if not nameless and not form.validate():
+    if not form.validate():
         return _quiz_page(found, form), 400
     plan = drawing.plan(found, "all" if form.layout.data == "all" else "one")
-    return begin(plan, "" if nameless else form.name.data or "")
+    return begin(plan, form.name.data or "")
 
 
 def given(slug: str) -> Assigned:

@@ -47,6 +47,8 @@ class DoorForm(PostedForm):
         form.place.choices = {"": _("Choose your name")} | {place.public_id: place.name for place in places}
         form.number = door.policy == "number"
         form.who.choices = {"same": _("I am %(name)s") % {"name": known}, "other": _("I am somebody else")}
+        if known and not posted and not places and door.policy == "name":
+            form.name.data = known
         if not known:
             del form.who
         if not places:

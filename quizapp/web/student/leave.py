@@ -60,7 +60,13 @@ def leave() -> str:
 @blueprint.post("/leave")
 @allow("everyone")
 def forget_me() -> Response:
+    student = identity.current_student()
     with writing(db.session()) as session:
         students.leave(session, identity.token())
-    flash(_("This device has forgotten you. The resume code still opens your quizzes."), "info")
+    flash(
+        _("This device has forgotten you. The resume code still opens your quizzes.")
+        if student and student.resume_code
+        else _("This device has forgotten you."),
+        "info",
+    )
     return identity.forget(make_response(redirect(url_for("student.home"), 303)))
