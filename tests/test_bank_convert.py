@@ -48,7 +48,7 @@ def test_every_loss_is_named_apart_from_the_bank(tides):
     assert result.stderr.splitlines()[1:] == [
         f"{tides}: not kept: its title",
         f"{tides}: what-pulls: not kept: the paragraphs, the difficulty",
-        "2 question(s) written, 0 left out",
+        "2 questions written, 0 left out",
     ]
 
 
@@ -64,7 +64,7 @@ def test_a_question_that_cannot_be_read_is_a_failure_too_and_the_others_are_writ
     result = convert(tides, "--to", "json")
     assert result.exit_code == 1
     assert f"{tides}:10: refused" in result.stderr
-    assert "1 question(s) written, 0 left out" in result.stderr
+    assert "1 question written, 0 left out" in result.stderr
 
 
 def test_no_file_is_made_without_a_question(tides, tmp_path):

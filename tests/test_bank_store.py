@@ -39,7 +39,7 @@ def rivers(quizapp, teacher, write):
 
 
 def sizes(quizapp):
-    return [re.search(r"(\d+) question\(s\), revision (\d+)", line).groups() for line in listed(quizapp)]
+    return [re.search(r"(\d+) questions?, revision (\d+)", line).groups() for line in listed(quizapp)]
 
 
 def listed(quizapp):
@@ -51,7 +51,7 @@ def test_a_bank_is_imported_in_whichever_format(quizapp, teacher, write):
     assert "+ mill: Why was the mill built?" in told
     assert "2 new, 0 changed, 0 removed, 0 unchanged" in told
     (line,) = listed(quizapp)
-    assert re.fullmatch(r"[\w-]{12} +teacher1 +rivers +2 question\(s\), revision 1: rivers", line)
+    assert re.fullmatch(r"[\w-]{12} +teacher1 +rivers +2 questions, revision 1: rivers", line)
 
 
 def test_the_same_file_again_changes_nothing(quizapp, rivers, write):
@@ -103,7 +103,7 @@ def test_a_file_that_names_facts_that_are_not_there_is_refused(quizapp, teacher,
 
 def test_undoing_brings_back_what_was_before(quizapp, rivers, write):
     quizapp("bank", "import", write(MILL), "--owner", "teacher1")
-    assert "back at revision 1: 2 question(s)" in quizapp("bank", "undo", "rivers")
+    assert "back at revision 1: 2 questions" in quizapp("bank", "undo", "rivers")
     assert sizes(quizapp) == [("2", "1")]
 
 

@@ -12,6 +12,7 @@ import pytest
 import sqlalchemy as sa
 from browsing import sit, value_of
 
+from quizapp.core.counted import counted
 from quizapp.core.generate import GENERATORS
 from quizapp.core.schemes import SCHEMES
 from quizapp.core.schemes.order import total
@@ -70,7 +71,7 @@ def test_facts_with_mistakes_are_refused_line_by_line(quizapp, tmp_path):
 
 def test_the_shipped_facts_are_sound_and_cover_every_paragraph(quizapp):
     printed = quizapp("facts", "check", FACTS)
-    assert printed.endswith("\n0 problem(s)\n")
+    assert printed.endswith("\n0 problems\n")
     rows = re.findall(r"^ *(\d+) .* (\d+) +(\d+) +(\d+)$", printed, re.MULTILINE)
     assert [int(number) for number, *_ in rows] == list(range(1, 32))
     assert all(int(key) for _, key, _, _ in rows)
@@ -83,7 +84,7 @@ def test_the_check_of_facts_names_every_mistake_and_fails(quizapp, tmp_path):
     printed = quizapp("facts", "check", str(broken), code=1)
     assert re.search(r"^broken.yaml:\d+: E01: there is no theme umpires", printed, re.MULTILINE)
     assert re.search(r"^broken.yaml:\d+: E10: the field flag names Q99", printed, re.MULTILINE)
-    assert printed.endswith("\n2 problem(s)\n")
+    assert printed.endswith("\n2 problems\n")
 
 
 def test_the_check_of_facts_finds_the_words_of_the_article(quizapp, tmp_path):
@@ -93,7 +94,7 @@ def test_the_check_of_facts_finds_the_words_of_the_article(quizapp, tmp_path):
     )
     copied = tmp_path / "copied.yaml"
     quizapp("facts", "new", str(copied))
-    assert "0 problem(s)" in quizapp("facts", "check", str(copied), "--source", str(source))
+    assert "0 problems" in quizapp("facts", "check", str(copied), "--source", str(source))
     text = copied.read_text(encoding="utf-8").replace(
         "text: A flood", "text: The towns council asks for a bridge across"
     )
@@ -107,7 +108,7 @@ def test_the_check_of_facts_finds_the_words_of_the_article(quizapp, tmp_path):
 def test_a_new_file_of_facts_is_sound_and_makes_questions(quizapp, tmp_path):
     file = tmp_path / "mine.yaml"
     file.write_text(quizapp("facts", "new"), encoding="utf-8")
-    assert "0 problem(s)" in quizapp("facts", "check", str(file))
+    assert "0 problems" in quizapp("facts", "check", str(file))
     questions = quizapp("generate", str(file), "--count", "1")
     assert [name for name in GENERATORS if f"[{name}," in questions]
 
@@ -157,13 +158,13 @@ def test_the_flaws_of_a_bank_are_named_line_by_line_with_what_to_do(quizapp, tmp
     assert f"{file}:9: second: warning: the stem gives away the answer to another question" in flaws[-1]
     assert flaws[-1].endswith("[first]")
     errors = sum(": error: " in flaw for flaw in flaws)
-    assert summary == f"2 question(s): {errors} error(s), {len(flaws) - errors} warning(s)"
+    assert summary == f"2 questions: {counted(errors, 'error')}, {counted(len(flaws) - errors, 'warning')}"
 
 
 def test_a_clean_bank_has_nothing_named(quizapp, tmp_path):
     file = tmp_path / "bank.yaml"
     file.write_text(BANK[: BANK.index("  - id: second")])
-    assert quizapp("bank", "lint", str(file)) == "1 question(s): 0 error(s), 0 warning(s)\n"
+    assert quizapp("bank", "lint", str(file)) == "1 question: 0 errors, 0 warnings\n"
 
 
 def test_facts_that_a_bank_names_and_the_article_lacks_are_errors(quizapp, tmp_path):
@@ -214,7 +215,7 @@ def test_the_codebook_says_what_each_column_means(quizapp):
 
 def test_an_export_into_a_file_says_how_many_rows_it_will_be(quizapp, taken, tmp_path):
     file = tmp_path / "long.csv"
-    assert quizapp("export", "long", "--quiz", "small", "--pseudonyms", "--output", str(file)) == "3 row(s) to write\n"
+    assert quizapp("export", "long", "--quiz", "small", "--pseudonyms", "--output", str(file)) == "3 rows to write\n"
     assert "HYPERLINK" not in file.read_text(encoding="utf-8")
 
 
@@ -229,7 +230,7 @@ def test_a_sound_installation_passes_its_check(quizapp, taken):
 def test_the_check_counts_the_banks(quizapp):
     banks = library.banks()
     written = sum(len(bank.questions) for bank in banks.values())
-    assert f"{written} questions in {len(banks)} bank(s)" in quizapp("check")
+    assert f"{written} questions in {counted(len(banks), 'bank')}" in quizapp("check")
 
 
 def test_the_check_reports_a_bank_with_problems(quizapp, monkeypatch):

@@ -11,6 +11,7 @@ from flask.cli import with_appcontext
 
 from .. import __version__, forgotten, restoring
 from ..config import KEY_FILE
+from ..core.counted import counted
 from ..core.errors import QuizError
 from ..formats.backups.manifest import Manifest
 from ..formats.backups.reading import opened
@@ -22,13 +23,13 @@ from ..storage.disk import whole
 from ..upgrade import require_current_schema
 
 TOLD = {
-    "account": "account(s)",
-    "class": "class(es)",
-    "student": "student(s)",
-    "attempt": "attempt(s)",
-    "answer": "answer(s)",
-    "bank": "bank(s)",
-    "picture": "picture(s)",
+    "account": ("account", "accounts (deleted ones included)"),
+    "class": ("class", "classes"),
+    "student": ("student",),
+    "attempt": ("attempt",),
+    "answer": ("answer",),
+    "bank": ("bank",),
+    "picture": ("picture",),
 }
 
 
@@ -75,7 +76,7 @@ def restore(file: Path, replace: bool, receipts: BinaryIO | None, max_size: int 
     done = restoring.restore(app, restoring.Wanted(file, replace, records, max_size), datetime.now(UTC))
     click.echo(f"Restored: {_holds(done.manifest)}.")
     click.echo(f"Made {done.manifest.made_at:%Y-%m-%d %H:%M} UTC by quizapp {done.manifest.app}.")
-    click.echo(f"Erased again, since it was erased after that: {done.erased} receipt(s).")
+    click.echo(f"Erased again, since it was erased after that: {counted(done.erased, 'receipt')}.")
     if not done.told:
         click.echo(
             "The old site could not be read, so it could not tell what was erased in it; give --receipts.", err=True
@@ -94,6 +95,7 @@ def restore(file: Path, replace: bool, receipts: BinaryIO | None, max_size: int 
 
 
 def _holds(manifest: Manifest) -> str:
-    told = [f"{manifest.tables[name].rows} {what}" for name, what in TOLD.items() if name in manifest.tables]
+    told = [counted(manifest.tables[name].rows, *what) for name, what in TOLD.items() if name in manifest.tables]
     rows = sum(table.rows for table in manifest.tables.values())
-    return f"{', '.join(told)}; {rows} row(s) in {len(manifest.tables)} tables, database version {manifest.revision}"
+    told[-1] += f"; {counted(rows, 'row')} in {counted(len(manifest.tables), 'table')}"
+    return ", ".join([*told, f"database version {manifest.revision}"])

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from ..core.bank import Bank
+from ..core.counted import counted
 from ..core.lint import lint
 from ..core.lint.flaw import Level
 from ..core.lint.together import lint_together
@@ -36,7 +37,8 @@ def bank_lint(file: Path) -> None:
         name = f"{key.removeprefix(bank.id + '/')}: " if key else ""
         click.echo(f"{file}:{lines[key]}: {name}{level}: {why}")
     count = {level: sum(each[1] == level for each in found) for level in ("error", "warning")}
-    click.echo(f"{len(bank.questions)} question(s): {count['error']} error(s), {count['warning']} warning(s)")
+    flaws = ", ".join(counted(number, level) for level, number in count.items())
+    click.echo(f"{counted(len(bank.questions), 'question')}: {flaws}")
 
 
 def _references(bank: Bank, lines: dict[str, int]) -> Iterator[Found]:

@@ -5,6 +5,7 @@ from itertools import groupby
 from typing import Any
 
 from ..core.bank import Bank, name_of
+from ..core.counted import counted
 from ..formats.banks.report import Note, Report
 from ..formats.banks.writing import Written
 from ..formats.prose import unmarked
@@ -59,7 +60,7 @@ def lines(report: Report, name: str) -> Iterator[str]:
     form = ", ".join(filter(None, (report.format, report.encoding)))
     yield (
         f"{form}: {counts or 'no question'} accepted; {len(report.refused)} refused, "
-        f"{len(report.skipped)} skipped, {len(report.warnings)} warning(s)"
+        f"{len(report.skipped)} skipped, {counted(len(report.warnings), 'warning')}"
     )
 
 
@@ -80,7 +81,7 @@ def losses(bank: Bank, written: Written, name: str) -> Iterator[str]:
         if names:
             yield f"{start}: not kept: {', '.join(names)}"
     count = len(bank.questions) - written.left_out
-    yield f"{count} question(s) written, {written.left_out} left out"
+    yield f"{counted(count, 'question')} written, {written.left_out} left out"
 
 
 def changes(diff: Diff) -> Iterator[str]:

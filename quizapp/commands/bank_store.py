@@ -10,6 +10,7 @@ import click
 from flask.cli import with_appcontext
 
 from ..core.bank import Bank
+from ..core.counted import counted
 from ..formats.banks import WRITTEN_FORMATS
 from ..services import accounts, audit, bank_contents, bank_diff, bank_import, banks, library
 from ..services.audit import By
@@ -57,7 +58,7 @@ def import_bank(file: Path, owner: str, name: str, max_size: int, **how: bool) -
     with writing(session):
         audit.record(session, By(None, _now()), "bank-imported", "bank", bank.public_id)
     bank = banks.find(session, bank.public_id, teacher.id)
-    click.echo(f"{bank.title} ({bank.public_id}), revision {bank.revision}: {bank.size} question(s).")
+    click.echo(f"{bank.title} ({bank.public_id}), revision {bank.revision}: {counted(bank.size, 'question')}.")
 
 
 @click.command("export")
@@ -80,9 +81,9 @@ def list_banks() -> None:
     """List the banks of all teachers with their ids and sizes."""
     for login, bank in banks.of_everybody(db.session()):
         state = " (archived)" if bank.archived else ""
+        size = counted(bank.size, "question")
         click.echo(
-            f"{bank.public_id:14} {login:20} {bank.slug:30} {bank.size:7} question(s), revision {bank.revision}: "
-            f"{bank.title}{state}"
+            f"{bank.public_id:14} {login:20} {bank.slug:30} {size:>15}, revision {bank.revision}: {bank.title}{state}"
         )
 
 
@@ -97,7 +98,9 @@ def undo_bank(bank: str, owner: str) -> None:
         bank_import.undo(session, found, _now())
         audit.record(session, By(None, _now()), "bank-undone", "bank", found.public_id)
     back = banks.find(db.session(), found.public_id, found.owner_id)
-    click.echo(f"{back.title} ({back.public_id}) is back at revision {back.revision}: {back.size} question(s).")
+    click.echo(
+        f"{back.title} ({back.public_id}) is back at revision {back.revision}: {counted(back.size, 'question')}."
+    )
 
 
 COMMANDS = (import_bank, export_bank, list_banks, undo_bank)

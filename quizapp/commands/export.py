@@ -8,6 +8,7 @@ import click
 from flask import current_app
 from flask.cli import with_appcontext
 
+from ..core.counted import counted
 from ..formats.scores import SCORE_FORMATS, SEPARATORS, Dialect
 from ..services.exports import SHAPES, Wanted
 from ..services.exports.chosen import called
@@ -39,7 +40,7 @@ def export(shape: str, ref: str, form: str, output: Path | None, **how: str | bo
     wanted = Wanted(called(session, ref), secret, named=named)
     whole = table(session, shape, wanted)
     if output and not how["codebook"]:
-        click.echo(f"{SHAPES[shape].size(session, wanted)} row(s) to write", err=True)
+        click.echo(f"{counted(SHAPES[shape].size(session, wanted), 'row')} to write", err=True)
     dialect = Dialect(SEPARATORS[str(how["separator"])], bool(how["bom"]))
     pieces = SCORE_FORMATS[form].write((whole.codebook or whole) if how["codebook"] else whole, dialect)
     with output.open("wb") if output else click.open_file("-", "wb") as out:

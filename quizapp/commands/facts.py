@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from ..core.counted import counted
 from ..core.facts import Article, Fact
 from ..formats.anki import note
 from ..formats.anki.facts import notes
@@ -39,7 +40,7 @@ def check_command(file: Path, source: Path | None) -> None:
         click.echo(problem_line(problem))
     if article:
         click.echo("\n".join(coverage(article)))
-    click.echo(f"{len(problems)} problem(s)")
+    click.echo(counted(len(problems), "problem"))
     sys.exit(1 if problems else 0)
 
 

@@ -101,7 +101,7 @@ def user_inherit(login: str) -> None:
         found = [*ownerless.ownerless(session)]
         ownerless.inherit(session, heir)
         audit.record(session, By(None, now), "account-inherited", "account", heir.public_id)
-    click.echo(f"{heir.login} has {len(found)} more classes, quizzes and banks.")
+    click.echo(f"Classes, quizzes and banks given to {heir.login}: {len(found)}.")
 
 
 def change(login: str, *, disabled: bool) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from flask import current_app
 from sqlalchemy.exc import DatabaseError
 
+from ..core.counted import counted
 from ..core.errors import QuizError
 from ..formats.problems import FileError
 from ..services import checks, library, secret_key
@@ -70,8 +71,8 @@ def _library() -> Iterator[Finding]:
     written = sum(len(bank.questions) for bank in banks.values())
     yield Finding(
         "ok",
-        f"questions: {records} facts in {len(articles)} file(s), {written} questions in {len(banks)} bank(s), "
-        f"{len(recipes)} quizzes",
+        f"questions: {counted(records, 'fact')} in {counted(len(articles), 'file')}, "
+        f"{counted(written, 'question')} in {counted(len(banks), 'bank')}, {counted(len(recipes), 'quiz', 'quizzes')}",
     )
 
 

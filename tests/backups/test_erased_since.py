@@ -45,7 +45,7 @@ def erase(site, command, file):
 @pytest.mark.parametrize("steps", [1000, 0])
 def test_the_site_that_is_replaced_tells_what_was_erased_or_to_be_erased_in_it(erase, command, file, steps):
     app = erase(steps)
-    assert "1 receipt(s)" in command(app, "restore", file, "--replace")
+    assert "1 receipt." in command(app, "restore", file, "--replace")
     with inside(app) as session:
         assert not traces(session, "N 1")
         assert erasing.pending(session) == []
@@ -55,7 +55,7 @@ def test_receipts_tell_it_to_another_place(erase, new_place, command, file, tmp_
     receipts = tmp_path / "receipts"
     receipts.write_text(command(erase(), "privacy", "receipts"))
     app = new_place()
-    assert "1 receipt(s)" in command(app, "restore", file, "--receipts", receipts)
+    assert "1 receipt." in command(app, "restore", file, "--receipts", receipts)
     with inside(app) as session:
         assert not traces(session, "N 1")
 
@@ -75,7 +75,7 @@ def test_the_data_folder_tells_it_where_the_database_is_lost(erase, new_place, c
         pass
     other = new_place()
     (other.config["DATA"] / NAME).write_text((app.config["DATA"] / NAME).read_text())
-    assert "1 receipt(s)" in command(other, "restore", file)
+    assert "1 receipt." in command(other, "restore", file)
     with inside(other) as session:
         assert not traces(session, "N 1")
 
@@ -109,7 +109,7 @@ def test_what_was_erased_before_the_backup_is_not_done_again(site, new_place, co
     receipts = tmp_path / "receipts"
     receipts.write_text(command(site[0], "privacy", "receipts"))
     command(site[0], "backup", file)
-    assert "0 receipt(s)" in command(new_place(), "restore", file, "--receipts", receipts)
+    assert "0 receipts." in command(new_place(), "restore", file, "--receipts", receipts)
 
 
 def test_a_file_that_holds_no_receipts_stops_it_all(site, new_place, command, file, tmp_path):

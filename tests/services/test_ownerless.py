@@ -108,5 +108,5 @@ def test_the_commands_name_it_and_give_it_away(session, any_app, left, heir):
 
     code, said = run("check")
     assert (code, said.count("quizapp user inherit LOGIN")) == (1, 4)
-    assert run("user", "inherit", "heir") == (0, "heir has 4 more classes, quizzes and banks.\n")
+    assert run("user", "inherit", "heir") == (0, "Classes, quizzes and banks given to heir: 4.\n")
     assert "inherit" not in run("check")[1]
