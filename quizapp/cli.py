@@ -191,6 +191,8 @@ def check() -> None:
 
 def main() -> None:
     """Run a command; say a refusal in sentences instead of a traceback."""
+    # What is written holds people's data: nobody else on this computer reads it, whatever its owner is used to.
+    os.umask(os.umask(0) | 0o077)
     try:
         group(obj=ScriptInfo(create_app=create_app, set_debug_flag=False))
     except QuizError as error:

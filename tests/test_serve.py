@@ -57,6 +57,15 @@ def test_the_demo_serves_the_quizzes_and_keeps_its_data_apart(start, tmp_path):
     assert (tmp_path / "data" / "demo" / "quizapp.sqlite").exists()
 
 
+@pytest.mark.skipif(os.name != "posix", reason="looks at the modes of files")
+def test_what_is_kept_is_for_its_owner_to_read_alone(start, tmp_path):
+    (tmp_path / "data").mkdir(mode=0o755)
+    start("run", "--workers", "1").get("/")
+    kept = [*(tmp_path / "data").iterdir()]
+    assert {"quizapp.sqlite", "secret-key"} <= {each.name for each in kept}
+    assert [each.name for each in kept if each.stat().st_mode & 0o077] == []
+
+
 def test_the_log_knows_what_was_asked_and_not_who_asked(start):
     demo = start("demo", "--no-browser")
     demo.get("/resume?code=SECRET")

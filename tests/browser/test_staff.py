@@ -46,6 +46,17 @@ def test_an_admin_makes_an_account_whose_owner_chooses_a_password_and_signs_in(s
     expect(teacher.get_by_role("link", name="People")).to_have_count(0)
 
 
+def test_a_link_is_copied_by_a_button(server, open_page, first_link):
+    admin = open_page(permissions=["clipboard-read", "clipboard-write"])
+    make_the_first_account(admin, first_link)
+    admin.get_by_role("link", name="People").click()
+    admin.get_by_label("Login").fill("teacher2")
+    admin.get_by_role("button", name="Add and make a link").click()
+    admin.get_by_role("button", name="Copy the link").click()
+    expect(admin.get_by_text("Copied.")).to_be_visible()
+    assert admin.evaluate("navigator.clipboard.readText()") == admin.locator(".address").inner_text()
+
+
 @EACH_WIDTH_AND_THEME
 def test_the_page_of_the_first_account_has_no_barrier_and_does_not_scroll_sideways(
     open_page, first_link, width, scheme

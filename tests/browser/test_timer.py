@@ -16,13 +16,15 @@ SAID = "[data-time-said]"
 
 
 @pytest.fixture
-def limited(server, taking_in):
-    """A student who began just now and has twenty minutes; the page's own clock moves by hand."""
+def limited(request, server, taking_in):
+    """A student who began just now and has twenty minutes, or as many as asked for; the page's own clock moves by
+    hand."""
+    minutes = getattr(request, "param", MINUTES)
     page = taking_in(slot=1)
     now = datetime.now(UTC)
     with server.app.app_context(), writing(db.session()) as session:
         attempt = session.query(Attempt).filter_by(public_id=page.attempt).one()
-        attempt.started_at, attempt.deadline = now, now + timedelta(minutes=MINUTES)
+        attempt.started_at, attempt.deadline = now, now + timedelta(minutes=minutes)
     page.clock.install(time=now)
     page.reload()
     return page
@@ -41,6 +43,12 @@ def test_it_speaks_at_half_time_at_five_minutes_and_at_one(limited):
     assert changes[0].startswith("Half the time is over")
     assert "5" in changes[1]
     assert changes[2].startswith("One minute left")
+
+
+@pytest.mark.parametrize("limited", [1], indirect=True)
+def test_half_a_minute_is_not_spoken_of(limited):
+    limited.evaluate("document.querySelector('[data-time-said]').textContent = 'Nothing yet'")
+    assert said_after(limited, 0, 40) == "Nothing yet"
 
 
 def test_between_these_nothing_is_spoken(limited):

@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from urllib.parse import urlencode
 
 import pytest
 from browsing import PASSWORD, Browser
@@ -186,6 +187,17 @@ def test_nobody_shuts_themselves_out_or_gives_their_own_role_away(app, sign_up, 
     admin.post(own, {**dict(admin.form(f"{own}/link")), **change})
     assert admin.status == 409
     assert admin.get("/people").status_code == 200
+
+
+def test_an_admin_finds_an_account_by_name_or_login(app, sign_up):
+    admin = sign_up("head", "admin")
+    sign_up("teacher1")
+    with app.app_context(), writing(db.session()) as session:
+        accounts.add(session, "else", "Teacher Two", "teacher", now())
+    for text, found in (("", ["else", "head", "teacher1"]), ("TEACHER1", ["teacher1"]), ("two", ["else"]), ("x", [])):
+        admin.get("/people?" + urlencode({"text": text}))
+        assert re.findall(r'<p class="small">(\w+)', admin.page) == found
+    assert "Nobody is called so." in admin.page
 
 
 def test_no_link_is_offered_to_somebody_who_may_not_sign_in(app, sign_up):

@@ -46,7 +46,7 @@ def test_a_student_is_in_the_sample_class_and_can_begin(app, first_page):
 def test_the_teacher_comes_to_a_desk_with_the_class_on_it(app, first_page):
     browser = enter(app, first_page, "teacher")
     assert browser.path == "/desk"
-    assert "28 of 30 attempts submitted" in text(browser.page)
+    assert "28 attempts submitted, 2 under way" in text(browser.page)
 
 
 def test_the_instructor_reads_the_class_and_changes_nothing(app, first_page):

@@ -5,15 +5,20 @@ from flask import Response, flash, make_response, redirect, render_template, req
 from ...core.errors import QuizError
 from ...services import accounts
 from ...services.accounts import Person, Role
+from ...services.names import folded
 from ...storage import db, writing
 from .. import signed_in
 from ..clock import now
+from ..forms import tidy
 from ..logged import log
 from ..roles import allow
 from ..speech import gettext as _
 from ..words import sentence
 from .blueprint import blueprint
 from .forms import AccountForm
+
+MANY = 10
+"""More accounts than this are looked for by name."""
 
 
 @blueprint.get("/people")
@@ -75,6 +80,13 @@ def _link(person: Person, token: str) -> Response:
 
 
 def _page(form: AccountForm) -> str:
+    text, everybody = tidy(request.args.get("text", "")), accounts.everybody(db.session())
+    found = [each for each in everybody if folded(text) in folded(f"{each.name} {each.login}")]
     return render_template(
-        "staff/people.html", form=form, people=accounts.everybody(db.session()), roles=accounts.roles()
+        "staff/people.html",
+        form=form,
+        people=found,
+        roles=accounts.roles(),
+        text=text,
+        many=len(everybody) > MANY,
     )
