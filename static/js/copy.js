@@ -5,6 +5,6 @@ document.querySelectorAll("[data-copy]").forEach((button) => {
   button.hidden = !navigator.clipboard;
   button.addEventListener("click", async () => {
     await navigator.clipboard.writeText(button.dataset.copy);
-    button.nextElementSibling.textContent = button.dataset.sayCopied;
+    button.textContent = button.nextElementSibling.textContent = button.dataset.sayCopied;
   });
 });

@@ -53,7 +53,8 @@ def test_a_link_is_copied_by_a_button(server, open_page, first_link):
     admin.get_by_label("Login").fill("teacher2")
     admin.get_by_role("button", name="Add and make a link").click()
     admin.get_by_role("button", name="Copy the link").click()
-    expect(admin.get_by_text("Copied.")).to_be_visible()
+    expect(admin.get_by_role("button", name="Copied.")).to_be_visible()
+    expect(admin.get_by_role("status").filter(has_text="Copied.")).to_have_count(1)
     assert admin.evaluate("navigator.clipboard.readText()") == admin.locator(".address").inner_text()
 
 
