@@ -29,7 +29,7 @@ sys.path.insert(0, str(ROOT))
 
 from quizapp.app import create_app  # noqa: E402 - this checkout, wherever it is run from
 from quizapp.demo import furnish  # noqa: E402
-from quizapp.services import starting, students  # noqa: E402
+from quizapp.services import students, tokens  # noqa: E402
 from quizapp.storage import db, writing  # noqa: E402
 from quizapp.storage.models import Member  # noqa: E402
 from quizapp.upgrade import prepare  # noqa: E402
@@ -143,7 +143,7 @@ def demo() -> Iterator[tuple[Flask, int, str]]:
     secrets.token_bytes = lambda nbytes=None: drawn.randbytes(nbytes or 32)
     secrets.choice = drawn.choice
     # Requests draw their numbers in whatever order they come: what an attempt asks must not hang on that.
-    starting.new_seed = lambda: "pictures"
+    tokens.new_seed = lambda: "pictures"
     real = clock.now
     for module in [*sys.modules.values()]:
         if getattr(module, "now", None) is real:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from .core.errors import QuizError
+from .formats.limits import MEBIBYTE
 from .paths import data_folder
 
 PREFIX = "QUIZAPP_"
@@ -107,7 +108,6 @@ SETTINGS = (
 )
 PRACTICE_DAYS = 365
 
-MEBIBYTE = 1024 * 1024
 
 FIXED: dict[str, Any] = {
     "MAX_CONTENT_LENGTH": MEBIBYTE,

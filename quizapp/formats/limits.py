@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+MEBIBYTE = 2**20
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -11,9 +13,9 @@ class Limits:
     `items` are its questions, and whatever else is told of one by one.
     """
 
-    size: int = 20 * 2**20
+    size: int = 20 * MEBIBYTE
     entries: int = 20_000
-    unpacked: int = 200 * 2**20
+    unpacked: int = 200 * MEBIBYTE
     ratio: int = 100
     nodes: int = 5_000_000
     held: int = 300_000

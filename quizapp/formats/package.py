@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from urllib.parse import unquote
 
-from .limits import Limits
+from .limits import MEBIBYTE, Limits
 from .notes import Unreadable
 
 CHUNK = 2**16
-SMALL = 2**20
+SMALL = MEBIBYTE
 """No ratio is held against an archive that is unpacked to no more than this."""
 KEPT = 2**24
 """Bytes of files that others refer to, which may be many, before they are read once more."""

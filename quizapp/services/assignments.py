@@ -14,7 +14,7 @@ from ..core.errors import QuizError
 from ..core.recipe import Recipe, recipe_from_json
 from ..storage.models import Assignment, Attempt, Colleague, Quiz, QuizRevision
 from .deadlines import renew
-from .tokens import new_public_id, new_token
+from .tokens import new_public_id, new_seed
 
 GRACE = timedelta(seconds=15)
 """How long after the end what a page sent before it may still arrive."""
@@ -215,7 +215,7 @@ def give(session: Session, giving: Giving, settings: Settings, now: datetime) ->
         quiz_id=giving.quiz_id,
         class_id=giving.class_id,
         owner_id=giving.owner_id,
-        seed=new_token()[:16],
+        seed=new_seed(),
         created_at=now,
         **asdict(settings),
     )

@@ -26,7 +26,7 @@ from ..storage.models import (
 from .blurring import blur
 from .names import folded
 from .submission import hand_in
-from .tokens import hashed, new_public_id, new_token
+from .tokens import hashed, new_public_id, new_seed, new_token
 
 MOST = 50
 """Attempts, or places, that go in one transaction."""
@@ -133,7 +133,7 @@ def anonymise_place(session: Session, member: Member, at: datetime) -> Gone:
         _delete(session, delete(Objection).where(own_words))
         _delete(session, delete(Decision).where(Decision.attempt_id.in_(ids)))
         for row in rows:
-            row.student_id, row.public_id, row.seed = nobody.id, new_public_id(), new_token()[:16]
+            row.student_id, row.public_id, row.seed = nobody.id, new_public_id(), new_seed()
             row.deadline, row.extra_minutes, row.closes_at = None, 0, None
             blur(session, row)
         session.flush()

@@ -4,13 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from ..core.errors import QuizError
 from ..formats.rosters import Listed
-from ..storage.missing import insert_missing
 from ..storage.models import Member
 from .classes import Taught
 from .matching import FIELDS, Place, changes, pairs
@@ -62,9 +61,6 @@ def apply(session: Session, taught: Taught, students: Sequence[Listed], now: dat
     out one of the numbers in the same moment.
     """
     lock(session, taught.id)
-    before = compare(session, taught, students)
-    new = sorted(before.new, key=lambda student: student.number)
-    insert_missing(session, Member, [_values(taught, student, now) for student in new])
     rows = {row.id: row for row in _rows(session, taught)}
     diff = _compare(rows.values(), students)
     for match in diff.changed:
@@ -76,10 +72,11 @@ def apply(session: Session, taught: Taught, students: Sequence[Listed], now: dat
         rows[place.id].removed_at = now
     try:
         session.flush()
+        if diff.new:
+            session.execute(insert(Member), [_values(taught, student, now) for student in diff.new])
     except IntegrityError as error:
         raise QuizError("roster-moved") from error
-    met = len(diff.changed) - len(before.changed)
-    return Done(len(new) - met, len(diff.changed), len(diff.absent) if remove else 0)
+    return Done(len(diff.new), len(diff.changed), len(diff.absent) if remove else 0)
 
 
 def _rows(session: Session, taught: Taught) -> Sequence[Member]:

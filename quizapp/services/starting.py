@@ -1,7 +1,6 @@
 """Starting an attempt: questions drawn beforehand become the items of one student's run."""
 
 import json
-import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -55,10 +54,6 @@ class Allowance:
     @property
     def left(self) -> int | None:
         return max(self.attempts - self.made, 0) if self.attempts else None
-
-
-def new_seed() -> str:
-    return secrets.token_hex(8)
 
 
 def allowance(session: Session, quiz: Assigned, student_id: int) -> Allowance:

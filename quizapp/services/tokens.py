@@ -21,6 +21,11 @@ def new_public_id() -> str:
     return secrets.token_urlsafe(9)
 
 
+def new_seed() -> str:
+    """Return what questions and their order are drawn from: nobody guesses it."""
+    return secrets.token_hex(8)
+
+
 def new_code(length: int) -> str:
     return "".join(secrets.choice(ALPHABET) for _ in range(length))
 

@@ -3,7 +3,7 @@
 from ..core.quiz import draw
 from ..core.recipe import Recipe
 from ..core.sources import Sources
-from ..services import forms, library, starting
+from ..services import forms, library, starting, tokens
 from ..services.assignments import Assigned
 from ..services.sources import require_banks, sources_for
 from ..storage import db, writing
@@ -26,7 +26,7 @@ def check(recipe: Recipe, owner_id: int) -> None:
 
 
 def plan(quiz: Assigned, layout: starting.Layout) -> starting.Plan:
-    seed = starting.new_seed()
+    seed = tokens.new_seed()
     if quiz.settings.variants == "fresh":
         return starting.Plan(quiz, seed, [draw(quiz.recipe, sources(quiz), seed)], layout)
     return starting.Plan(quiz, seed, kept_forms(quiz), layout)

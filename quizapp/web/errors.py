@@ -8,91 +8,13 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge, SecurityError
 
 from ..core.errors import QuizError
+from ..formats.limits import MEBIBYTE
 from ..storage import db
 from . import request_id
-from .sizes import MEBIBYTE
+from .refusals import STATUS, waiting
 from .speech import Message
 from .speech import gettext as _
 from .words import sentence
-
-STATUS = {
-    "attempt-unknown": 404,
-    "quiz-unknown": 404,
-    "code-unknown": 404,
-    "account-unknown": 404,
-    "ticket-void": 404,
-    "last-admin": 409,
-    "account-own": 409,
-    "account-own-role": 409,
-    "account-shut": 409,
-    "sign-in-wrong": 403,
-    "password-wrong": 403,
-    "hashing-busy": 503,
-    "throttled": 429,
-    "crowded": 429,
-    "class-unknown": 404,
-    "code-wrong": 404,
-    "note-unknown": 404,
-    "place-unknown": 404,
-    "receipt-unknown": 404,
-    "student-unknown": 404,
-    "name-missing": 400,
-    "place-empty": 409,
-    "student-shared": 409,
-    "merge-erased": 409,
-    "student-merged": 409,
-    "member-unknown": 403,
-    "pin-wrong": 403,
-    "pins-many": 429,
-    "pin-missing": 403,
-    "pin-unset": 403,
-    "pin-over": 403,
-    "pin-once": 409,
-    "name-listed": 409,
-    "name-unfit": 400,
-    "number-taken": 409,
-    "upload-unknown": 404,
-    "roster-moved": 409,
-    "roster-refused": 409,
-    "bank-unknown": 404,
-    "question-unknown": 404,
-    "picture-unknown": 404,
-    "item-unknown": 404,
-    "bank-ambiguous": 409,
-    "bank-busy": 409,
-    "bank-changed": 409,
-    "undo-none": 409,
-    "undo-late": 409,
-    "upload-unread": 409,
-    "bank-refused": 409,
-    "question-unasked": 404,
-    "ruling-unknown": 404,
-    "ruling-newer": 409,
-    "drop-last": 409,
-    "objection-unknown": 404,
-    "objection-made": 409,
-    "objection-closed": 409,
-    "tasks-many": 503,
-    "quiz-early": 409,
-    "quiz-shipped": 409,
-    "quiz-closed": 409,
-    "attempts-spent": 409,
-    "missed-closed": 409,
-    "cards-none": 403,
-    "check-closed": 409,
-    "attempt-open": 409,
-    "attempt-submitted": 409,
-    "attempt-discarded": 409,
-    "attempt-moved": 409,
-    "decision-changed": 409,
-    "time-unlimited": 409,
-    "time-running": 409,
-    "debrief-unknown": 404,
-    "missed-none": 409,
-    "missed-dry": 409,
-    "quiz-dry": 503,
-}
-"""Codes that are not simply a bad request, and those a page with a form looks up here."""
 
 TITLES: Mapping[int, Message] = {
     400: "That did not work",
@@ -122,8 +44,6 @@ TRY_AGAIN: Mapping[str, Message] = {
 }
 
 Advice = list[tuple[str, str | None]]
-Refusal = tuple[str, int, dict[str, str]]
-"""A page that says what was refused, its status, and its headers."""
 
 
 def register(app: Flask) -> None:
@@ -174,11 +94,6 @@ def refused(error: QuizError) -> Response:
     response = page(status, sentence(error), advice, error.code)
     response.headers.update(waiting(error))
     return response
-
-
-def waiting(error: QuizError) -> dict[str, str]:
-    """Return the header that says when to try again, where the refusal is one of time."""
-    return {"Retry-After": str(error.params["seconds"])} if "seconds" in error.params else {}
 
 
 def without_token(_error: CSRFError) -> Response:

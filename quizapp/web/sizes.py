@@ -9,7 +9,6 @@ from . import signed_in
 
 View = TypeVar("View", bound=Callable[..., Any])
 
-MEBIBYTE = 2**20
 ROOM = 2**16
 """For what a form sends beside a file."""
 

@@ -16,7 +16,7 @@ from teaching import code_of, give, knock, make_class
 from tiny_pictures import digest
 from watching import Watched, differences
 
-from quizapp.services import assignments, forms, pictures, starting
+from quizapp.services import assignments, forms, pictures, tokens
 from quizapp.storage import db, writing
 from quizapp.storage.models import Assignment, Form
 from quizapp.web.roles import allowed
@@ -33,7 +33,7 @@ ELSEWHERE = {
 @pytest.fixture
 def sites(sqlite_template, tmp_path, monkeypatch):
     """Two sites, on which attempts are drawn alike."""
-    monkeypatch.setattr(starting, "new_seed", lambda: SEED)
+    monkeypatch.setattr(tokens, "new_seed", lambda: SEED)
     made = []
     for name in ("one", "other"):
         folder = tmp_path / name

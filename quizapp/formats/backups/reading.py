@@ -11,15 +11,16 @@ from pathlib import Path
 from typing import IO
 
 from ...core.errors import QuizError
+from ..limits import MEBIBYTE
 from . import MANIFEST, SECRET, part_of
 from .manifest import Manifest, read
 from .values import Row, decode
 
-LONGEST = 64 * 2**20
+LONGEST = 64 * MEBIBYTE
 """Bytes a line may have: the largest value is a picture."""
-RATIO, SMALL = 200, 64 * 2**20
+RATIO, SMALL = 200, 64 * MEBIBYTE
 """An archive may unpack to so many times its size, and a small one to so many bytes anyway, unless more is allowed."""
-MOST_ENTRIES, MOST_MANIFEST = 1000, 2**20
+MOST_ENTRIES, MOST_MANIFEST = 1000, MEBIBYTE
 METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 END, END_64, LOCATOR = b"PK\5\6", b"PK\6\6", b"PK\6\7"
 BROKEN = (

@@ -5,14 +5,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..decoding import MARKS
-from ..limits import Limits
+from ..limits import MEBIBYTE, Limits
 from ..notes import Unreadable
 from ..tables import workbook
 from ..tables.table import require_room
 from ..tables.text import read as read_table
 
-LIMITS = Limits(size=5 * 2**20, rows=10_000, columns=1_000, cells=1_000_000)
-MEBIBYTE = 2**20
+LIMITS = Limits(size=5 * MEBIBYTE, rows=10_000, columns=1_000, cells=1_000_000)
 DECLARED = re.compile(r"sep=[\t;,|](?=[\r\n]|\Z)")
 """A first line by which Excel is told the delimiter."""
 KEPT = "surrogateescape"

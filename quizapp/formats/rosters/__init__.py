@@ -1,13 +1,13 @@
 """Lists of students as files."""
 
-from ..limits import Limits
+from ..limits import MEBIBYTE, Limits
 from ..tables import read as read_table
 from .reading import roster
 from .roster import Listed, Roster
 
 __all__ = ["LIMITS", "Listed", "Roster", "read"]
 
-LIMITS = Limits(size=5 * 2**20, unpacked=32 * 2**20, nodes=2_000_000, rows=10_000, columns=1_000, cells=1_000_000)
+LIMITS = Limits(size=5 * MEBIBYTE, unpacked=32 * MEBIBYTE, nodes=2_000_000, rows=10_000, columns=1_000, cells=1_000_000)
 
 
 def read(data: bytes) -> Roster:

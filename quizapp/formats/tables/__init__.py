@@ -1,14 +1,12 @@
 """Tables in files: text with commas, semicolons or tabs, and workbooks, recognised by content and never by name."""
 
 from .. import foreign
-from ..limits import USUAL, Limits
+from ..limits import MEBIBYTE, USUAL, Limits
 from ..notes import Unreadable
 from . import text, workbook
 from .table import Place, Row, Table
 
 __all__ = ["Place", "Row", "Table", "read"]
-
-MEBIBYTE = 2**20
 
 
 def read(data: bytes, limits: Limits = USUAL) -> Table:

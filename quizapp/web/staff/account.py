@@ -7,8 +7,8 @@ from ...services import accounts, passwords, signing
 from ...storage import db, writing
 from .. import known_browser, signed_in
 from ..clock import now
-from ..errors import STATUS, Refusal, waiting
 from ..logged import log
+from ..refusals import STATUS, Refusal, waiting
 from ..roles import allow
 from ..speech import gettext as _
 from ..words import sentence

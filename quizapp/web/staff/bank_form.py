@@ -3,8 +3,7 @@
 from flask_wtf.file import FileField
 from wtforms import TextAreaField, ValidationError
 
-from ...formats.limits import USUAL
-from ..sizes import MEBIBYTE
+from ...formats.limits import MEBIBYTE, USUAL
 from ..speech import gettext as _
 from ..speech import later
 from .sent_form import SentForm

@@ -9,9 +9,9 @@ from ...storage import db, writing
 from .. import signed_in, written
 from ..clock import now
 from ..entrance import entrance, here
-from ..errors import STATUS
 from ..logged import log
 from ..overdue import hand_in_overdue
+from ..refusals import STATUS
 from ..roles import allow
 from ..running import running
 from ..speech import gettext as _

@@ -10,8 +10,8 @@ from ...services.erasing import Order
 from ...storage import db, writing
 from .. import signed_in
 from ..clock import now
-from ..errors import STATUS
 from ..logged import log
+from ..refusals import STATUS
 from ..roles import allow
 from ..words import sentence
 from .blueprint import blueprint

@@ -9,9 +9,9 @@ from ...services.members import Changes, Pupil
 from ...services.names import folded
 from ...storage import db, writing
 from ..clock import now
-from ..errors import STATUS
 from ..identity import readable
 from ..logged import log
+from ..refusals import STATUS
 from ..roles import allow
 from ..speech import gettext as _
 from ..words import sentence

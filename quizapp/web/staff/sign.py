@@ -9,7 +9,7 @@ from ...services.audit import By
 from ...storage import db, writing
 from .. import known_browser, signed_in
 from ..clock import now
-from ..errors import STATUS, Refusal, waiting
+from ..refusals import STATUS, Refusal, waiting
 from ..roles import allow
 from ..speech import gettext as _
 from ..words import sentence

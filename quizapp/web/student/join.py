@@ -10,7 +10,7 @@ from ...services.tokens import plain_code
 from ...storage import db, writing
 from .. import identity
 from ..clock import now
-from ..errors import STATUS, Refusal, waiting
+from ..refusals import STATUS, Refusal, waiting
 from ..retention_words import class_promise
 from ..roles import allow
 from ..running import running

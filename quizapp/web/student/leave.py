@@ -8,8 +8,8 @@ from ...services.students import Entry
 from ...storage import db, writing
 from .. import identity
 from ..clock import now
-from ..errors import STATUS, Refusal, waiting
 from ..forms import ResumeForm
+from ..refusals import STATUS, Refusal, waiting
 from ..roles import allow
 from ..speech import gettext as _
 from ..words import sentence

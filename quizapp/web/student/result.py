@@ -8,7 +8,7 @@ from flask import Response, make_response, redirect, render_template, url_for
 from ...core.errors import QuizError
 from ...core.quiz import draw_about
 from ...core.rulings import marking
-from ...services import answers, assignments, attempts, library, objections, own_items, rulings, starting
+from ...services import answers, assignments, attempts, library, objections, own_items, rulings, starting, tokens
 from ...services.release import may_practise, release
 from ...storage import db, writing
 from .. import drawing, identity, outcome
@@ -69,7 +69,7 @@ def missed(attempt: str) -> Response:
     targets = list(dict.fromkeys(_missed(own)))
     if not targets:
         raise QuizError("missed-none")
-    seed = starting.new_seed()
+    seed = tokens.new_seed()
     questions = draw_about(targets, quiz.recipe, drawing.sources(quiz), seed)
     return begin(starting.Plan(quiz, seed, [questions], own.layout, follows=own.id))
 
