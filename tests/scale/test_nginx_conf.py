@@ -4,7 +4,8 @@ import re
 
 from proxying import CONF, Nginx
 
-from quizapp.web.sizes import MEBIBYTE, ROOM
+from quizapp.formats.limits import MEBIBYTE
+from quizapp.web.sizes import ROOM
 
 
 def test_nginx_takes_it(tmp_path):
