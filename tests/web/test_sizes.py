@@ -5,9 +5,9 @@ import io
 import pytest
 from browsing import Browser
 
+from quizapp.formats.limits import MEBIBYTE
 from quizapp.web.edge import FIELDS
 from quizapp.web.roles import allowed
-from quizapp.web.sizes import MEBIBYTE
 
 FORM = "application/x-www-form-urlencoded"
 
