@@ -102,6 +102,7 @@ TABLE = {
         GET /desk/given/<slug>/gradebook/file - no page
         GET /desk/given/<slug>/items
         GET /desk/given/<slug>/items/<place>
+        POST /desk/given/<slug>/items/<int:place>/notes
         GET /desk/given/<slug>/live
         GET /desk/given/<slug>/live/now - no page
         GET /desk/given/<slug>/objections

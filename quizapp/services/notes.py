@@ -24,7 +24,8 @@ LONGEST = 2000
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A note, with the answers to it. It is about an attempt, or about the question whose `stem` its author read."""
+    """A note, with the answers to it. It is about an attempt, or about a question in the `wording`, a digest, whose
+    `stem` its author read."""
 
     public_id: str
     author_id: int
@@ -33,6 +34,7 @@ class Written:
     at: datetime
     attempt: str | None
     question_id: int | None
+    wording: str
     stem: str
     lang: str
     answers: list["Written"] = field(default_factory=list)
@@ -42,7 +44,13 @@ def of_given(session: Session, assigned: Assigned) -> list[Written]:
     """Return the notes on everything about this assignment, oldest first."""
     query = (
         select(
-            Note, Account.name, Account.login, Attempt.public_id.label("attempt"), Revision.question_id, Revision.body
+            Note,
+            Account.name,
+            Account.login,
+            Attempt.public_id.label("attempt"),
+            Revision.question_id,
+            Revision.digest,
+            Revision.body,
         )
         .join(Account, Account.id == Note.author_id)
         .outerjoin(Attempt, Attempt.id == Note.attempt_id)
@@ -94,6 +102,20 @@ def on_question(session: Session, attempt: OwnAttempt, slot: int) -> dict[str, i
     return {"revision_id": asked}
 
 
+def on_wording(session: Session, assigned: Assigned, digest: str) -> dict[str, int | None]:
+    """Return what a note is about that is written beside a wording which somebody was asked here."""
+    asked = (
+        select(Item.revision_id)
+        .join(Attempt, Attempt.id == Item.attempt_id)
+        .join(Revision, Revision.id == Item.revision_id)
+        .where(Attempt.assignment_id == assigned.id, Revision.digest == bytes.fromhex(digest))
+    )
+    found = session.scalar(asked.limit(1))
+    if found is None:
+        raise QuizError("question-unasked")
+    return {"revision_id": found}
+
+
 def answer(session: Session, assigned: Assigned, public_id: str, said: Said) -> None:
     """Answer a note, as the teacher who gave the quiz; to anybody else it cannot be answered."""
     row = _row(session, assigned, public_id)
@@ -138,6 +160,7 @@ def _written(row: Note, about: Any) -> Written:
         at=row.at,
         attempt=about.attempt,
         question_id=about.question_id,
+        wording=about.digest.hex() if about.digest else "",
         stem=unmarked(question).stem if question else "",
         lang=question.lang if question else "",
     )

@@ -46,6 +46,40 @@ def send(browser, given, where, **fields):
     return browser.post(f"/desk/given/{given}/notes/{where}", {"csrf_token": token} | fields).status_code
 
 
+def test_a_note_is_written_answered_and_deleted_beside_the_figures_of_a_question(teacher, given, student, invited):
+    reader, page = invited(), f"/desk/given/{given}/items/1"
+    reader.get(page)
+    assert "Write a note on question 1" in reader.page
+    reader.send("/notes", [("text", TEXT)])
+    assert reader.path == page
+    found = re.search(r'id="note-([\w-]{8,})"', reader.page)[1]
+    teacher.get(page)
+    assert TEXT in teacher.page
+    teacher.send(f"/{found}/answer", [("text", "They are not.")])
+    assert teacher.path == page
+    assert "They are not." in teacher.page
+    reader.get(page)
+    reader.send(f"/{found}/delete")
+    assert reader.path == page
+    assert TEXT not in reader.page
+
+
+def test_a_note_beside_a_question_stands_beside_it_in_an_attempt_too(teacher, given, student, invited):
+    reader = invited()
+    reader.get(f"/desk/given/{given}/items/1")
+    reader.send("/notes", [("text", TEXT)])
+    teacher.get(f"/desk/given/{given}/attempts/{student.attempt}")
+    assert teacher.page.count(TEXT) == 1
+
+
+@pytest.mark.parametrize(("wording", "status"), [("0" * 64, 404), ("", 400), ("../" * 20, 400)])
+def test_no_note_is_written_on_a_wording_that_nobody_was_asked(teacher, given, student, wording, status):
+    teacher.get(f"/desk/given/{given}/items/1")
+    form = dict(teacher.form("/items/1/notes"))
+    teacher.post(f"/desk/given/{given}/items/1/notes", form | {"wording": wording, "text": TEXT})
+    assert teacher.status == status
+
+
 @pytest.mark.parametrize("role", ["instructor", "teacher"])
 def test_those_the_class_is_shared_with_write_notes_which_the_teacher_reads_and_answers(
     teacher, given, student, invited, role

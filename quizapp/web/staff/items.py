@@ -1,14 +1,17 @@
 """How the questions of a quiz that was given did: all of them, and one by one."""
 
 from flask import render_template, request
+from werkzeug.datastructures import MultiDict
 
 from ...core.errors import QuizError
+from ...services import notes
 from ...services.analysis import analysis
 from ...stats.verdicts import FEWEST
 from ...storage import db
 from .. import analysis_page, drawing, option_page
 from ..analysis_words import WHOLE, share
 from ..item_map import item_map
+from ..results_looking import Looking
 from ..roles import allow
 from .blueprint import blueprint
 from .readable import class_of, readable
@@ -51,7 +54,7 @@ def item(slug: str, place: str) -> str:
         raise QuizError("item-unknown", place=place)
     wanted = request.args.get("wording", "")
     chosen = next((each for each in at.wordings if each.question.digest.startswith(wanted)), at.wordings[0])
-    sources = drawing.sources(quiz)
+    sources, asked = drawing.sources(quiz), {each.question.digest for each in at.wordings}
     return render_template(
         "staff/item.html",
         quiz=quiz,
@@ -67,4 +70,6 @@ def item(slug: str, place: str) -> str:
         percentage=share,
         options=option_page.option_rows(chosen),
         orders=option_page.orders(chosen),
+        notes=[each for each in notes.of_given(db.session(), quiz) if each.wording in asked],
+        looking=Looking.read(MultiDict(), quiz),
     )

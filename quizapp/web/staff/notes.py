@@ -1,7 +1,10 @@
 """Notes beside the results: written by whoever reads them, answered by the teacher, deleted by their author."""
 
+import re
+
 from flask import Response, flash, make_response, redirect, request, url_for
 
+from ...core.errors import QuizError
 from ...services import assignments, attempts, notes
 from ...services.assignments import Assigned
 from ...services.notes import Said
@@ -14,6 +17,8 @@ from ..results_looking import Looking
 from ..roles import allow
 from ..speech import gettext as _
 from .blueprint import blueprint
+
+DIGEST = re.compile("[0-9a-f]{64}")
 
 
 @blueprint.post("/desk/given/<slug>/attempts/<attempt>/notes")
@@ -29,6 +34,21 @@ def write_note(slug: str, attempt: str) -> Response:
         log(session, "note-written", "given", slug)
     flash(_("The note is saved. No student sees it."), "info")
     return _back(quiz, f"q{slot}" if slot else "notes")
+
+
+@blueprint.post("/desk/given/<slug>/items/<int:place>/notes")
+@allow("teacher", "instructor")
+def write_note_on_item(slug: str, place: int) -> Response:
+    """Keep a note on a question, in the wording beside which it was written."""
+    me, wording = signed_in.me(), request.form.get("wording", "")
+    with writing(db.session()) as session:
+        quiz = assignments.find_readable(session, slug, me.id)
+        if not DIGEST.fullmatch(wording):
+            raise QuizError("post-malformed")
+        notes.write(session, quiz, _said(), **notes.on_wording(session, quiz, wording))
+        log(session, "note-written", "given", slug)
+    flash(_("The note is saved. No student sees it."), "info")
+    return make_response(redirect(url_for("staff.item", slug=slug, place=place, _anchor="notes"), 303))
 
 
 @blueprint.post("/desk/given/<slug>/notes/<note>/answer")
@@ -60,11 +80,13 @@ def _said() -> Said:
 
 
 def _back(quiz: Assigned, anchor: str) -> Response:
-    """Return to the attempt beside which it was written, or else to the results."""
-    attempt = request.form.get("attempt", "")
+    """Return to the attempt or the question beside which it was written, or else to the results."""
+    attempt, place = request.form.get("attempt", ""), number(request.form.get("place") or "0")
     looking = Looking.read(request.args, quiz).args()
     if attempt:
         address = url_for("staff.attempt", slug=quiz.slug, attempt=attempt, **looking, _anchor=anchor)
+    elif place:
+        address = url_for("staff.item", slug=quiz.slug, place=place, _anchor=anchor)
     else:
         address = url_for("staff.results", slug=quiz.slug, **looking, _anchor=anchor)
     return make_response(redirect(address, 303))
