@@ -31,6 +31,7 @@ from .core.generate.making import generate
 from .core.question import Question
 from .formats.problems import FileError
 from .formats.questions import WRITERS
+from .logs import escaped
 from .paths import data_folder
 from .serve import available_port, lan_address, require_port, serve
 from .web.problem_words import problem_line
@@ -162,7 +163,7 @@ def _made_if_any(article: Article, name: str, seed: str, count: int) -> Iterator
     try:
         yield from (generate(article, name, seed, number) for number in range(count))
     except CannotDraw as error:
-        click.echo(sentence(error), err=True)
+        click.echo(escaped(sentence(error)), err=True)
 
 
 @group.command()
@@ -196,8 +197,8 @@ def main() -> None:
     try:
         group(obj=ScriptInfo(create_app=create_app, set_debug_flag=False))
     except QuizError as error:
-        sys.exit(sentence(error))
+        sys.exit(escaped(sentence(error)))
     except OperationalError as error:
-        sys.exit(sentence(QuizError("database-refuses", reason=" ".join(str(error.orig).split()))))
+        sys.exit(escaped(sentence(QuizError("database-refuses", reason=" ".join(str(error.orig).split())))))
     except FileError as error:
-        sys.exit("\n".join(map(problem_line, error.problems)))
+        sys.exit("\n".join(escaped(problem_line(each)) for each in error.problems))

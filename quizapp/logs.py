@@ -56,7 +56,9 @@ class Json(logging.Formatter):
         for name, value in (("request", request_id.current()), ("trace", places(record))):
             if value:
                 line[name] = value
-        return escaped(json.dumps(line, ensure_ascii=False, default=str))
+        text = json.dumps(line, ensure_ascii=False, default=str)
+        # JSON knows no other escape of a number than this one.
+        return CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 FORMS = {"text": Text, "json": Json}

@@ -49,6 +49,11 @@ def test_json_lines_are_read_back_with_their_fields():
     }  # fmt: skip
 
 
+def test_a_json_line_is_json_whatever_is_in_it():
+    every = "".join(map(chr, [*range(0xA0), 0x2028, 0x2029]))
+    assert json.loads(FORMS["json"]().format(record(every)))["message"] == every
+
+
 def test_text_lines_name_their_fields():
     line = FORMS["text"]().format(record("class-made", subject="x1", account=7))
     assert line.partition(" ")[2] == "INFO class-made subject=x1 account=7"

@@ -8,6 +8,7 @@ import click
 from ..formats.anki import note, questions
 from . import bank_report
 from .bank_file import force, max_size, output, read_file, write_file
+from .terminal import say
 
 
 @click.command("anki")
@@ -18,7 +19,7 @@ from .bank_file import force, max_size, output, read_file, write_file
 def bank_anki(file: Path, output: Path | None, force: bool, max_size: int) -> None:
     """Write the questions in FILE as flash cards for Anki; exit 1 if a question was refused."""
     report = read_file(file, max_size)
-    click.echo("\n".join(bank_report.lines(report, str(file))), err=True)
+    say(*bank_report.lines(report, str(file)), err=True)
     if report.bank is None or not report.bank.questions:
         sys.exit(1)
     cards = (questions.note(question, "picture") for question in report.bank.questions)

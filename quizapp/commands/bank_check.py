@@ -8,6 +8,7 @@ import click
 
 from . import bank_report
 from .bank_file import max_size, read_file
+from .terminal import say
 
 
 @click.command("check")
@@ -20,5 +21,5 @@ def bank_check(file: Path, as_json: bool, max_size: int) -> None:
     if as_json:
         click.echo(json.dumps(bank_report.as_json(report), ensure_ascii=False, indent=1))
     else:
-        click.echo("\n".join(bank_report.lines(report, str(file))))
+        say(*bank_report.lines(report, str(file)))
     sys.exit(not report.whole)

@@ -8,6 +8,7 @@ import click
 from ..formats.banks import WRITTEN_FORMATS
 from . import bank_report
 from .bank_file import force, max_size, output, read_file, write_bank
+from .terminal import say
 
 
 @click.command("convert")
@@ -19,7 +20,7 @@ from .bank_file import force, max_size, output, read_file, write_bank
 def bank_convert(file: Path, form: str, output: Path | None, force: bool, max_size: int) -> None:
     """Write the bank in FILE in another format, and name what that loses; exit 1 if a question was left out."""
     report = read_file(file, max_size)
-    click.echo("\n".join(bank_report.lines(report, str(file))), err=True)
+    say(*bank_report.lines(report, str(file)), err=True)
     if report.bank is None or not report.bank.questions:
         sys.exit(1)
     left_out = write_bank(report.bank, form, str(file), output, force=force)

@@ -10,6 +10,7 @@ from ..formats.banks import WRITTEN_FORMATS, read
 from ..formats.banks.report import Report
 from ..formats.limits import USUAL
 from . import bank_report
+from .terminal import say
 
 max_size = click.option(
     "--max-size", type=click.IntRange(1), default=USUAL.size, show_default=True, help="The most bytes a file may have."
@@ -32,7 +33,7 @@ def write_bank(bank: Bank, form: str, name: str, to: Path | None, *, force: bool
     written = WRITTEN_FORMATS[form].write(bank)
     if written.left_out < len(bank.questions):
         write_file(written.data, to, force=force)
-    click.echo("\n".join(bank_report.losses(bank, written, name)), err=True)
+    say(*bank_report.losses(bank, written, name), err=True)
     return written.left_out
 
 

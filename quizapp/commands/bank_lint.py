@@ -17,6 +17,7 @@ from ..services import library
 from ..services.references import dangling
 from ..web.flaw_words import flaw_words
 from ..web.problem_words import problem_line, reason
+from .terminal import say
 
 Found = tuple[str, Level, str]
 """The key of the question, empty for the bank itself; how bad it is; why."""
@@ -29,13 +30,13 @@ def bank_lint(file: Path) -> None:
     text = file.read_text(encoding="utf-8", errors="surrogateescape")
     bank, problems = native.read(text, str(file))
     if bank is None:
-        click.echo("\n".join(map(problem_line, problems)))
+        say(*map(problem_line, problems))
         sys.exit(1)
     lines = native.lines(text)
     found = [*_references(bank, lines), *_flaws(bank)]
     for key, level, why in found:
         name = f"{key.removeprefix(bank.id + '/')}: " if key else ""
-        click.echo(f"{file}:{lines[key]}: {name}{level}: {why}")
+        say(f"{file}:{lines[key]}: {name}{level}: {why}")
     count = {level: sum(each[1] == level for each in found) for level in ("error", "warning")}
     flaws = ", ".join(counted(number, level) for level, number in count.items())
     click.echo(f"{counted(len(bank.questions), 'question')}: {flaws}")

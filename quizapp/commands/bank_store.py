@@ -22,6 +22,7 @@ from ..storage import db, writing
 from ..web.problem_words import problem_line
 from . import bank_report
 from .bank_file import force, max_size, output, read_file, write_bank
+from .terminal import say
 
 of_owner = click.option("--owner", default="", help="Login of the bank's owner, where several teachers' are called so.")
 
@@ -44,10 +45,10 @@ def import_bank(file: Path, owner: str, name: str, max_size: int, **how: bool) -
     with file.open("rb") as source:
         digest = hashlib.file_digest(source, "sha256").digest()
     if bank.id and bank_diff.same_file(session, bank, digest):
-        click.echo(f"{bank.title} ({bank.public_id}) is what came from this file: nothing to do.")
+        say(f"{bank.title} ({bank.public_id}) is what came from this file: nothing to do.")
         return
     diff = bank_diff.compare(session, bank, parsed)
-    click.echo("\n".join(bank_report.changes(diff)))
+    say(*bank_report.changes(diff))
     if how["dry_run"] or diff.empty:
         return
     if not bank.id:
@@ -58,7 +59,7 @@ def import_bank(file: Path, owner: str, name: str, max_size: int, **how: bool) -
     with writing(session):
         audit.record(session, By(None, _now()), "bank-imported", "bank", bank.public_id)
     bank = banks.find(session, bank.public_id, teacher.id)
-    click.echo(f"{bank.title} ({bank.public_id}), revision {bank.revision}: {counted(bank.size, 'question')}.")
+    say(f"{bank.title} ({bank.public_id}), revision {bank.revision}: {counted(bank.size, 'question')}.")
 
 
 @click.command("export")
@@ -82,9 +83,7 @@ def list_banks() -> None:
     for login, bank in banks.of_everybody(db.session()):
         state = " (archived)" if bank.archived else ""
         size = counted(bank.size, "question")
-        click.echo(
-            f"{bank.public_id:14} {login:20} {bank.slug:30} {size:>15}, revision {bank.revision}: {bank.title}{state}"
-        )
+        say(f"{bank.public_id:14} {login:20} {bank.slug:30} {size:>15}, revision {bank.revision}: {bank.title}{state}")
 
 
 @click.command("undo")
@@ -98,9 +97,7 @@ def undo_bank(bank: str, owner: str) -> None:
         bank_import.undo(session, found, _now())
         audit.record(session, By(None, _now()), "bank-undone", "bank", found.public_id)
     back = banks.find(db.session(), found.public_id, found.owner_id)
-    click.echo(
-        f"{back.title} ({back.public_id}) is back at revision {back.revision}: {counted(back.size, 'question')}."
-    )
+    say(f"{back.title} ({back.public_id}) is back at revision {back.revision}: {counted(back.size, 'question')}.")
 
 
 COMMANDS = (import_bank, export_bank, list_banks, undo_bank)
@@ -109,12 +106,13 @@ COMMANDS = (import_bank, export_bank, list_banks, undo_bank)
 def _parsed(file: Path, most: int, *, partly: bool) -> Bank:
     """Read the file; say what was not taken of it, and go no further where that was not agreed to."""
     report = read_file(file, most)
-    click.echo("\n".join(bank_report.lines(report, str(file))), err=True)
+    say(*bank_report.lines(report, str(file)), err=True)
     if report.bank is None or not (report.whole or partly):
         sys.exit(1)
     problems = list(dangling(report.bank, library.articles(), defaultdict(int), str(file)))
     if problems:
-        sys.exit("\n".join(map(problem_line, problems)))
+        say(*map(problem_line, problems), err=True)
+        sys.exit(1)
     return report.bank
 
 

@@ -16,6 +16,7 @@ from ..formats.own_words import repeated
 from ..paths import resource
 from ..web.problem_words import problem_line
 from .bank_file import force, output, write_file
+from .terminal import say
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 ASKS = ("key", "support", "never")
@@ -37,9 +38,9 @@ def check_command(file: Path, source: Path | None) -> None:
         original = source.read_text(encoding="utf-8", errors="replace")
         problems = (*problems, *repeated(text, file.name, article, original))
     for problem in sorted(problems, key=lambda problem: problem.line):
-        click.echo(problem_line(problem))
+        say(problem_line(problem))
     if article:
-        click.echo("\n".join(coverage(article)))
+        say(*coverage(article))
     click.echo(counted(len(problems), "problem"))
     sys.exit(1 if problems else 0)
 
@@ -75,7 +76,7 @@ def anki_command(file: Path, output: Path | None, force: bool) -> None:
     """Write the facts in FILE as flash cards for Anki; exit 1 if the file has a problem."""
     article, problems = read(file.read_text(encoding="utf-8", errors="surrogateescape"), file.name)
     for problem in problems:
-        click.echo(problem_line(problem), err=True)
+        say(problem_line(problem), err=True)
     if problems or article is None:
         sys.exit(1)
     write_file(note.file(notes(article), article.title), output, force=force)

@@ -11,6 +11,7 @@ from ..services.assignments import close, open_practice
 from ..services.audit import By
 from ..services.submission import finish_overdue
 from ..storage import db, writing
+from .terminal import say
 
 
 @click.group("quiz")
@@ -29,7 +30,7 @@ def quiz_list(form: str) -> None:
         if form == "json":
             click.echo(json.dumps({"slug": quiz.slug, "title": quiz.recipe.title, "state": state}))
         else:
-            click.echo(f"{state:7} {quiz.slug:24} {quiz.recipe.title}")
+            say(f"{state:7} {quiz.slug:24} {quiz.recipe.title}")
 
 
 @quiz_group.command("close")

@@ -10,6 +10,7 @@ from ..services import accounts, audit, departing, erasing, ownerless
 from ..services.audit import By
 from ..services.erasing import Order
 from ..storage import db, writing
+from .terminal import say
 
 
 @click.group("user")
@@ -23,7 +24,7 @@ def user_list() -> None:
     """List the accounts with role and state."""
     for person in accounts.everybody(db.session()):
         state = "disabled" if person.disabled else "active" if person.ready else "no password yet"
-        click.echo(f"{person.login:20} {person.role:10} {state:16} {person.name}")
+        say(f"{person.login:20} {person.role:10} {state:16} {person.name}")
 
 
 @user_group.command("add")

@@ -18,6 +18,8 @@ from .regrading import required_reason
 from .tokens import new_public_id
 
 Outcome = Literal["", "accepted", "declined"]
+MOST = 20
+"""Replies that a student is told of at once."""
 OPEN = (Objection.outcome == "") & Objection.withdrawn_at.is_(None)
 
 
@@ -88,7 +90,7 @@ def of_attempt(session: Session, attempt_id: int) -> dict[int, Objected]:
 
 
 def replied(session: Session, student_id: int, since: datetime) -> list[Replied]:
-    """Return the replies that a student got since then, the newest first."""
+    """Return the newest replies that a student got since then, the last one first."""
     mine = (
         select(QuizRevision.body, Attempt.public_id, Item.slot, Objection.answered_at)
         .join(Item, Item.id == Objection.item_id)
@@ -97,19 +99,30 @@ def replied(session: Session, student_id: int, since: datetime) -> list[Replied]
         .where(Attempt.student_id == student_id, Attempt.discarded_at.is_(None))
         .where(Objection.outcome != "", Objection.answered_at >= since)
         .order_by(Objection.answered_at.desc(), Objection.id)
+        .limit(MOST)
     )
     return [
         Replied(json.loads(body)["title"], attempt, slot, at) for body, attempt, slot, at in session.execute(mine) if at
     ]
 
 
-def open_count(session: Session, assignment_id: int) -> int:
+def open_count(session: Session, assignment_id: int, question_id: int | None = None) -> int:
+    """Return how many wait for a reply, of all or of those to one question."""
     query = select(func.count()).select_from(Objection).join(Item).join(Attempt)
+    if question_id is not None:
+        query = query.join(Revision, Revision.id == Item.revision_id).where(Revision.question_id == question_id)
     return session.scalar(query.where(Attempt.assignment_id == assignment_id, OPEN)) or 0
 
 
-def received(session: Session, assigned: Assigned, question_id: int | None = None) -> list[Received]:
-    """Return the objections of an assignment that were not withdrawn, or those to one question, oldest first."""
+def count(session: Session, assignment_id: int) -> int:
+    """Return how many were not withdrawn."""
+    query = select(func.count()).select_from(Objection).join(Item).join(Attempt)
+    return session.scalar(query.where(Attempt.assignment_id == assignment_id, Objection.withdrawn_at.is_(None))) or 0
+
+
+def received(session: Session, assigned: Assigned, first: int = 0, most: int | None = None) -> list[Received]:
+    """Return the objections of an assignment that were not withdrawn, or a part of them: those that wait for a reply
+    come first, of these and of the others the oldest."""
     query = (
         select(Objection, Revision.question_id, Revision.digest, Answer.keys, func.coalesce(Member.name, Student.name))
         .join(Item, Item.id == Objection.item_id)
@@ -120,10 +133,10 @@ def received(session: Session, assigned: Assigned, question_id: int | None = Non
         .outerjoin(Member, (Member.class_id == Assignment.class_id) & (Member.student_id == Attempt.student_id))
         .outerjoin(Answer, NEWEST)
         .where(Attempt.assignment_id == assigned.id, Objection.withdrawn_at.is_(None))
-        .order_by(Objection.id)
+        .order_by(Objection.outcome != "", Objection.id)
+        .offset(first)
+        .limit(most)
     )
-    if question_id is not None:
-        query = query.where(Revision.question_id == question_id)
     return [
         Received(row.public_id, about, digest.hex()[:12], tuple(json.loads(keys or "[]")), name, _objected(row))
         for row, about, digest, keys, name in session.execute(query)

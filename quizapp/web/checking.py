@@ -49,9 +49,10 @@ def look(about: About, bank: Owned | None) -> Task:
     return TASKS.start(_look_key(about, bank), work, here=about.size <= SMALL)
 
 
-def seen(about: About, bank: Owned | None) -> Checked:
-    """Return what was seen of a file; raise QuizError("upload-unread") as long as it is still being looked at."""
+def seen(about: About, bank: Owned | None, patience: float = 0) -> Checked:
+    """Return what was seen of a file, or will be within so many seconds; else raise QuizError("upload-unread")."""
     task = look(about, bank)
+    task.wait(patience)
     if not task.over:
         raise QuizError("upload-unread")
     try:

@@ -10,7 +10,7 @@ SENTENCES: Mapping[str, Message] = {
     "executable": "a text holds a script or another part that a browser would run",
     "picture-missing": (
         "pictures that are not in it, or cannot be shown: %(count)s; put each in as data, "
-        "a PNG, JPEG, GIF or WebP of at most 2 MiB"
+        "a PNG, JPEG, GIF or WebP of at most 2 MiB and 25 megapixels"
     ),
     "accept-range": "accept must name the lowest and the highest value, with %(value)s between them",
     "any-order-all": "no two items have an order, so there is nothing to put in order",

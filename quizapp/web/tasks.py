@@ -7,7 +7,7 @@ time, as when the process ends or another one is asked: whoever needs it starts 
 import threading
 import time
 from collections.abc import Callable, Hashable
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -36,6 +36,10 @@ class Task:
     @property
     def over(self) -> bool:
         return self.outcome.done()
+
+    def wait(self, seconds: float) -> None:
+        """Give it so long to be over."""
+        wait([self.outcome], seconds)
 
     @property
     def result(self) -> Any:

@@ -34,6 +34,14 @@ def test_every_format_is_offered_and_downloaded(teacher, bank, format_):
     assert "why" in {name_of(question.key) for question in report.bank.questions} or format_ in NAMELESS
 
 
+@pytest.mark.parametrize("format_", WRITTEN_FORMATS)
+def test_letters_nobody_sees_in_a_title_keep_no_question_out_of_the_file(teacher, bank, format_):
+    teacher.get(bank)
+    teacher.send("/rename", [("title", "Ke\x1b[2J\x07pt\ufffe")])
+    report = read(teacher.client.get(f"{bank}/export/{format_}").data, "kept.txt")
+    assert "why" in {name_of(question.key) for question in report.bank.questions} or format_ in NAMELESS
+
+
 def test_a_file_that_keeps_everything_says_so(app, teacher):
     teacher.get(f"/desk/banks/{keep(app, 'teacher1', CHOICE, ORDER)}/export")
     assert "Nothing is lost" in teacher.page

@@ -362,6 +362,24 @@ def test_a_colleague_does_not_read_who_has_extra_time(app, teacher, taught, sign
     assert not re.search(r"50%|attempts<|Extra", colleague.page.split("<main")[1])
 
 
+def test_a_colleague_is_not_told_how_much_time_each_student_has_left(app, teacher, taught, sign_up):
+    slug = give(teacher, taught, minutes="30")
+    student = join(app, code_of(teacher, taught))
+    colleague = sign_up("colleague", "instructor")
+    teacher.get(f"/desk/classes/{taught}")
+    post(teacher, "/colleagues", login="colleague")
+    student_page(teacher, taught)
+    teacher.send(teacher.path, [("extra_time", "50")])
+    student.get(f"/quiz/{slug}")
+    student.send("/start")
+    teacher.get(f"/desk/given/{slug}/live")
+    assert "45 minutes" in teacher.page
+    for page in ("live", "live/now"):
+        colleague.get(f"/desk/given/{slug}/{page}")
+        assert "Student 1" in colleague.page
+        assert not re.search(r"45 minutes|Time left", colleague.page)
+
+
 def test_a_dismissed_colleague_sees_the_class_no_more(app, teacher, taught, sign_up):
     colleague = sign_up("colleague", "instructor")
     post(teacher, "/colleagues", login="colleague")

@@ -6,6 +6,8 @@ import pytest
 from ruled import SINGLE, forms_of, look, question, score
 from teaching import text
 
+from quizapp.web.staff import objections
+
 WHY = "The text says the opposite."
 
 
@@ -38,6 +40,20 @@ def test_a_student_objects_and_the_teacher_reads_it_by_question(teacher, three, 
     assert "Which one is it?" in said
     assert f"{WHY} Answered: Option c" in said
     assert "Put these in order." not in said
+
+
+def test_many_objections_stand_on_pages_and_those_that_wait_come_first(teacher, three, take, monkeypatch):
+    monkeypatch.setattr(objections, "AT_ONCE", 1)
+    object_to(take(), why="Answered already.")
+    decline(teacher, three)
+    object_to(take(name="Student 2"), why="Waiting.")
+    said = read(teacher, three)
+    assert "Waiting." in said
+    assert "Answered already." not in said
+    assert "Page 1 of 2" in said
+    teacher.get(re.search(r'rel="next" href="([^"]+)"', teacher.page)[1])
+    assert "Answered already." in teacher.page
+    assert "Waiting." not in teacher.page
 
 
 def test_only_what_was_not_answered_yet_is_counted(teacher, three, take):

@@ -1,11 +1,15 @@
 """Markup and pictures of questions, from the file to the student."""
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from bank_files import PICTURED, bring, confirm, send
 from elements import elements
 from tiny_pictures import PNG, data_uri, digest
+
+from quizapp.web import checking
+from quizapp.web.tasks import Tasks
 
 GIFT = (
     PICTURED
@@ -34,6 +38,13 @@ def test_a_picture_is_shown_before_the_import_from_the_file_and_afterwards_from_
     assert app.test_client().get(f"/pictures/{digest(PNG)}").data == PNG
     looked_at.get(re.search(r'href="(/desk/banks/[^/"]+/questions/where-is-the-mill[^"]*)"', looked_at.page)[1])
     assert f'src="/pictures/{digest(PNG)}"' in looked_at.page
+
+
+def test_a_process_that_has_not_looked_at_the_file_shows_its_pictures_all_the_same(looked_at, monkeypatch):
+    monkeypatch.setattr(checking, "SMALL", 0)
+    with ThreadPoolExecutor(1) as executor:
+        monkeypatch.setattr(checking, "TASKS", Tasks(executor))
+        assert looked_at.client.get(f"{looked_at.path}/pictures/{digest(PNG)}").data == PNG
 
 
 def test_a_picture_can_be_kept_for_good_and_runs_nothing(looked_at, app):

@@ -61,13 +61,13 @@ BANK_FORMATS: dict[str, BankFormat] = {
         qti.detect_2, qti_reader.read, qti_writer.ITEMS_2, qti_writer.file_2, ".zip", "application/zip"
     ),
     "h5p": WrittenFormat(h5p.detect, h5p.read, h5p_writer.ITEMS, h5p_writer.file, ".h5p", "application/zip"),
+    "csv": WrittenFormat(reader.detect_csv, reader.read_csv, rows.ITEMS, writer.csv_file, ".csv", "text/csv"),
     "opentriviaqa": BankFormat(opentriviaqa.detect, opentriviaqa.read),
     "linkedin_md": BankFormat(linkedin_md.detect, linkedin_md.read),
     "text2qti": BankFormat(text2qti.detect, text2qti.read),
     "yaml": WrittenFormat(
         native_file.detect_yaml, native_file.read_yaml, yaml_writer.ITEMS, yaml_writer.file, ".yaml", "application/yaml"
     ),
-    "csv": WrittenFormat(reader.detect_csv, reader.read_csv, rows.ITEMS, writer.csv_file, ".csv", "text/csv"),
     "aiken": WrittenFormat(aiken.detect, aiken.read, aiken_writer.ITEMS, aiken_writer.file, ".txt", "text/plain"),
     "gift": WrittenFormat(gift.detect, gift.read, gift_writer.ITEMS, gift_writer.file, ".txt", "text/plain"),
 }

@@ -13,6 +13,7 @@ from ..prose.pictures import put_in
 from .gift_signs import COMMENT, ESCAPED
 from .grades import known_shares, percent
 from .losses import listed
+from .moodle_markdown import settled
 from .moodle_ordering import PAIRS, selection
 from .statements import judged, tags
 from .writing import Items
@@ -90,6 +91,7 @@ def _carrying(question: Question, bank: Bank) -> Question:
     """Return the question with its pictures in its texts, where the format has no other place for them."""
     if not question.markup:
         return question
+    question = settled(question)
     return changed(question, lambda text: put_in(text, bank.pictures), question.markup)
 
 

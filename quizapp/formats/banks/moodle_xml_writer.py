@@ -12,6 +12,7 @@ from ..prose.pictures import named, suffix
 from ..prose.plain import marked_up
 from .grades import known_shares, percent
 from .losses import listed
+from .moodle_markdown import settled
 from .moodle_ordering import PAIRS, selection
 from .statements import VERDICTS, judged, tags
 from .writing import Items
@@ -38,11 +39,12 @@ def file(bank: Bank, items: Iterable[str]) -> bytes:
 
 
 def _single(question: Question, bank: Bank) -> str:
+    question = settled(question)
     return _truth(question, bank) if judged(question) else _choice(question, bank, single=True)
 
 
 def _multiple(question: Question, bank: Bank) -> str:
-    return _choice(question, bank, single=False)
+    return _choice(settled(question), bank, single=False)
 
 
 def _choice(question: Question, bank: Bank, *, single: bool) -> str:
@@ -64,6 +66,7 @@ def _truth(question: Question, bank: Bank) -> str:
 
 
 def _ordering(question: Ordering, bank: Bank) -> str:
+    question = settled(question)
     select, count = selection(question)
     item = _item(question, bank, "ordering")
     settings = {"layouttype": "VERTICAL", "selecttype": select, "selectcount": str(count), "gradingtype": PAIRS}

@@ -7,9 +7,12 @@ from collections.abc import Iterable, Mapping
 from hashlib import sha256
 
 from .clean import NAMED
+from .picture_size import dots
 
 MOST = 2 * 2**20
 """Bytes of one picture."""
+MOST_DOTS = 25_000_000
+"""Of one picture: a browser needs four bytes for each."""
 KINDS: Mapping[str, re.Pattern[bytes]] = {
     "image/png": re.compile(rb"\x89PNG\r\n\x1a\n"),
     "image/jpeg": re.compile(rb"\xff\xd8\xff"),
@@ -35,7 +38,8 @@ def suffix(data: bytes) -> str:
 
 def kept(data: bytes, pictures: Pictures) -> str:
     """Keep a picture, and return what stands for it in a text: nothing where it is none, or too large."""
-    if len(data) > MOST or not media_type(data):
+    type_ = media_type(data)
+    if len(data) > MOST or not type_ or dots(data, type_) > MOST_DOTS:
         return ""
     digest = sha256(data).hexdigest()
     pictures[digest] = data

@@ -29,6 +29,8 @@ from ..words import sentence
 from .bank_form import BankForm
 from .blueprint import blueprint
 
+PATIENCE = 5
+"""Seconds that a picture waits where another process than the one that showed its page is asked, which has to look."""
 SHOWN = 100
 """So many of each list are shown; the report to download has all."""
 
@@ -90,7 +92,7 @@ def import_bank(upload: str) -> Response:
 @allow("teacher")
 def checked_picture(upload: str, digest: str) -> Response:
     about = _about(upload)
-    bank = checking.seen(about, checking.bank_for(about)).report.bank
+    bank = checking.seen(about, checking.bank_for(about), PATIENCE).report.bank
     body = bank.pictures.get(digest) if bank else None
     if body is None:
         raise QuizError("picture-unknown")

@@ -1,6 +1,6 @@
 """What students think is wrong in a quiz that was given, question by question, and the answers to them."""
 
-from flask import Response, flash, make_response, redirect, render_template, url_for
+from flask import Response, flash, make_response, redirect, render_template, request, url_for
 
 from ...services import asked, assignments, objections
 from ...services.asked import Asked, Wording
@@ -10,6 +10,7 @@ from ...storage import db, writing
 from .. import signed_in
 from ..clock import now
 from ..logged import log
+from ..numbers import page_number
 from ..roles import allow
 from ..ruling_words import answer_words
 from ..speech import gettext as _
@@ -17,12 +18,17 @@ from .blueprint import blueprint
 from .readable import class_of, readable
 from .regrade_form import ReplyForm
 
+AT_ONCE = 200
+"""Objections a page: more than a class has, and fewer than visitors of open practice may send."""
+
 
 @blueprint.get("/desk/given/<slug>/objections")
 @allow("teacher", "instructor")
 def objections_to(slug: str) -> str:
     quiz = readable(slug)
-    received = objections.received(db.session(), quiz)
+    pages = max(-(-objections.count(db.session(), quiz.id) // AT_ONCE), 1)
+    page = min(page_number(request.args), pages)
+    received = objections.received(db.session(), quiz, (page - 1) * AT_ONCE, AT_ONCE)
     found = [_row(quiz, about, received) for about in asked.questions(db.session(), quiz.id)]
     return render_template(
         "staff/objections.html",
@@ -31,6 +37,8 @@ def objections_to(slug: str) -> str:
         mine=quiz.owner_id == signed_in.me().id,
         found=[(about, rows) for about, rows in found if rows],
         form=ReplyForm(formdata=None),
+        page=page,
+        pages=pages,
     )
 
 

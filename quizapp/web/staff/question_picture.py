@@ -23,7 +23,7 @@ def put_in(form: QuestionForm) -> Pictures:
     name = kept(form.picture.data.read(MOST + 1) if form.picture.data else b"", held)
     shows = one_line(form.shows.data or "")
     if not name:
-        form.trouble("picture", _("Choose a PNG, JPEG, GIF or WebP file of at most 2 MiB."))
+        form.trouble("picture", _("Choose a PNG, JPEG, GIF or WebP file of at most 2 MiB and 25 megapixels."))
     if not shows:
         form.trouble("shows", _("Say in a few words what it shows."))
     if not name or not shows:

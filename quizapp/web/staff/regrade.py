@@ -103,7 +103,7 @@ def _page(quiz: Assigned, name: str, form: RegradeForm) -> str:
         given=list(_given(quiz, about.id, wording)),
         history=[_told(decision, wording) for decision in decisions],
         newest=max((each.id for each in decisions if each.undone_at is None), default=None),
-        objected=sum(not each.objected.outcome for each in objections.received(session, quiz, about.id)),
+        objected=objections.open_count(session, quiz.id, about.id),
     )
 
 

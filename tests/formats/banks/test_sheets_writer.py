@@ -33,6 +33,19 @@ def test_a_text_like_a_formula_is_read_back_exactly(form, text):
     assert (found.stem, found.options[0].text) == (text, text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "As in\n1. who\n*a) mole\nb) wey",
+        "As in\n#Q who\n^ mole\nA mole\nB wey",
+        "As in\n#### Q1. Who\n\n- [x] mole\n- [ ] wey",
+    ],
+)
+def test_a_cell_that_holds_a_question_in_another_format_is_text(text):
+    (found,) = read(WRITTEN_FORMATS["csv"].write(bank(text, "mole")).data, "x").bank.questions
+    assert found.stem == text
+
+
 def test_no_cell_of_csv_begins_as_a_formula():
     text = WRITTEN_FORMATS["csv"].write(bank(*FORMULAS)).data.decode("utf-8-sig")
     cells = [cell for row in csv.reader(io.StringIO(text)) for cell in row]
