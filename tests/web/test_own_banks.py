@@ -6,8 +6,10 @@ from dataclasses import replace
 import pytest
 from banking import Keeping, question
 from browsing import Browser
+from ruled import look, regrade
 
 from quizapp.services import assignments, quizzes
+from quizapp.services.asked import name_of
 from quizapp.storage import db
 from quizapp.storage.models import Account
 
@@ -146,6 +148,24 @@ def test_what_is_never_to_be_asked_is_named(app, teacher, rivers):
     assert "What is the ford for?" in teacher.page
     teacher.get(f"/desk/quizzes/{slug}/preview")
     assert "What is the ford for?" not in teacher.page
+
+
+def test_the_preview_leads_to_the_question_in_the_bank(teacher, rivers):
+    teacher.get(f"/desk/quizzes/{build(teacher, rivers, count=4)}/preview")
+    leads = re.findall(rf'href="(/desk/banks/{rivers}/questions/\w+)"', teacher.page)
+    assert {lead.rpartition("/")[2] for lead in leads} == {"mill", "dam", "ford", "bridge"}
+
+
+def test_whoever_regrades_a_question_is_led_to_it_in_the_bank(app, teacher, rivers, student):
+    given = give(app, teacher, build(teacher, rivers, count=4))
+    student.start(given)
+    student.send("/save", [("go", "review")])
+    student.send("/submit")
+    edit, name = f"/desk/banks/{rivers}/questions/mill/edit", name_of(f"{rivers}/mill")
+    look(teacher, given, name)
+    assert edit not in teacher.page
+    regrade(teacher, given, question=name, rule="full-marks")
+    assert f'href="{edit}"' in teacher.page
 
 
 def test_attempts_and_forms_keep_what_the_bank_has_no_more(app, teacher, rivers, student):

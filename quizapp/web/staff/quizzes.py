@@ -5,7 +5,7 @@ from dataclasses import replace
 from flask import Response, flash, make_response, redirect, render_template, request, url_for
 
 from ...core.quiz import draw
-from ...services import assignments, classes, library, quizzes
+from ...services import assignments, bank_contents, classes, library, quizzes
 from ...services.sources import titles
 from ...storage import db, writing
 from .. import drawing, outcome, signed_in
@@ -51,6 +51,7 @@ def preview(slug: str) -> str:
         quiz=found,
         seed=seed,
         next_seed=whole(seed, 0) + 1,
+        homes=bank_contents.homes(db.session(), [question.key for question in questions], me.id),
         items=[
             (
                 outcome.result_item(
