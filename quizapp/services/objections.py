@@ -108,6 +108,20 @@ def open_count(session: Session, assignment_id: int) -> int:
     return session.scalar(query.where(Attempt.assignment_id == assignment_id, OPEN)) or 0
 
 
+def waiting(session: Session, owner_id: int) -> dict[str, int]:
+    """Return how many objections wait for this teacher's reply, by the address of what was given."""
+    rows = session.execute(
+        select(Assignment.slug, func.count())
+        .select_from(Objection)
+        .join(Item)
+        .join(Attempt)
+        .join(Assignment, Assignment.id == Attempt.assignment_id)
+        .where(Assignment.owner_id == owner_id, OPEN)
+        .group_by(Assignment.slug)
+    )
+    return {slug: count for slug, count in rows}
+
+
 def received(session: Session, assigned: Assigned, question_id: int | None = None) -> list[Received]:
     """Return the objections of an assignment that were not withdrawn, or those to one question, oldest first."""
     query = (
