@@ -44,7 +44,7 @@ def test_every_figure_stands_under_its_own_name():
 
 
 @pytest.mark.parametrize(
-    ("name", "interval"), [("mean", "0% to 100%"), ("sd", "0% to 100%"), ("skewness", "−4.88 to 5.71")]
+    ("name", "interval"), [("mean", "0% to 100%"), ("sd", "0% to 100%"), ("skewness", "\N{MINUS SIGN}4.88 to 5.71")]
 )
 def test_the_interval_of_a_share_ends_where_scores_do(name, interval):
     assert cell(name, Figure(0.42, -4.88, 5.71)).interval == interval
