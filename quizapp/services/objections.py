@@ -119,7 +119,7 @@ def waiting(session: Session, owner_id: int) -> dict[str, int]:
         .where(Assignment.owner_id == owner_id, OPEN)
         .group_by(Assignment.slug)
     )
-    return dict(rows.tuples())
+    return dict(rows.all())
 
 
 def received(session: Session, assigned: Assigned, question_id: int | None = None) -> list[Received]:
