@@ -81,6 +81,7 @@ TABLE = {
         GET /desk/receipts
         GET /desk/banks/new
         POST /desk/banks/new
+        POST /desk/banks/empty
         GET /desk/classes/new
         POST /desk/classes/new
         POST /desk/classes/quick
