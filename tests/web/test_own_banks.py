@@ -168,6 +168,18 @@ def test_whoever_regrades_a_question_is_led_to_it_in_the_bank(app, teacher, rive
     assert f'href="{edit}"' in teacher.page
 
 
+def test_a_quiz_whose_bank_has_too_few_left_says_so_and_leads_to_its_edit(app, teacher, rivers):
+    slug = build(teacher, rivers, count=4)
+    teacher.get(f"/desk/banks/{rivers}/questions/mill")
+    teacher.send("/remove")
+    teacher.get(f"/desk/quizzes/{slug}")
+    assert "Part 1 (Kept) finds only 3 of its 4 questions." in teacher.page
+    for page in ("preview", "paper?do=print"):
+        teacher.get(f"/desk/quizzes/{slug}/{page}")
+        assert teacher.status == 409
+        assert f'href="/desk/quizzes/{slug}/edit"' in teacher.page
+
+
 def test_attempts_and_forms_keep_what_the_bank_has_no_more(app, teacher, rivers, student):
     given = give(app, teacher, build(teacher, rivers, 4), variants="same")
     student.start(given, layout="all")

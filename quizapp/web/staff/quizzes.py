@@ -18,7 +18,7 @@ from ..running import running
 from ..specimen import specimen
 from ..speech import gettext as _
 from .blueprint import blueprint
-from .building import own
+from .building import dry, own
 
 
 @blueprint.get("/desk/quizzes/<slug>")
@@ -34,6 +34,7 @@ def quiz(slug: str) -> str:
         given=[running(each, assignments.progress(session, each), now()) for each in given],
         classes=classes.of_teacher(session, me.id),
         attempts=quizzes.attempts_of(session, found.id),
+        lacking="" if found.owner_id is None else dry(found.recipe, me.id),
     )
 
 
