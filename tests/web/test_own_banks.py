@@ -96,6 +96,15 @@ def test_without_an_article_only_banks_are_offered(teacher, rivers):
     assert 'value="family dates"' in teacher.page
 
 
+@pytest.mark.parametrize("count", ["", "many", "0", "-3", "99999999999"])
+@pytest.mark.parametrize("do", ["add", "article", "drop-0"])
+def test_the_parts_are_rearranged_before_anything_else_is_filled_in(teacher, rivers, do, count):
+    teacher.get("/desk/quizzes/new")
+    teacher.send("", [("do", do), ("title", ""), ("parts-0-source", f"bank {rivers}"), ("parts-0-count", count)])
+    assert teacher.status == 200
+    assert "out of 4 possible" in teacher.page
+
+
 def test_an_article_that_is_not_there_changes_nothing(app, teacher, rivers):
     build(teacher, rivers, article="another")
     assert owned(app)[0].recipe.article == "sino-russian"
