@@ -81,6 +81,7 @@ TABLE = {
         GET /desk/receipts
         GET /desk/banks/new
         POST /desk/banks/new
+        POST /desk/banks/empty
         GET /desk/classes/new
         POST /desk/classes/new
         POST /desk/classes/quick
@@ -102,7 +103,7 @@ TABLE = {
         GET /desk/given/<slug>/gradebook/file - no page
         GET /desk/given/<slug>/items
         GET /desk/given/<slug>/items/<place>
-        POST /desk/given/<slug>/items/<int:place>/notes
+        POST /desk/given/<slug>/items/<place>/notes
         GET /desk/given/<slug>/live
         GET /desk/given/<slug>/live/now - no page
         GET /desk/given/<slug>/objections

@@ -16,7 +16,7 @@ from ..core.question import Question as QuestionValue
 from ..formats.prose import texts
 from ..formats.prose.pictures import named
 from ..storage.models import BankEntry, Question, Revision
-from . import pictures
+from . import banks, pictures
 from .bank_entries import folded, present, question_of
 from .banks import Owned
 
@@ -80,6 +80,12 @@ def question(session: Session, bank: Owned, key: str) -> Kept:
     if row is None:
         raise QuizError("question-unknown")
     return _kept(row)
+
+
+def homes(session: Session, keys: Collection[str], owner_id: int) -> dict[str, Owned]:
+    """Return the bank of this teacher in which each question is, of those that are in one."""
+    found = banks.named(session, {key.partition("/")[0] for key in keys}, owner_id)
+    return {kept.question.key: bank for bank in found for kept in some(session, bank, keys)}
 
 
 def free_name(session: Session, bank: Owned, wish: str) -> str:

@@ -10,7 +10,7 @@ from ..core.errors import QuizError
 from ..storage.models import Class, Member, Student
 from . import pins, students
 from .classes import Policy
-from .names import folded, required
+from .names import folded, in_order, required
 from .seating import lock, numbered
 from .students import Entry
 from .throttle import SHARED, Limit, charge, clear, network, require_patience
@@ -106,7 +106,7 @@ def places(session: Session, door: Door) -> list[Place]:
         .where(Member.class_id == door.id, Member.listed, Member.removed_at.is_(None))
         .order_by(Member.id)
     )
-    return sorted((Place(*row) for row in rows), key=lambda place: folded(place.name))
+    return sorted((Place(*row) for row in rows), key=lambda place: in_order(place.name))
 
 
 def join(session: Session, door: Door, joining: Joining, caller: Caller, now: datetime) -> Entry | None:

@@ -1,7 +1,7 @@
 """Names, numbers and PINs as people type them: what reads alike counts as the same."""
 
 import re
-from unicodedata import category
+from unicodedata import category, combining
 
 from ..core.errors import QuizError
 from ..core.invisible import bare, visible
@@ -24,9 +24,11 @@ def folded(text: str) -> str:
     return tidy(bare(normalised("NFKC", text)).casefold())
 
 
-def in_order(text: str) -> tuple[str | int, ...]:
-    """Return what names and numbers are put in order by, as people would: Student 2 before Student 10."""
-    return tuple(int(part) if place % 2 else part for place, part in enumerate(DIGITS.split(folded(text))))
+def in_order(text: str) -> tuple[tuple[str | int, ...], str]:
+    """Return what names and numbers are put in order by, as people would: Student 2 before Student 10, É beside E."""
+    name = folded(text)
+    letters = "".join(letter for letter in normalised("NFD", name) if not combining(letter))
+    return tuple(int(part) if place % 2 else part for place, part in enumerate(DIGITS.split(letters))), name
 
 
 def required(text: str) -> str:

@@ -120,6 +120,20 @@ def count(session: Session, assignment_id: int) -> int:
     return session.scalar(query.where(Attempt.assignment_id == assignment_id, Objection.withdrawn_at.is_(None))) or 0
 
 
+def waiting(session: Session, owner_id: int) -> dict[str, int]:
+    """Return how many objections wait for this teacher's reply, by the address of what was given."""
+    rows = session.execute(
+        select(Assignment.slug, func.count())
+        .select_from(Objection)
+        .join(Item)
+        .join(Attempt)
+        .join(Assignment, Assignment.id == Attempt.assignment_id)
+        .where(Assignment.owner_id == owner_id, OPEN)
+        .group_by(Assignment.slug)
+    )
+    return dict(rows.all())
+
+
 def received(session: Session, assigned: Assigned, first: int = 0, most: int | None = None) -> list[Received]:
     """Return the objections of an assignment that were not withdrawn, or a part of them: those that wait for a reply
     come first, of these and of the others the oldest."""

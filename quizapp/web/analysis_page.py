@@ -84,9 +84,14 @@ def cell(name: str, figure: Figure) -> Cell:
     if figure.value is None:
         return Cell(name, "", reason(figure))
     written = number if name in NUMBERS else share
-    low, high = written(figure.low), written(figure.high)
+    low, high = (written(within(name, bound)) for bound in (figure.low, figure.high))
     interval = _("%(low)s to %(high)s") % {"low": low, "high": high} if low and high else ""
     return Cell(name, written(figure.value), interval=interval)
+
+
+def within(name: str, bound: float | None) -> float | None:
+    """Return the bound of an interval; of a share of the full score, no further than there are scores."""
+    return bound if bound is None or name in NUMBERS else min(max(bound, 0.0), 1.0)
 
 
 def whole_cells(whole: Whole) -> list[Cell]:

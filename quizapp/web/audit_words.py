@@ -16,6 +16,7 @@ ACTIONS: Mapping[str, Message] = {
     "bank-archived": "archived a bank, or brought it back",
     "bank-exported": "downloaded a bank",
     "bank-imported": "imported a file into a bank",
+    "bank-made": "began an empty bank",
     "bank-renamed": "renamed a bank",
     "bank-undone": "undid the newest revision of a bank",
     "class-anonymised": "made a class anonymous",

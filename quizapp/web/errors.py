@@ -86,6 +86,11 @@ def refused(error: QuizError) -> Response:
     if error.code == "attempt-unknown":
         advice.append((_("Open it with the resume code from your other device"), url_for("student.resume")))
         advice.append((_("If this is your device, your browser may have deleted its cookies"), None))
+    if error.code == "quiz-dry":
+        edit = url_for("staff.edit_quiz", slug=error.params["quiz"]) if g.get("person") else None
+        advice.append(
+            (_("Change the quiz: ask for fewer there, or choose from more") if edit else _("Tell your teacher"), edit)
+        )
     if error.code == "upload-unknown":
         advice.append((_("Go to your desk"), url_for("staff.desk")))
     status = STATUS.get(error.code, 400)

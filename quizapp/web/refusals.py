@@ -77,7 +77,7 @@ STATUS = {
     "debrief-unknown": 404,
     "missed-none": 409,
     "missed-dry": 409,
-    "quiz-dry": 503,
+    "quiz-dry": 409,
 }
 """Codes that are not simply a bad request, and those a page with a form looks up here."""
 

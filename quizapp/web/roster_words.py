@@ -13,7 +13,8 @@ from .speech import gettext as _
 SENTENCES: Mapping[str, Message] = {
     "cell-long": "longer than %(most)s characters",
     "character-unfit": "holds characters that cannot be seen and should not be there",
-    "columns-unknown": "It is not clear which column holds the names. Begin with a line that names the columns.",
+    "columns-unknown": "It is not clear which column holds the names. Begin with a line that names the columns, such "
+    "as First name and Last name.",
     "letters-guessed": "not in UTF-8 (lines like this: %(count)s): check that accents and umlauts are right",
     "name-missing": "a student without a name",
     "name-twice": "this name is on line %(first)s, too, and no number tells the two apart: each gets a place",

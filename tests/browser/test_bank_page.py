@@ -30,6 +30,19 @@ def at_bank(server, open_page, first_link):
     return _at_bank
 
 
+def test_a_part_that_asks_of_another_bank_does_not_go_on_naming_how_many_the_first_has(at_bank):
+    page = at_bank()
+    page.goto(page.bank.rpartition("/banks/")[0] + "/quizzes/new")
+    pool = page.get_by_text("possible")
+    page.get_by_label("Questions", exact=True).fill("2")
+    page.get_by_label("Questions", exact=True).blur()
+    expect(pool).to_be_visible()
+    page.get_by_label("Of", exact=True).select_option(label="Kept")
+    expect(pool).to_be_hidden()
+    page.get_by_role("button", name="Update the parts").click()
+    expect(pool).to_have_text("out of 32 possible")
+
+
 @pytest.mark.parametrize("script", [True, False])
 def test_a_question_is_found_tried_and_changed(at_bank, script):
     page = at_bank(java_script_enabled=script)

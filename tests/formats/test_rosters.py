@@ -157,8 +157,36 @@ def test_headers_may_stand_below_titles():
     assert [note.title for note in found.skipped] == ["Class 7b", "Spring 2026"]
 
 
-def test_columns_without_a_known_header_are_not_guessed():
-    assert refused("Student 1,101\nStudent 2,102\n") == [("columns-unknown", 1, "")]
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One, Person\nTwo, Person\n",
+        "1. Person One\n2. Person Two\n",
+        "1) One, Person\n2) Two, Person\n",
+        "- Person One\n\u2022 Person Two\n",
+        "Pupils\nPerson One\nPerson Two\n",
+    ],
+)
+def test_a_list_pasted_from_anywhere_is_read(text):
+    assert [student.name for student in listed(text)] == ["Person One", "Person Two"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Person 1,101\nPerson 2,102\n",
+        "Person, 101\nPerson, 102\n",
+        "One,Person\nTwo,Person\n",
+        "One\tPerson\nTwo\tPerson\n",
+        "Person One, Person Two, Person Three\n",
+    ],
+)
+def test_columns_without_a_known_header_are_not_guessed(text):
+    assert refused(text) == [("columns-unknown", 1, "")]
+
+
+def test_what_only_looks_like_a_number_stays_in_a_name():
+    assert [student.name for student in listed("Student 1.\n1.Student\n7b\n")] == ["Student 1.", "1.Student", "7b"]
 
 
 @pytest.mark.parametrize("text", ["Name,Number\n", "Name\n\n", "Student,ID,Section\nPoints Possible,,\n"])

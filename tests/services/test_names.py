@@ -9,7 +9,14 @@ from quizapp.services.names import folded, in_order, tidy
 
 @pytest.mark.parametrize(
     "names",
-    [["Student 2", "Student 10", "student 11"], ["1", "2", "10", "a"], ["", "007", "8"], ["Ann", "Ann 1 b", "Ann 1 c"]],
+    [
+        ["Student 2", "Student 10", "student 11"],
+        ["1", "2", "10", "a"],
+        ["", "007", "8"],
+        ["Ann", "Ann 1 b", "Ann 1 c"],
+        ["Dara", "Émile", "Finn", "Oskar", "Özlem", "Zoe"],
+        ["Ann", "Änn", "Ann 1", "Änn 2"],
+    ],
 )
 def test_names_stand_in_the_order_people_count_in(names):
     mixed = names[::-1]

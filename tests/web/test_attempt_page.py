@@ -79,7 +79,11 @@ def test_an_attempt_under_way_is_said_to_be_so_and_has_no_score(teacher, given, 
 def test_a_quiz_that_closed_handed_in_what_was_saved(teacher, given, seen):
     teacher.get(f"/desk/given/{given}")
     teacher.send("/state", [("do", "close")])
-    assert "submitted as saved, because its time was up" in look(teacher, given, seen[0])
+    assert "its time was up or the quiz had closed" in look(teacher, given, seen[0])
+    for page in ("live", "results"):
+        teacher.get(f"/desk/given/{given}/{page}")
+        assert "submitted as saved" in text(teacher.page)
+        assert "time was up" not in text(teacher.page)
 
 
 def test_the_next_and_the_previous_student_are_those_of_the_list(app, teacher, taught, given):

@@ -53,6 +53,23 @@ def test_the_address_says_what_is_looked_for(teacher, bank, asked, found):
     assert f"{len(found)} of 6 questions" in teacher.page
 
 
+def test_a_bank_is_begun_without_a_file(teacher):
+    teacher.get("/desk/banks/new")
+    teacher.send("/desk/banks/empty", [("title", "Rivers")])
+    assert teacher.path.endswith("/new")
+    teacher.get("/desk")
+    assert re.search(r'href="/desk/banks/[\w-]+">Rivers</a>', teacher.page)
+    teacher.get("/desk/audit")
+    assert "began an empty bank" in teacher.page
+
+
+def test_a_bank_begun_without_a_title_gets_one(teacher):
+    teacher.get("/desk/banks/new")
+    teacher.send("/desk/banks/empty", [("title", " ")])
+    teacher.get("/desk")
+    assert ">My questions</a>" in teacher.page
+
+
 def test_a_bank_is_leafed_through_25_at_a_time(app, teacher):
     bank = f"/desk/banks/{keep(app, 'teacher1', *MANY)}"
     teacher.get(f"{bank}?text=river")

@@ -1,5 +1,7 @@
 """What a teacher is told before a quiz is given, as it is told."""
 
+import re
+
 from teaching import give, make_class
 
 
@@ -16,7 +18,7 @@ def test_the_usual_settings_are_given_with_one_press(teacher):
 
 def test_a_choice_that_calls_for_another_remark_is_asked_about_once_more_and_kept(teacher):
     choose(teacher, attempts="3", minutes="90")
-    assert "Look at this first" in teacher.page
+    assert re.search(r"<h2[^>]* autofocus>Look at this first<", teacher.page)
     assert "whose answers were shown" in teacher.page
     assert dict(teacher.form("")) | {"attempts": "3", "minutes": "90"} == dict(teacher.form(""))
     teacher.send("")

@@ -8,7 +8,7 @@ from quizapp.services.analysis import Place
 from quizapp.stats.figure import Figure
 from quizapp.stats.items import ItemFigures
 from quizapp.stats.verdicts import Seen
-from quizapp.web.analysis_page import cells
+from quizapp.web.analysis_page import cell, cells
 from quizapp.web.analysis_words import MEANINGS
 from quizapp.web.item_map import BOTTOM, END, START, TOP, item_map, x_of, y_of
 
@@ -41,3 +41,10 @@ def test_a_question_without_discrimination_has_no_place_on_the_map():
 
 def test_every_figure_stands_under_its_own_name():
     assert [cell.name for cell in cells(place(0.5, 0.2))] == [*MEANINGS]
+
+
+@pytest.mark.parametrize(
+    ("name", "interval"), [("mean", "0% to 100%"), ("sd", "0% to 100%"), ("skewness", "\N{MINUS SIGN}4.88 to 5.71")]
+)
+def test_the_interval_of_a_share_ends_where_scores_do(name, interval):
+    assert cell(name, Figure(0.42, -4.88, 5.71)).interval == interval

@@ -21,6 +21,11 @@ def read(teacher, three):
     return text(teacher.page)
 
 
+def the_class(teacher, three):
+    teacher.get(f"/desk/given/{three}")
+    return re.search(r'href="/desk/classes/([\w-]+)"', teacher.page)[1]
+
+
 def decline(teacher, three, reply="Line 4 says it."):
     read(teacher, three)
     path = re.search(rf'action="(/desk/given/{three}/objections/[\w-]+)"', teacher.page)[1]
@@ -36,6 +41,9 @@ def test_a_student_objects_and_the_teacher_reads_it_by_question(teacher, three, 
     assert "1 objection waits for a reply.<" in teacher.page
     teacher.get(f"/desk/given/{three}/results")
     assert "1 objection waits for a reply<" in teacher.page
+    for page in ("/desk", f"/desk/classes/{the_class(teacher, three)}"):
+        teacher.get(page)
+        assert f'href="/desk/given/{three}/objections">1 objection waits for a reply<' in teacher.page
     said = read(teacher, three)
     assert "Which one is it?" in said
     assert f"{WHY} Answered: Option c" in said
@@ -59,8 +67,9 @@ def test_many_objections_stand_on_pages_and_those_that_wait_come_first(teacher, 
 def test_only_what_was_not_answered_yet_is_counted(teacher, three, take):
     object_to(take())
     decline(teacher, three)
-    teacher.get(f"/desk/given/{three}")
-    assert "objection<" not in teacher.page
+    for page in (f"/desk/given/{three}", "/desk"):
+        teacher.get(page)
+        assert not re.search(r"objections? waits?", teacher.page)
 
 
 def test_the_student_sees_the_reply(teacher, three, take):

@@ -6,8 +6,10 @@ from dataclasses import replace
 import pytest
 from banking import Keeping, question
 from browsing import Browser
+from ruled import look, regrade
 
 from quizapp.services import assignments, quizzes
+from quizapp.services.asked import name_of
 from quizapp.storage import db
 from quizapp.storage.models import Account
 
@@ -94,6 +96,15 @@ def test_without_an_article_only_banks_are_offered(teacher, rivers):
     assert 'value="family dates"' in teacher.page
 
 
+@pytest.mark.parametrize("count", ["", "many", "0", "-3", "99999999999"])
+@pytest.mark.parametrize("do", ["add", "article", "drop-0"])
+def test_the_parts_are_rearranged_before_anything_else_is_filled_in(teacher, rivers, do, count):
+    teacher.get("/desk/quizzes/new")
+    teacher.send("", [("do", do), ("title", ""), ("parts-0-source", f"bank {rivers}"), ("parts-0-count", count)])
+    assert teacher.status == 200
+    assert "out of 4 possible" in teacher.page
+
+
 def test_an_article_that_is_not_there_changes_nothing(app, teacher, rivers):
     build(teacher, rivers, article="another")
     assert owned(app)[0].recipe.article == "sino-russian"
@@ -146,6 +157,36 @@ def test_what_is_never_to_be_asked_is_named(app, teacher, rivers):
     assert "What is the ford for?" in teacher.page
     teacher.get(f"/desk/quizzes/{slug}/preview")
     assert "What is the ford for?" not in teacher.page
+
+
+def test_the_preview_leads_to_the_question_in_the_bank(teacher, rivers):
+    teacher.get(f"/desk/quizzes/{build(teacher, rivers, count=4)}/preview")
+    leads = re.findall(rf'href="(/desk/banks/{rivers}/questions/\w+)"', teacher.page)
+    assert {lead.rpartition("/")[2] for lead in leads} == {"mill", "dam", "ford", "bridge"}
+
+
+def test_whoever_regrades_a_question_is_led_to_it_in_the_bank(app, teacher, rivers, student):
+    given = give(app, teacher, build(teacher, rivers, count=4))
+    student.start(given)
+    student.send("/save", [("go", "review")])
+    student.send("/submit")
+    edit, name = f"/desk/banks/{rivers}/questions/mill/edit", name_of(f"{rivers}/mill")
+    look(teacher, given, name)
+    assert edit not in teacher.page
+    regrade(teacher, given, question=name, rule="full-marks")
+    assert f'href="{edit}"' in teacher.page
+
+
+def test_a_quiz_whose_bank_has_too_few_left_says_so_and_leads_to_its_edit(app, teacher, rivers):
+    slug = build(teacher, rivers, count=4)
+    teacher.get(f"/desk/banks/{rivers}/questions/mill")
+    teacher.send("/remove")
+    teacher.get(f"/desk/quizzes/{slug}")
+    assert "Part 1 (Kept) finds only 3 of its 4 questions." in teacher.page
+    for page in ("preview", "paper?do=print"):
+        teacher.get(f"/desk/quizzes/{slug}/{page}")
+        assert teacher.status == 409
+        assert f'href="/desk/quizzes/{slug}/edit"' in teacher.page
 
 
 def test_attempts_and_forms_keep_what_the_bank_has_no_more(app, teacher, rivers, student):

@@ -7,7 +7,8 @@ from ...core.letters import normalised
 
 HEADERS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "name": (
-        ("name", "student", "student name", "full name", "display name", "vollständiger name", "schüler", "nom complet",
+        ("name", "student", "student name", "full name", "display name", "pupil", "pupils",
+         "vollständiger name", "schüler", "nom complet",
          "nombre completo", "nome completo", "volledige naam", "naam", "imię i nazwisko", "фио", "имя и фамилия",
          "姓名", "学生"),
     ),

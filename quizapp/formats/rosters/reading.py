@@ -7,7 +7,7 @@ from ...core.invisible import bare, visible
 from ...core.letters import normalised
 from ..notes import Note
 from ..tables import Row, Table
-from . import headers, names
+from . import headers, headless, names
 from .roster import Listed, Roster
 
 HEAD = 10
@@ -25,11 +25,9 @@ def roster(table: Table) -> Roster:
         columns = headers.found(row.cells, [each.cells for each in below])
         if columns.keys() & {"name", "first", "last", "number"}:
             return _Reading(table, columns, row.cells).through(below, table.rows[:place])
-    filled = sorted({column for row in table.rows for column, cell in enumerate(row.cells) if cell.strip()})
-    if len(filled) > 1:
-        return Roster(table=table, refused=(Note(table.rows[0].number, "columns-unknown"),))
-    worded = any(letter.isalpha() for row in table.rows for letter in row.cells[filled[0]])
-    return _Reading(table, {"name" if worded else "number": filled[0]}, ()).through(table.rows)
+    if columns := headless.columns(table):
+        return _Reading(table, columns, ()).through(headless.rows(table))
+    return Roster(table=table, refused=(Note(table.rows[0].number, "columns-unknown"),))
 
 
 class _Reading:

@@ -47,10 +47,21 @@ def flag_question(public_id: str, name: str) -> Response:
     return to(url_for("staff.bank", public_id=public_id, **args, _anchor=name))
 
 
+@blueprint.post("/desk/banks/empty")
+@allow("teacher")
+def make_bank() -> Response:
+    """Begin a bank without a file, and write its first question."""
+    title = _title() or _("My questions")
+    with writing(db.session()) as session:
+        made = banks.make(session, signed_in.me().id, "bank", title, now())
+        log(session, "bank-made", "bank", made.public_id)
+    return to(url_for("staff.new_question", public_id=made.public_id))
+
+
 @blueprint.post("/desk/banks/<public_id>/rename")
 @allow("teacher")
 def rename_bank(public_id: str) -> Response:
-    title = tidy(request.form.get("title"))[:LONGEST_TITLE].strip()
+    title = _title()
     with writing(db.session()) as session:
         found = own_bank(public_id)
         if title:
@@ -71,6 +82,10 @@ def archive_bank(public_id: str) -> Response:
     said = _("%(title)s is back.") if found.archived else _("%(title)s is archived.")
     flash(said % {"title": found.title}, "info")
     return to(url_for("staff.bank", public_id=public_id))
+
+
+def _title() -> str:
+    return tidy(request.form.get("title"))[:LONGEST_TITLE].strip()
 
 
 def own_bank(public_id: str) -> Owned:

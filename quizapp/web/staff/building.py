@@ -63,6 +63,15 @@ DRY: Message = (
 )
 
 
+def dry(recipe: Recipe, owner_id: int) -> str:
+    """Return what a part of the quiz lacks, where it cannot be put together."""
+    try:
+        drawing.check(recipe, owner_id)
+    except CannotDraw as error:
+        return _(DRY) % error.params if error.code == "quiz-dry" else sentence(error)
+    return ""
+
+
 def _blank() -> Recipe:
     article = next(iter(library.articles()), "")
     rules = (Rule(count=3, generators=("order-events",)),)
@@ -80,10 +89,8 @@ def _save(quiz: Made | None, before: Recipe) -> Response | tuple[str, int]:
     if not form.validate():
         return _page(quiz, before, form), 400
     recipe = form.recipe(before)
-    try:
-        drawing.check(recipe, me.id)
-    except CannotDraw as error:
-        form.keep_open("parts", _(DRY) % error.params if error.code == "quiz-dry" else sentence(error))
+    if lacking := dry(recipe, me.id):
+        form.keep_open("parts", lacking)
         return _page(quiz, before, form), 409
     with writing(db.session()) as session:
         if quiz is None:

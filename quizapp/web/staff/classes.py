@@ -3,7 +3,7 @@
 from flask import Response, flash, make_response, redirect, render_template, url_for
 
 from ...core.errors import QuizError
-from ...services import accounts, assignments, classes, members, retention, sample
+from ...services import accounts, assignments, classes, members, objections, retention, sample
 from ...services.classes import Taught
 from ...storage import db, writing
 from .. import signed_in, written
@@ -153,6 +153,7 @@ def _page(taught: Taught, form: ClassForm, invitation: InviteForm) -> str:
         form=form,
         invitation=invitation,
         entrance=entrance(taught),
+        waiting=objections.waiting(session, signed_in.me().id),
         given=[running(quiz, assignments.progress(session, quiz), now()) for quiz in given_to(taught)],
         here=[pupil for pupil in there if pupil.here],
         awaited=[pupil for pupil in there if not pupil.here],

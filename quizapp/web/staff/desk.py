@@ -2,7 +2,7 @@
 
 from flask import render_template
 
-from ...services import assignments, banks, classes, own_data, quizzes
+from ...services import assignments, banks, classes, objections, own_data, quizzes
 from ...services.assignments import Assigned
 from ...storage import db
 from .. import signed_in
@@ -28,6 +28,7 @@ def desk() -> str:
         asking=own_data.asking(session, person.id),
         given=[_row(quiz) for quiz in given],
         archived_given=[_row(quiz) for quiz in assignments.given_by(session, person.id, archived=True)],
+        waiting=objections.waiting(session, person.id),
         names={each.id: each.name for each in taught},
         classes=[each for each in taught if not each.archived],
         archived_classes=[each for each in taught if each.archived],

@@ -36,9 +36,9 @@ def write_note(slug: str, attempt: str) -> Response:
     return _back(quiz, f"q{slot}" if slot else "notes")
 
 
-@blueprint.post("/desk/given/<slug>/items/<int:place>/notes")
+@blueprint.post("/desk/given/<slug>/items/<place>/notes")
 @allow("teacher", "instructor")
-def write_note_on_item(slug: str, place: int) -> Response:
+def write_note_on_item(slug: str, place: str) -> Response:
     """Keep a note on a question, in the wording beside which it was written."""
     me, wording = signed_in.me(), request.form.get("wording", "")
     with writing(db.session()) as session:

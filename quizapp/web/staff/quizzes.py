@@ -5,7 +5,7 @@ from dataclasses import replace
 from flask import Response, flash, make_response, redirect, render_template, request, url_for
 
 from ...core.quiz import draw
-from ...services import assignments, classes, library, quizzes
+from ...services import assignments, bank_contents, classes, library, quizzes
 from ...services.sources import titles
 from ...storage import db, writing
 from .. import drawing, outcome, signed_in
@@ -18,7 +18,7 @@ from ..running import running
 from ..specimen import specimen
 from ..speech import gettext as _
 from .blueprint import blueprint
-from .building import own
+from .building import dry, own
 
 
 @blueprint.get("/desk/quizzes/<slug>")
@@ -34,6 +34,7 @@ def quiz(slug: str) -> str:
         given=[running(each, assignments.progress(session, each), now()) for each in given],
         classes=classes.of_teacher(session, me.id),
         attempts=quizzes.attempts_of(session, found.id),
+        lacking="" if found.owner_id is None else dry(found.recipe, me.id),
     )
 
 
@@ -51,6 +52,7 @@ def preview(slug: str) -> str:
         quiz=found,
         seed=seed,
         next_seed=whole(seed, 0) + 1,
+        homes=bank_contents.homes(db.session(), [question.key for question in questions], me.id),
         items=[
             (
                 outcome.result_item(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from flask import Response, flash, make_response, redirect, render_template, request, url_for
 
 from ...core.rulings import Ruling, marking
-from ...services import asked, assignments, objections, regrade_preview, regrading, rulings
+from ...services import asked, assignments, bank_contents, objections, regrade_preview, regrading, rulings
 from ...services.asked import Wording
 from ...services.assignments import Assigned
 from ...services.rulings import Decision
@@ -80,7 +80,7 @@ def undo_ruling(slug: str, question: str) -> Response:
 
 
 def _page(quiz: Assigned, name: str, form: RegradeForm) -> str:
-    session = db.session()
+    session, me = db.session(), signed_in.me()
     about = asked.find(session, quiz.id, name)
     wordings = asked.wordings(session, quiz.id, about.id)
     wording = _chosen(wordings, request.values.get("wording", ""))
@@ -90,7 +90,8 @@ def _page(quiz: Assigned, name: str, form: RegradeForm) -> str:
         "staff/regrade.html",
         quiz=quiz,
         taught=class_of(quiz),
-        mine=quiz.owner_id == signed_in.me().id,
+        mine=quiz.owner_id == me.id,
+        home=bank_contents.homes(session, [about.key], me.id).get(about.key),
         about=about,
         wordings=wordings,
         wording=wording,
