@@ -23,7 +23,7 @@ SENTENCES: Mapping[str, Message] = {
     "quiz-closed": "This quiz is closed: it takes no new attempts.",
     "quiz-shipped": "This quiz came with the installation. Copy it, and change the copy.",
     "quiz-early": "This quiz has not opened yet.",
-    "attempts-spent": "There are no attempts left: %(most)s were allowed.",
+    "attempts-spent": "You have used all your attempts (%(most)s).",
     "member-unknown": "This quiz was given to a class, and this browser is not in it. Join the class with its code.",
     "class-unknown": "There is no such class.",
     "code-wrong": "No class can be joined with this code. Compare it letter by letter with the board.",
@@ -79,8 +79,8 @@ SENTENCES: Mapping[str, Message] = {
     "missed-closed": "Missed questions can be practised only in open practice.",
     "answer-missing": "There is no answer to check yet. Answer the question first.",
     "check-closed": "In this quiz, answers are explained after submitting.",
-    "quiz-dry": "This quiz cannot be put together: its part %(rule)s (%(source)s) found only %(found)s of %(wanted)s "
-    "questions. Tell whoever made it.",
+    "quiz-dry": "This quiz cannot be put together: its part %(rule)s (%(source)s) found too few questions: "
+    "%(found)s of %(wanted)s. Tell whoever made it.",
     "missed-dry": "Nothing asks about these facts in another way, so there is nothing to practise from them.",
     "generator-dry": "These facts are too few for the generator %(generator)s.",
     "code-unknown": "No quiz has this resume code. Compare it letter by letter.",

@@ -138,6 +138,13 @@ def test_single_questions_of_a_bank_of_ones_own_are_chosen(app, teacher, rivers)
     assert made.recipe.rules[-1].questions == (f"{rivers}/dam", f"{rivers}/bridge")
 
 
+def test_one_chosen_question_is_told_as_one(teacher, rivers):
+    slug = build(teacher, rivers, 1)
+    teacher.get(f"/desk/quizzes/{slug}/pick")
+    teacher.send("", [("question", f"{rivers}/dam"), ("do", "save")])
+    assert "Saved: 1 chosen question." in teacher.page
+
+
 def test_what_is_never_to_be_asked_is_named(app, teacher, rivers):
     slug = build(teacher, rivers)
     teacher.get(f"/desk/quizzes/{slug}/preview")

@@ -87,7 +87,7 @@ def test_removing_the_first_part_keeps_the_second(teacher):
 def test_a_part_that_finds_too_few_questions_says_so_and_keeps_the_form(app, teacher):
     build(teacher, parts=(("generator not-among", 60),))
     assert teacher.status == 409
-    assert re.search(r"Part \d .+ finds only \d+ of its \d+ questions", teacher.page)
+    assert re.search(r"Part \d .+ finds too few questions: \d+ of \d+", teacher.page)
     assert 'value="Two parts"' in teacher.page
     assert own(app) == ([], [])
 
@@ -174,7 +174,7 @@ def test_changing_a_quiz_that_was_attempted_says_that_attempts_keep_theirs(app, 
     teacher.get(f"/desk/quizzes/{slug}/edit")
     assert "1 attempt at this quiz" in teacher.page
     teacher.send("", [("do", "save"), ("title", "Renamed")])
-    assert "new revision" in teacher.page
+    assert "1 attempt keeps the one it started with." in teacher.page
 
 
 def test_open_practice_is_on_everybodys_list(app, teacher, student):
