@@ -179,7 +179,7 @@ def schemes(items: int) -> None:
 def check() -> None:
     """Look for problems in settings, disk, database, clock, facts and stored credits; exit 1 if there are any.
 
-    A warning is something that may be meant, and alone it exits 0.
+    A warning is something that may be intended, and alone it exits 0.
     """
     from .diagnosis import diagnose
 
