@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from ..formats.banks.losses import Loss
 from ..formats.banks.report import Note
 from . import problem_words, table_words
+from .scheme_words import scheme_words
 from .speech import Message
 from .speech import gettext as _
 
@@ -241,7 +242,8 @@ SAID = {**table_words.SENTENCES, **SENTENCES}
 
 
 def reason(note: Note | Loss) -> str:
-    return _(SAID[note.code][0] if note.code in SAID else problem_words.SENTENCES[note.code]) % note.params
+    named = {"scheme": scheme_words(str(note.params["scheme"]))} if "scheme" in note.params else {}
+    return _(SAID[note.code][0] if note.code in SAID else problem_words.SENTENCES[note.code]) % {**note.params, **named}
 
 
 def hint(note: Note | Loss) -> str:

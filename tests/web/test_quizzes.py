@@ -5,13 +5,16 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from browsing import Browser
+from teaching import text
 
 from quizapp.core.generate import GENERATORS
+from quizapp.core.kinds import KINDS
 from quizapp.services import assignments, classes, forms, quizzes
 from quizapp.storage import db, writing
 from quizapp.storage.models import Account
 from quizapp.web.clock import now
 from quizapp.web.quiz_words import FAMILIES, GENERATOR_WORDS
+from quizapp.web.scheme_words import scheme_sentence
 
 
 def build(teacher, title="Two parts", parts=(("family dates", 2), ("bank reading-the-argument", 3))):
@@ -47,6 +50,13 @@ def test_a_quiz_is_built_of_parts_one_after_the_other(app, teacher):
         (", ".join(FAMILIES["dates"][1]), 2),
         ("reading-the-argument", 3),
     ]
+
+
+@pytest.mark.parametrize("kind", ["multiple_response", "ordering"])
+def test_every_marking_rule_is_explained_where_one_is_chosen(teacher, kind):
+    teacher.get("/desk/quizzes/new")
+    for scheme in KINDS[kind].schemes:
+        assert scheme == "weights" or scheme_sentence(scheme) in text(teacher.page)
 
 
 def test_what_was_typed_stays_when_a_part_is_added_or_removed(teacher):
