@@ -149,7 +149,9 @@ def test_every_sentence_can_be_filled_in(sentences):
 def test_a_problem_is_one_line_with_file_line_record_and_reason():
     _, problems = read("article: {id: x}\nevents:\n- {id: E01, text: 5}\n", "facts.yaml")
     lines = [problem_words.problem_line(problem) for problem in problems]
-    assert "facts.yaml:3: E01: the field text must be of type str" in lines
+    assert "facts.yaml:3: E01: the field text must be text: put quotation marks around what looks like" in " ".join(
+        lines
+    )
 
 
 def test_a_reason_calls_a_marking_rule_as_the_page_does_on_which_one_is_chosen():

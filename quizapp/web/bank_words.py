@@ -141,10 +141,7 @@ SENTENCES: Mapping[str, tuple[Message, Message]] = {
     ),
     "option-empty": ("option %(option)s is empty", "Write it, or delete it."),
     "options-blank": ("empty options were left out: %(count)s", "Write them if they are meant."),
-    "options-few": (
-        "at least %(fewest)s options are needed, and it has %(found)s",
-        "Write each option in a place of its own.",
-    ),
+    "options-few": ("it needs at least %(fewest)s options, and has %(found)s", "Write each in a place of its own."),
     "options-identical": ("one option is the same as option %(first)s: %(text)s", "Delete one, or word it otherwise."),
     "option-repeated": ("an option appears twice", "It is taken once; the question may want another one."),
     "options-unnamed": ("two of its options have the same name", "Export the file again; do not edit it by hand."),
@@ -242,8 +239,10 @@ SAID = {**table_words.SENTENCES, **SENTENCES}
 
 
 def reason(note: Note | Loss) -> str:
+    if note.code not in SAID:
+        return problem_words.worded(note.code, note.params)
     named = {"scheme": scheme_words(str(note.params["scheme"]))} if "scheme" in note.params else {}
-    return _(SAID[note.code][0] if note.code in SAID else problem_words.SENTENCES[note.code]) % {**note.params, **named}
+    return _(SAID[note.code][0]) % {**note.params, **named}
 
 
 def hint(note: Note | Loss) -> str:

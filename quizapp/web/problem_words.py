@@ -38,7 +38,7 @@ SENTENCES: Mapping[str, Message] = {
     "field-empty": "the field %(field)s is empty",
     "field-list": "the field %(field)s must be a list",
     "field-missing": "the field %(field)s is missing",
-    "field-type": "the field %(field)s must be of type %(expected)s",
+    "field-type": "the field %(field)s must be %(expected)s",
     "field-unknown": "there is no field %(field)s here",
     "figure-unbounded": "a figure with a flag (%(flag)s) needs accept or forbid: others may be nearer the truth",
     "forbid-value": "forbid holds %(value)s, which is the figure itself",
@@ -115,6 +115,14 @@ SENTENCES: Mapping[str, Message] = {
 }
 
 
+TYPES: Mapping[str, Message] = {
+    "str": "text: put quotation marks around what looks like a number, a date or yes and no",
+    "int": "a whole number",
+    "float": "a number",
+    "bool": "true or false",
+}
+
+
 def problem_line(problem: Problem) -> str:
     """Return file, line, record and reason on one line, as compilers do: `facts.yaml:12: E07: the field ...`."""
     where = f"{problem.file}:{problem.line}: "
@@ -123,4 +131,9 @@ def problem_line(problem: Problem) -> str:
 
 
 def reason(problem: Problem) -> str:
-    return _(SENTENCES[problem.code]) % problem.params
+    return worded(problem.code, problem.params)
+
+
+def worded(code: str, params: Mapping[str, object]) -> str:
+    expected = {"expected": _(TYPES[str(params["expected"])])} if code == "field-type" else {}
+    return _(SENTENCES[code]) % {**params, **expected}
