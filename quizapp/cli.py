@@ -126,7 +126,7 @@ def run(host: str, port: int, workers: int | None, new_key: bool, lan: bool) -> 
     url = f"http://{LOOPBACK if lan else host}:{port}/"
     address = site(app.config)
     first = link(address or url, ticket)
-    begin = f"Make the first account, which may do everything, once: {first}" if ticket else ""
+    begin = f"Make the first account, for an admin; this link works once: {first}" if ticket else ""
     place = f"{address} (the proxy asks {url})" if address else url
     ready = partial(click.echo, f"quizapp is ready: {place}\n{shared}{begin}".rstrip())
     serve(host, port, workers or min(4, os.cpu_count() or 1), on_ready=ready, config=app.config)
@@ -180,7 +180,7 @@ def schemes(items: int) -> None:
 def check() -> None:
     """Look for problems in settings, disk, database, clock, facts and stored credits; exit 1 if there are any.
 
-    A warning is something that may be meant, and alone it exits 0.
+    A warning is something that may be intended, and alone it exits 0.
     """
     from .diagnosis import diagnose
 

@@ -96,7 +96,7 @@ SETTINGS = (
     Setting("PROXIES", "0", count, "How many proxies stand before it: the addresses so many report are believed."),
     Setting("HOSTS", "any", hosts, "Host names this server answers to, separated by commas."),
     Setting(
-        "PRACTICE_DAYS", "365", count, "For how many days open practice is kept, 0 for always; classes say their own."
+        "PRACTICE_DAYS", "365", count, "For how many days open practice is kept, 0 without end; classes say their own."
     ),
     Setting("LOG", "text", log_form, "How log lines are written: text, or json for machines."),
     Setting(

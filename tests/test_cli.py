@@ -155,7 +155,7 @@ def test_the_flaws_of_a_bank_are_named_line_by_line_with_what_to_do(quizapp, tmp
     *flaws, summary = quizapp("bank", "lint", str(file)).splitlines()
     assert f"{file}:9: second: error: `all of these` or `none of these` rewards" in flaws[0]
     assert flaws[0].endswith("offer another answer (None of the above)")
-    assert f"{file}:9: second: warning: the question gives away the answer to another one" in flaws[-1]
+    assert f"{file}:9: second: warning: this question gives away the answer to another" in flaws[-1]
     assert flaws[-1].endswith("[first]")
     errors = sum(": error: " in flaw for flaw in flaws)
     assert summary == f"2 questions: {counted(errors, 'error')}, {counted(len(flaws) - errors, 'warning')}"

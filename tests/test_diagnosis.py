@@ -73,7 +73,7 @@ def test_a_database_far_away_whose_name_is_proved_is_left_alone(end):
         ("QUIZAPP_HTTP", "QUIZAPP_HTTPS?"),
         ("QUIZAPP_FORMER_KEYS", "QUIZAPP_FORMER_KEY?"),
         ("QUIZAPP_ZZZ", "docs/settings.md"),
-        ("FLASK_DEBUG", "Take it away"),
+        ("FLASK_DEBUG", "Remove it"),
     ],
 )
 def test_a_variable_that_does_nothing_is_named(name, cure):

@@ -99,7 +99,7 @@ def test_a_server_writes_a_line_of_json_for_each_thing_and_says_what_is_wrong_wi
     assert "forged" not in server.printed()
     told = [line for line in server.printed().splitlines() if not line.startswith("{")]
     assert [line.partition(": ")[0] for line in told] == [
-        "quizapp is ready", "Make the first account, which may do everything, once"
+        "quizapp is ready", "Make the first account, for an admin; this link works once"
     ]  # fmt: skip
 
 

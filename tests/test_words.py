@@ -13,7 +13,7 @@ from quizapp.core.lint.flaw import Flaw
 from quizapp.core.lint.together import TOGETHER
 from quizapp.core.rulings import RULINGS
 from quizapp.formats.banks.losses import BANK_FIELDS, FIELDS
-from quizapp.formats.banks.report import Report
+from quizapp.formats.banks.report import Note, Report
 from quizapp.formats.facts import read
 from quizapp.sweep import EXPIRED
 from quizapp.web import (
@@ -149,7 +149,14 @@ def test_every_sentence_can_be_filled_in(sentences):
 def test_a_problem_is_one_line_with_file_line_record_and_reason():
     _, problems = read("article: {id: x}\nevents:\n- {id: E01, text: 5}\n", "facts.yaml")
     lines = [problem_words.problem_line(problem) for problem in problems]
-    assert "facts.yaml:3: E01: the field text must be of type str" in lines
+    assert "facts.yaml:3: E01: the field text must be text: put quotation marks around what looks like" in " ".join(
+        lines
+    )
+
+
+def test_a_reason_calls_a_marking_rule_as_the_page_does_on_which_one_is_chosen():
+    note = Note(1, "ordering-grading-near", params={"grading": "ABSOLUTE_POSITION", "scheme": "position"})
+    assert "“by places”" in bank_words.reason(note)
 
 
 def test_a_code_nobody_worded_still_says_something():

@@ -45,7 +45,7 @@ def _postgresql(session: Session) -> Iterator[Finding]:
             "CREATE DATABASE quizapp TEMPLATE template0 ENCODING 'UTF8'",
         )
     if int(_setting(session, "server_version_num")) < OLDEST:
-        yield Finding("warning", "database: this PostgreSQL is older than 14, which nobody mends any more. Upgrade it")
+        yield Finding("warning", "database: this PostgreSQL is older than 14, and no longer maintained. Upgrade it")
     if _setting(session, "is_superuser") == "on":
         yield Finding(
             "warning",

@@ -64,7 +64,7 @@ def _hosts(config: Mapping[str, Any]) -> Iterator[Finding]:
         yield Finding(
             "warning",
             "host names: any is answered to, so links could be made with a name that somebody else chose. Set "
-            "QUIZAPP_HOSTS=quiz.example.org (and localhost, for a check of health on the spot)",
+            "QUIZAPP_HOSTS=quiz.example.org (and localhost, for health checks on this computer)",
         )
     if (config["PROXIES"] or 0) > PLENTY:
         yield Finding(
@@ -115,7 +115,7 @@ def _environment(environ: Mapping[str, str]) -> Iterator[Finding]:
                 "warning", f"settings: there is no {name}, so it does nothing. docs/settings.md lists them.{near}"
             )
         if name in FLASK:
-            yield Finding("warning", f"settings: {name} does nothing here. Take it away")
+            yield Finding("warning", f"settings: {name} does nothing here. Remove it")
 
 
 def is_inside(name: str) -> bool:

@@ -149,7 +149,11 @@ def notes(found: Analysis) -> list[str]:
         )
     if found.dropped:
         told.append(
-            _("Dropped, and so in none of these figures: question %(numbers)s.")
+            ngettext(
+                "Question %(numbers)s was dropped, and is in none of these figures.",
+                "Questions %(numbers)s were dropped, and are in none of these figures.",
+                len(found.dropped),
+            )
             % {"numbers": ", ".join(map(str, found.dropped))}
         )
     if (found.whole.alpha.value or 0) < 0:

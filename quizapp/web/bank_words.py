@@ -5,22 +5,23 @@ from collections.abc import Mapping
 from ..formats.banks.losses import Loss
 from ..formats.banks.report import Note
 from . import problem_words, table_words
+from .scheme_words import scheme_words
 from .speech import Message
 from .speech import gettext as _
 
 SENTENCES: Mapping[str, tuple[Message, Message]] = {
-    "aiken-key": ("the answer `%(key)s` names no choice", "Write ANSWER: and the letter of one of the choices."),
-    "aiken-letters": ("the choices are not lettered A, B, C in order", "Letter them from A on, without a gap."),
+    "aiken-key": ("the answer `%(key)s` names no option", "Write ANSWER: and the letter of one of the options."),
+    "aiken-letters": ("the options are not lettered A, B, C in order", "Letter them from A on, without a gap."),
     "aiken-next-started": (
         "a line of text follows before the answer to the question on line %(start)s",
-        "Write the question on one line, and ANSWER: after its choices.",
+        "Write the question on one line, and ANSWER: after its options.",
     ),
-    "aiken-not-started": ("there is no question before this line", "Write the question before its choices."),
+    "aiken-not-started": ("there is no question before this line", "Write the question before its options."),
     "aiken-stem": (
-        "its question would be read as a choice, an answer or nothing: %(text)s",
+        "its question would be read as an option, an answer or nothing: %(text)s",
         "Begin the question with another word.",
     ),
-    "aiken-unfinished": ("the file ends before its answer", "Write ANSWER: and a letter after the choices."),
+    "aiken-unfinished": ("the file ends before its answer", "Write ANSWER: and a letter after the options."),
     "answers-mixed": ("its answers are marked in two ways", "Mark all with letters, or all with [*] and [ ]."),
     "bank-outside": (
         "its questions are in the bank %(bank)s, which is not in the file",
@@ -58,7 +59,7 @@ SENTENCES: Mapping[str, tuple[Message, Message]] = {
     "file-empty": ("the file is empty", "Choose the file that holds the questions."),
     "fixed-dropped": (
         "options that stay in their place there are mixed with the others here",
-        "Only the last options of a choice can stay where they are; look at the order.",
+        "Only options at the end can stay where they are; look at the order.",
     ),
     "format-foreign": (
         "this is %(name)s, which cannot be read yet",
@@ -66,7 +67,7 @@ SENTENCES: Mapping[str, tuple[Message, Message]] = {
     ),
     "format-unknown": (
         "this is not a format of question banks that is known here",
-        "quizapp bank template writes a spreadsheet to fill in.",
+        "Export it as Moodle XML, GIFT or a spreadsheet; quizapp bank template writes one to fill in.",
     ),
     "formula-lined": ("its formulas were written in one line each", "Check how they read; LaTeX in \\( \\) is kept."),
     "gift-before-answers": ("`%(text)s` comes before the first answer", "Begin each answer with = or ~."),
@@ -85,7 +86,7 @@ SENTENCES: Mapping[str, tuple[Message, Message]] = {
     "group-skipped": ("a group that questions are drawn from is not a question", "Its questions are read."),
     "header-missing": (
         "no row of headers was found: a column for the question, and columns for options or for the right answer",
-        "quizapp bank template writes a spreadsheet with the headers.",
+        "Head the columns Question, Option A, Option B and Right letters, as quizapp bank template does.",
     ),
     "image-dropped": ("pictures or recordings were left out: %(count)s", "Say in words what the picture shows."),
     "json-broken": ("this is not JSON: %(text)s", "Check the brackets and commas near this line."),
@@ -102,7 +103,7 @@ SENTENCES: Mapping[str, tuple[Message, Message]] = {
     ),
     "key-order": (
         "`%(text)s` does not name each item once",
-        "List the items in their right order, and leave the key empty.",
+        "List the items in their right order, and leave the right letters empty.",
     ),
     "key-several": (
         "`%(text)s` names %(found)s right options, where one is to be chosen",
@@ -140,10 +141,7 @@ SENTENCES: Mapping[str, tuple[Message, Message]] = {
     ),
     "option-empty": ("option %(option)s is empty", "Write it, or delete it."),
     "options-blank": ("empty options were left out: %(count)s", "Write them if they are meant."),
-    "options-few": (
-        "at least %(fewest)s options are needed, but there are %(found)s",
-        "Write each option in a place of its own.",
-    ),
+    "options-few": ("it needs at least %(fewest)s options, and has %(found)s", "Write each in a place of its own."),
     "options-identical": ("one option is the same as option %(first)s: %(text)s", "Delete one, or word it otherwise."),
     "option-repeated": ("an option appears twice", "It is taken once; the question may want another one."),
     "options-unnamed": ("two of its options have the same name", "Export the file again; do not edit it by hand."),
@@ -202,7 +200,7 @@ SENTENCES: Mapping[str, tuple[Message, Message]] = {
     "quiz-twice": ("this quiz is in the package twice", "It is read from %(other)s, which says more."),
     "right-full": ("no option earns the full points", "Give one option 100%."),
     "right-none-weight": ("no option is right", "Give the right options their share of 100%."),
-    "right-several": ("%(found)s options earn the full points each", "Make it a question with several answers?"),
+    "right-several": ("%(found)s options earn the full points each", "Let one earn them, or ask for several answers."),
     "scoring-replaced": (
         "its own way of marking is not kept",
         "It is marked as questions of its kind are: check what each option earns.",
@@ -241,7 +239,10 @@ SAID = {**table_words.SENTENCES, **SENTENCES}
 
 
 def reason(note: Note | Loss) -> str:
-    return _(SAID[note.code][0] if note.code in SAID else problem_words.SENTENCES[note.code]) % note.params
+    if note.code not in SAID:
+        return problem_words.worded(note.code, note.params)
+    named = {"scheme": scheme_words(str(note.params["scheme"]))} if "scheme" in note.params else {}
+    return _(SAID[note.code][0]) % {**note.params, **named}
 
 
 def hint(note: Note | Loss) -> str:

@@ -95,7 +95,7 @@ def refused(error: QuizError) -> Response:
         advice.append((_("Go to your desk"), url_for("staff.desk")))
     status = STATUS.get(error.code, 400)
     if status == 400:  # noqa: PLR2004 - the page and what it posts disagree
-        advice.append((_("Nothing was changed. Go back, reload the page and answer again"), None))
+        advice.append((_("Nothing was changed. Go back, reload the page and try again"), None))
     response = page(status, sentence(error), advice, error.code)
     response.headers.update(waiting(error))
     return response

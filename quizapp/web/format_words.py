@@ -16,9 +16,9 @@ WORDS: Mapping[str, tuple[Message, Message]] = {
     "xlsx": ("Excel workbook", "a table to fill in and sort"),
     "aiken": ("Aiken", "plain text with one right answer to each question"),
     "h5p": ("H5P", "a Question Set for H5P sites that have its libraries installed"),
-    "opentriviaqa": ("OpenTriviaQA", "plain text with a question, its answer and lettered choices"),
+    "opentriviaqa": ("OpenTriviaQA", "plain text with a question, its answer and lettered options"),
     "linkedin_md": ("Markdown list", "questions as headings, with a list of ticked options"),
-    "text2qti": ("text2qti", "plain text with numbered questions, a star before the right choice"),
+    "text2qti": ("text2qti", "plain text with numbered questions, a star before the right option"),
     "gift": ("GIFT", "plain text that Moodle reads"),
 }
 

@@ -18,7 +18,7 @@ HOW_TO: Mapping[str, Message] = {
 SCALES: Mapping[str, Message] = {"points": "points", "percent": "percent"}
 LEFT_OUT: Mapping[str, Message] = {
     "unknown": "has no number or address by which a platform could find them",
-    "formula": "is found by a number, address or name that a spreadsheet would compute; these are never altered",
+    "formula": "has a number, address or name that a spreadsheet would take for a formula; these are never altered",
 }
 BY: Mapping[str, Message] = {"number": "number", "email": "email address", "name": "name"}
 WHY: Mapping[str, Message] = {

@@ -30,15 +30,15 @@ SENTENCES: Mapping[str, Message] = {
     "date-malformed": "%(text)s is not a date: write YYYY, YYYY-MM, YYYY-MM-DD, YYYX for a decade, or START/END",
     "date-unproved": "the dates of %(first)s and %(then)s do not prove their order: give another reason than `date`",
     "difficulty-range": "the difficulty is %(difficulty)s and must lie between 0 (easy) and 1 (hard)",
-    "ends-two": "`ends` labels the first and the last place: two labels are needed, but there are %(found)s",
+    "ends-two": "`ends` labels the first and the last place: it needs two labels, and has %(found)s",
     "equivalent-one-sided": "%(id)s must name this claim as equivalent too",
     "events-alike": "the field %(field)s reads like that of %(id)s, so that nobody could tell the two apart",
-    "evidence-echo": "the option repeats `%(word)s` from the claim %(id)s, which gives the key away",
+    "evidence-echo": "the option repeats `%(word)s` from the claim %(id)s, which gives the right answer away",
     "field-choice": "the field %(field)s is `%(text)s` and must be one of: %(choices)s",
     "field-empty": "the field %(field)s is empty",
     "field-list": "the field %(field)s must be a list",
     "field-missing": "the field %(field)s is missing",
-    "field-type": "the field %(field)s must be of type %(expected)s",
+    "field-type": "the field %(field)s must be %(expected)s",
     "field-unknown": "there is no field %(field)s here",
     "figure-unbounded": "a figure with a flag (%(flag)s) needs accept or forbid: others may be nearer the truth",
     "forbid-value": "forbid holds %(value)s, which is the figure itself",
@@ -65,7 +65,7 @@ SENTENCES: Mapping[str, Message] = {
     "option-key-taken": "the key %(key)s already stands for another option",
     "option-length": "the option has %(length)s characters and must have %(shortest)s to %(longest)s",
     "option-missing": "an event that can be put in order needs an option",
-    "options-few": "at least %(fewest)s options are needed, but there are %(found)s",
+    "options-few": "at least %(fewest)s options are needed, and it has %(found)s",
     "options-identical": "this option is the same as option %(first)s: %(text)s",
     "options-many": "there are more than %(most)s options",
     "order-cue": "`%(text)s` holds `%(word)s`, which tells its place in the order",
@@ -101,7 +101,7 @@ SENTENCES: Mapping[str, Message] = {
     "theme-unused": "no fact has the theme %(theme)s",
     "weight-malformed": "the weight `%(text)s` is not a fraction from -1 to 1 whose denominator divides %(finest)s",
     "weight-right": "the weight `%(text)s` does not agree with whether the option is right",
-    "why-count": "%(steps)s steps need one reason fewer than that, but there are %(reasons)s",
+    "why-count": "a chain needs one reason fewer than steps: it has %(reasons)s for %(steps)s steps",
     "yaml-alias": "aliases and anchors are not allowed: write the value out",
     "yaml-broken": "this is not YAML: %(text)s",
     "yaml-character": "the character %(text)s is not allowed in YAML",
@@ -115,6 +115,14 @@ SENTENCES: Mapping[str, Message] = {
 }
 
 
+TYPES: Mapping[str, Message] = {
+    "str": "text: put quotation marks around what looks like a number, a date or yes and no",
+    "int": "a whole number",
+    "float": "a number",
+    "bool": "true or false",
+}
+
+
 def problem_line(problem: Problem) -> str:
     """Return file, line, record and reason on one line, as compilers do: `facts.yaml:12: E07: the field ...`."""
     where = f"{problem.file}:{problem.line}: "
@@ -123,4 +131,9 @@ def problem_line(problem: Problem) -> str:
 
 
 def reason(problem: Problem) -> str:
-    return _(SENTENCES[problem.code]) % problem.params
+    return worded(problem.code, problem.params)
+
+
+def worded(code: str, params: Mapping[str, object]) -> str:
+    expected = {"expected": _(TYPES[str(params["expected"])])} if code == "field-type" else {}
+    return _(SENTENCES[code]) % {**params, **expected}

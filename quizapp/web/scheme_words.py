@@ -6,16 +6,16 @@ from .speech import Message
 from .speech import gettext as _
 
 NAMES: Mapping[str, Message] = {
-    "right": "right",
-    "net": "net",
-    "all-or-nothing": "all-or-nothing",
-    "per-option": "per-option",
-    "weights": "weights",
-    "pairs": "pairs",
-    "exact": "exact",
-    "position": "position",
-    "adjacent": "adjacent",
-    "longest": "longest",
+    "right": "right or wrong",
+    "net": "right ticks minus wrong ones",
+    "all-or-nothing": "all or nothing",
+    "per-option": "an equal share for each option",
+    "weights": "the weights of the options",
+    "pairs": "by pairs",
+    "exact": "all or nothing",
+    "position": "by places",
+    "adjacent": "by neighbours",
+    "longest": "by how many have to move",
 }
 SENTENCES: Mapping[str, Message] = {
     "right": "One answer to choose: the point if it is right, nothing if it is not.",

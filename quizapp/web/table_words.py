@@ -20,7 +20,7 @@ SENTENCES: Mapping[str, tuple[Message, Message]] = {
     "not-csv": ("this is a workbook, and platforms read CSV only", "Export it as CSV, and choose that file."),
     "not-utf-8": ("it is not clear which letters are meant: the file is not UTF-8", "Save it again as CSV UTF-8."),
     "quotes-broken": (
-        'the quotation marks of the record that begins here do not match: one " is not closed, or text follows it',
+        'the quotation marks of the row that begins here do not match: one " is not closed, or text follows it',
         'Close the quotation mark, or write "" where it is meant as text.',
     ),
     "rows-many": ("the table has more than %(most)s rows", "Delete what is not needed, or split the file."),

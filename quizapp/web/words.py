@@ -23,7 +23,7 @@ SENTENCES: Mapping[str, Message] = {
     "quiz-closed": "This quiz is closed: it takes no new attempts.",
     "quiz-shipped": "This quiz came with the installation. Copy it, and change the copy.",
     "quiz-early": "This quiz has not opened yet.",
-    "attempts-spent": "There are no attempts left: %(most)s were allowed.",
+    "attempts-spent": "You have used all your attempts (%(most)s).",
     "member-unknown": "This quiz was given to a class, and this browser is not in it. Join the class with its code.",
     "class-unknown": "There is no such class.",
     "code-wrong": "No class can be joined with this code. Compare it letter by letter with the board.",
@@ -94,7 +94,7 @@ SENTENCES: Mapping[str, Message] = {
     "attempt-moved": "The student has gone on in the meantime, so this can no longer be undone. Nothing was changed.",
     "decision-changed": "Something else was decided about this attempt in the meantime. Nothing was changed. Look "
     "at it again.",
-    "time-unlimited": "This attempt has no end, so there is nothing to move.",
+    "time-unlimited": "Nothing ends this attempt, neither a time limit nor a closing time, so it needs no more time.",
     "time-running": "The added time has already begun, so this cannot be undone. Nothing was changed.",
     "time-needed": "The time of this attempt is up. Say how many minutes the student may go on.",
     "closing-first": "The quiz closes before that. Tick this if the student may go on after it has closed.",
@@ -112,7 +112,7 @@ SENTENCES: Mapping[str, Message] = {
     "heir-unfit": "%(login)s cannot get these: choose a teacher or admin who may sign in and has a password.",
     "ticket-void": "This link has been used, replaced by a newer one, or is more than seven days old. Ask for another.",
     "sign-in-wrong": "The login or the password is wrong. Nothing was changed. Try again.",
-    "password-wrong": "That is not your current password.",
+    "password-wrong": "That is not your current password. Nothing was changed. Try again.",
     "hashing-busy": "Many people are signing in at the moment. Nothing was changed. Try again in a few seconds.",
     "crowded": "Very many people are coming from your network at the moment. Wait %(seconds)s seconds, then try again.",
     "throttled": "Too many wrong tries from here. Wait %(seconds)s seconds, then try again.",
@@ -126,7 +126,8 @@ SENTENCES: Mapping[str, Message] = {
     "Check QUIZAPP_DATA and QUIZAPP_DATABASE_URL, permissions, and the disk space that is left.",
     "setting-bad": "The setting %(name)s %(reason)s.",
     "port-taken": "Port %(port)s is in use. Choose another with --port, for example --port %(other)s.",
-    "migration-orphans": "A migration would have left rows without their parents in %(tables)s; nothing was changed.",
+    "migration-orphans": "This upgrade would leave rows in %(tables)s that belong to nothing. Nothing was changed. "
+    "Go on with the version before, and restore an older backup.",
     "schema-none": "The database is empty: the first start, quizapp run, makes its tables. If it should hold "
     "something, look at QUIZAPP_DATA and QUIZAPP_DATABASE_URL.",
     "schema-old": "The database is at version %(found)s and this quizapp needs %(wanted)s. Run: quizapp db upgrade",

@@ -108,12 +108,12 @@ def test_pairs_without_an_order_follow_their_items(app, teacher, bank):
         ("why", [("stem", "  ")], "there is no question text"),
         ("why", [("options-0-text", "")], "option 1 is empty"),
         ("why", [("options-1-text", "for the  LIGHT")], "This option says the same as another."),
-        ("why", [("right", "0"), ("right", "1")], "Exactly one option must be right, but 2 are ticked."),
+        ("why", [("right", "0"), ("right", "1")], "Tick exactly one option as right: 2 are ticked."),
         ("why", [("options-0-weight", "half")], "A share is a fraction"),
         ("why", [("options-0-weight", "1/2")], "does not agree with whether the option is right"),
         ("why", [("difficulty", "hard")], "lies between 0 (easy) and 1 (hard)"),
         ("why", [("paragraphs", "0")], "there is no paragraph 0"),
-        ("why", [("options-1-text", "")], "At least 2 options are needed, but there are 1."),
+        ("why", [("options-1-text", "")], "Write at least 2 options; so far the question has 1."),
         ("steps", [("top", "first")], "Label both ends, or neither."),
         ("steps", [("show", "2")], "Ask for 3 items or more"),
         ("steps", [("show", "some")], "Write a whole number"),
@@ -148,7 +148,7 @@ def test_the_script_is_told_the_same_as_text(editing, bank):
     response = editing.client.post(f"{bank}/check", data=fields, headers={"Accept": "application/json"})
     told = response.get_json()
     assert response.mimetype == "application/json"
-    assert told["problems"] == ["Exactly one option must be right, but 0 are ticked."]
+    assert told["problems"] == ["Tick exactly one option as right: 0 are ticked."]
     fields |= {"right": "0"}
     told = editing.client.post(f"{bank}/check", data=fields).get_json()
     assert not told["problems"]

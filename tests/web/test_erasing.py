@@ -94,7 +94,7 @@ def test_an_anonymous_class_keeps_its_results_and_says_so(teacher, taught, given
 def test_the_class_page_tells_on_which_day_names_will_go(app, teacher, taught, worked):
     teacher.get(f"/desk/classes/{taught}")
     teacher.send(f"/classes/{taught}", [("keep", "30")])
-    day = re.search(r"On (\d+ \w+ \d{4}) the attempts in this class will be made anonymous", text(teacher.page))
+    day = re.search(r"On (\d+ \w+ \d{4}) the students of this class will be made anonymous", text(teacher.page))
     assert day
     teacher.send(f"/classes/{taught}", [("keep", "0")])
     assert "will be made anonymous" not in text(teacher.page)

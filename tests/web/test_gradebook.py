@@ -102,7 +102,7 @@ def test_a_file_for_moodle_is_taken_by_its_importer(teacher, given):
 def test_an_identifier_that_a_spreadsheet_would_compute_is_reported_and_never_altered(teacher, given):
     teacher.get(f"/desk/given/{given}/gradebook")
     for name in ("Student Two", "+Three"):
-        assert f"{name} is found by a number, address or name that a spreadsheet would compute" in text(teacher.page)
+        assert f"{name} has a number, address or name that a spreadsheet would take for a formula" in text(teacher.page)
     assert "+Three has no number or address" in text(teacher.page)
     assert all("=2" not in cell for row in new_file(teacher, given, "canvas") for cell in row)
 

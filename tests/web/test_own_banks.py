@@ -149,6 +149,13 @@ def test_single_questions_of_a_bank_of_ones_own_are_chosen(app, teacher, rivers)
     assert made.recipe.rules[-1].questions == (f"{rivers}/dam", f"{rivers}/bridge")
 
 
+def test_one_chosen_question_is_told_as_one(teacher, rivers):
+    slug = build(teacher, rivers, 1)
+    teacher.get(f"/desk/quizzes/{slug}/pick")
+    teacher.send("", [("question", f"{rivers}/dam"), ("do", "save")])
+    assert "Saved: 1 chosen question." in teacher.page
+
+
 def test_what_is_never_to_be_asked_is_named(app, teacher, rivers):
     slug = build(teacher, rivers)
     teacher.get(f"/desk/quizzes/{slug}/preview")
@@ -182,7 +189,7 @@ def test_a_quiz_whose_bank_has_too_few_left_says_so_and_leads_to_its_edit(app, t
     teacher.get(f"/desk/banks/{rivers}/questions/mill")
     teacher.send("/remove")
     teacher.get(f"/desk/quizzes/{slug}")
-    assert "Part 1 (Kept) finds only 3 of its 4 questions." in teacher.page
+    assert "Part 1 (Kept) finds too few questions: 3 of 4." in teacher.page
     for page in ("preview", "paper?do=print"):
         teacher.get(f"/desk/quizzes/{slug}/{page}")
         assert teacher.status == 409

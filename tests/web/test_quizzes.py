@@ -5,13 +5,16 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from browsing import Browser
+from teaching import text
 
 from quizapp.core.generate import GENERATORS
+from quizapp.core.kinds import KINDS
 from quizapp.services import assignments, classes, forms, quizzes
 from quizapp.storage import db, writing
 from quizapp.storage.models import Account
 from quizapp.web.clock import now
 from quizapp.web.quiz_words import FAMILIES, GENERATOR_WORDS
+from quizapp.web.scheme_words import scheme_sentence
 
 
 def build(teacher, title="Two parts", parts=(("family dates", 2), ("bank reading-the-argument", 3))):
@@ -47,6 +50,13 @@ def test_a_quiz_is_built_of_parts_one_after_the_other(app, teacher):
         (", ".join(FAMILIES["dates"][1]), 2),
         ("reading-the-argument", 3),
     ]
+
+
+@pytest.mark.parametrize("kind", ["multiple_response", "ordering"])
+def test_every_marking_rule_is_explained_where_one_is_chosen(teacher, kind):
+    teacher.get("/desk/quizzes/new")
+    for scheme in KINDS[kind].schemes:
+        assert scheme == "weights" or scheme_sentence(scheme) in text(teacher.page)
 
 
 def test_what_was_typed_stays_when_a_part_is_added_or_removed(teacher):
@@ -87,7 +97,7 @@ def test_removing_the_first_part_keeps_the_second(teacher):
 def test_a_part_that_finds_too_few_questions_says_so_and_keeps_the_form(app, teacher):
     build(teacher, parts=(("generator not-among", 60),))
     assert teacher.status == 409
-    assert re.search(r"Part \d .+ finds only \d+ of its \d+ questions", teacher.page)
+    assert re.search(r"Part \d .+ finds too few questions: \d+ of \d+", teacher.page)
     assert 'value="Two parts"' in teacher.page
     assert own(app) == ([], [])
 
@@ -174,7 +184,7 @@ def test_changing_a_quiz_that_was_attempted_says_that_attempts_keep_theirs(app, 
     teacher.get(f"/desk/quizzes/{slug}/edit")
     assert "1 attempt at this quiz" in teacher.page
     teacher.send("", [("do", "save"), ("title", "Renamed")])
-    assert "new revision" in teacher.page
+    assert "1 attempt keeps the one it started with." in teacher.page
 
 
 def test_open_practice_is_on_everybodys_list(app, teacher, student):

@@ -15,8 +15,8 @@ from .wording import date_words
 
 STEMS = (
     "Which of these two events in the article came first?",
-    "Which of the two does the article place earlier than its counterpart?",
-    "In the article, which of these two came before its counterpart?",
+    "Which of these two events does the article place earlier?",
+    "In the article, which of these two came before the other?",
 )
 ATTRIBUTED = ("According to the article, which of these two events came first?",)
 

@@ -18,11 +18,11 @@ STEMS = (
 
 FEWEST, MOST = 3, 5
 BECAUSE = {
-    "date": "the one is dated before the other",
-    "cause": "the one leads to the other",
-    "precondition": "the other needs the one to have come about",
-    "narrative": "so the article tells it",
-    "logic": "the other is concluded from the one",
+    "date": "the first is dated before the second",
+    "cause": "the first leads to the second",
+    "precondition": "the second was possible only after the first",
+    "narrative": "the article tells it so",
+    "logic": "the second is concluded from the first",
 }
 
 

@@ -55,7 +55,7 @@ def draw(article: Article, target: str, rng: Stream) -> Question:
         targets=(article.name(target),),
         evidence=(article.name(target),),
         explanation=f"The article’s figure is {about}{_written(figure.value)} {figure.unit}: {figure.text}.\n"
-        "None of the other numbers stands in it for this, or for anything else in that unit.",
+        "It gives none of the other numbers, for this or for anything else in that unit.",
         caveat=article.caveat(figure.flag),
         paragraphs=figure.paragraphs,
         shuffle=False,

@@ -35,7 +35,7 @@ def draw(article: Article, target: str, rng: Stream) -> Question:
     chosen = alike_in_length(claim, beside(article, claim, _others(article, claim), rng), rng, text)
     claims = sorted([claim, *chosen], key=lambda each: each.id)
     near = sum(other.theme == claim.theme for other in chosen)
-    lines = [f"The article credits to {within(speaker.name)} the point that {claim.text}."]
+    lines = [f"The article credits {within(speaker.name)} with the point that {claim.text}."]
     lines += [*counter_voice(article, claim), *credited(article, chosen)]
     return SingleChoice(
         key=f"{article.id}/which-point/{target}",

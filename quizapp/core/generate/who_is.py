@@ -15,7 +15,7 @@ from .generator import Generator
 
 STEMS = (
     "In which role does the article introduce {name}?",
-    "As whom does the article call on {name}?",
+    "How does the article introduce {name}?",
     "Who is {name}, according to the article?",
 )
 

@@ -16,7 +16,7 @@ from ..logged import log
 from ..quiz_words import pool
 from ..roles import allow
 from ..scheme_tables import scheme_table
-from ..speech import Message
+from ..speech import Message, ngettext
 from ..speech import gettext as _
 from ..words import sentence
 from .blueprint import blueprint
@@ -58,7 +58,7 @@ def own(slug: str) -> Made:
 
 
 DRY: Message = (
-    "Part %(rule)s (%(source)s) finds only %(found)s of its %(wanted)s questions. "
+    "Part %(rule)s (%(source)s) finds too few questions: %(found)s of %(wanted)s. "
     "Ask for fewer there, or choose from more."
 )
 
@@ -108,9 +108,11 @@ def _said(changed: bool, attempts: int) -> str:
     if not changed:
         return _("Nothing was changed.")
     if attempts:
-        return _("Saved as a new revision. %(attempts)s attempts keep the one they started with.") % {
-            "attempts": attempts
-        }
+        return ngettext(
+            "Saved as a new revision. %(num)s attempt keeps the one it started with.",
+            "Saved as a new revision. %(num)s attempts keep the one they started with.",
+            attempts,
+        ) % {"num": attempts}
     return _("Saved.")
 
 

@@ -36,7 +36,9 @@ class PasswordForm(PostedForm):
 
     def validate_password(self, field: PasswordField) -> None:
         if guessable(field.data or "", self.own):
-            raise ValidationError(_("Many would guess this one: it is well known, or little more than your name."))
+            raise ValidationError(
+                _("Many would guess this one: it is well known, or little more than your name. Choose another.")
+            )
 
 
 class FirstAccountForm(PasswordForm):

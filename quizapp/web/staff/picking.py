@@ -12,7 +12,7 @@ from ..clock import now
 from ..forms import LONGEST_NAME, tidy
 from ..logged import log
 from ..roles import allow
-from ..speech import gettext as _
+from ..speech import ngettext
 from .blueprint import blueprint
 from .building import own
 
@@ -38,7 +38,10 @@ def take_picked(slug: str) -> Response | str:
     with writing(db.session()) as session:
         quizzes.revise(session, found.id, recipe, now())
         log(session, "quiz-changed", "quiz", slug)
-    flash(_("Saved: %(count)s chosen questions.") % {"count": sum(rule.count for rule in picked)}, "info")
+    count = sum(rule.count for rule in picked)
+    flash(
+        ngettext("Saved: %(num)s chosen question.", "Saved: %(num)s chosen questions.", count) % {"num": count}, "info"
+    )
     return make_response(redirect(url_for("staff.quiz", slug=slug), 303))
 
 
