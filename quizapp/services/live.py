@@ -17,6 +17,9 @@ from .results import Place
 IDLE = timedelta(minutes=5)
 """Whoever is at a quiz and saved nothing for so long may be stuck, or gone."""
 
+MOST = 500
+"""Attempts of open practice that are watched: anybody may begin one, and the page asks again and again."""
+
 Stand = Literal["absent", "working", "idle", "submitted"]
 
 
@@ -60,7 +63,7 @@ class Live:
 
 
 def live(session: Session, assigned: Assigned, now: datetime) -> Live:
-    """Return where everybody stands; in open practice, those who began within the last day."""
+    """Return where everybody stands; in open practice, the newest of those who began within the last day."""
     recent = now - results.IDLE if assigned.class_id is None else None
     runs = _runs(session, assigned, recent)
     newest = {run.student_id: run for run in runs if not run.discarded}
@@ -102,7 +105,10 @@ def _runs(session: Session, assigned: Assigned, since: datetime | None) -> list[
         .group_by(Attempt.id, Student.name, Assignment.closes_at)
         .order_by(Attempt.id)
     )
-    rows = session.execute(query.where(Attempt.started_at >= since) if since else query)
+    if since:
+        begun = Attempt.assignment_id == assigned.id, Attempt.follows_id.is_(None), Attempt.started_at >= since
+        query = query.where(Attempt.id.in_(select(Attempt.id).where(*begun).order_by(Attempt.id.desc()).limit(MOST)))
+    rows = session.execute(query)
     return [
         Run(
             attempt=row.public_id,

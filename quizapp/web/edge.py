@@ -20,6 +20,8 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
+    # Pages of other sites show no picture of ours, and load no file.
+    "Cross-Origin-Resource-Policy": "same-origin",
 }
 
 

@@ -74,6 +74,7 @@ def test_the_policy_lets_nothing_run_that_is_not_a_file_of_ours():
         ("X-Content-Type-Options", "nosniff"),
         ("Referrer-Policy", "same-origin"),
         ("Cross-Origin-Opener-Policy", "same-origin"),
+        ("Cross-Origin-Resource-Policy", "same-origin"),
         ("Strict-Transport-Security", None),
     ],
 )

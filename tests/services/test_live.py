@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from taking import NOW, QUESTIONS
 
+from quizapp.services import live as live_service
 from quizapp.services.live import IDLE, live
 from quizapp.services.results import IDLE as DAY
 
@@ -55,3 +56,10 @@ def test_of_open_practice_those_of_the_last_day_are_watched(session, quiz, enrol
     begin(enrol("Student 1"))
     assert stands(session, quiz, NOW) == {"Student 1": "working"}
     assert stands(session, quiz, NOW + DAY + timedelta(seconds=1)) == {}
+
+
+def test_of_open_practice_no_more_are_watched_than_a_page_holds(session, quiz, enrol, begin, monkeypatch):
+    monkeypatch.setattr(live_service, "MOST", 2)
+    for number in (1, 2, 3):
+        begin(enrol(f"Student {number}"))
+    assert stands(session, quiz, NOW).keys() == {"Student 2", "Student 3"}

@@ -20,7 +20,7 @@ from .readable import class_of, readable
 @allow("teacher", "instructor")
 def live(slug: str) -> str:
     quiz = readable(slug)
-    return render_template("staff/live.html", taught=class_of(quiz), **_seen(quiz))
+    return render_template("staff/live.html", taught=class_of(quiz), most=running_live.MOST, **_seen(quiz))
 
 
 @blueprint.get("/desk/given/<slug>/live/now")
