@@ -116,7 +116,7 @@ SENTENCES: Mapping[str, tuple[Message, Message]] = {
     "kind-unsaid": ("the format has no questions of the kind %(kind)s", "Write it in another format."),
     "kind-unknown": (
         "questions of this kind are not supported",
-        "Rewrite it as single choice, multiple response, true/false or ordering.",
+        "Rewrite it with options to choose from, as true or false, or as putting in order.",
     ),
     "label-missing": (
         "one end of the order is labelled (%(text)s) and the other is not",

@@ -10,7 +10,7 @@ SENTENCES: Mapping[str, Message] = {
     "absolute-terms": "absolute words such as “always” or “only” mark an option as wrong; leave them out",
     "all-or-none": "“all of these” or “none of these” rewards whoever can judge two options; offer another answer",
     "caveat-value": "by the question’s own caveat this wrong option may be nearer the truth; offer another value",
-    "combined-options": "options that combine others are solved by elimination; ask it as multiple response",
+    "combined-options": "options that combine others are solved by elimination; let several options be right instead",
     "convergence": "the right option shares most words with the others, which gives it away; vary the wrong ones",
     "dated-words": "this word means another time when it is read later; name the date",
     "evaluative-words": "this judges in the quiz’s own voice; say who calls it so",
