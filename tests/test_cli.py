@@ -153,7 +153,7 @@ def test_the_flaws_of_a_bank_are_named_line_by_line_with_what_to_do(quizapp, tmp
     file = tmp_path / "bank.yaml"
     file.write_text(BANK)
     *flaws, summary = quizapp("bank", "lint", str(file)).splitlines()
-    assert f"{file}:9: second: error: `all of these` or `none of these` rewards" in flaws[0]
+    assert f"{file}:9: second: error: “all of these” or “none of these” rewards" in flaws[0]
     assert flaws[0].endswith("offer another answer (None of the above)")
     assert f"{file}:9: second: warning: this question gives away the answer to another" in flaws[-1]
     assert flaws[-1].endswith("[first]")

@@ -10,7 +10,7 @@ from .speech import Message
 from .speech import gettext as _
 
 SENTENCES: Mapping[str, tuple[Message, Message]] = {
-    "aiken-key": ("the answer `%(key)s` names no option", "Write ANSWER: and the letter of one of the options."),
+    "aiken-key": ("the answer “%(key)s” names no option", "Write ANSWER: and the letter of one of the options."),
     "aiken-letters": ("the options are not lettered A, B, C in order", "Letter them from A on, without a gap."),
     "aiken-next-started": (
         "a line of text follows before the answer to the question on line %(start)s",
@@ -45,7 +45,7 @@ SENTENCES: Mapping[str, tuple[Message, Message]] = {
     ),
     "description-skipped": ("a text without a question", "Give it answers if it is a question."),
     "difficulty-unknown": (
-        "`%(text)s` is not a difficulty, and was left out",
+        "“%(text)s” is not a difficulty, and was left out",
         "Write a number from 0 (easy) to 1 (hard), or easy, medium or hard.",
     ),
     "encoding-broken": ("the file says it is %(encoding)s, but is not", "Save it again as UTF-8."),
@@ -53,7 +53,7 @@ SENTENCES: Mapping[str, tuple[Message, Message]] = {
         "it holds a script or another part that a browser would run",
         "Remove the script, frame or form; questions about code show it with &lt; and &gt;.",
     ),
-    "field-unfit": ("its field `%(field)s` does not hold what it should", "Save it again in the H5P editor."),
+    "field-unfit": ("its field “%(field)s” does not hold what it should", "Save it again in the H5P editor."),
     "fields-dropped": ("texts for the item as a whole were left out: %(fields)s", "Move them into the explanation."),
     "file-big": ("the file is larger than %(most)s bytes", "Split it, or allow more with --max-size."),
     "file-empty": ("the file is empty", "Choose the file that holds the questions."),
@@ -70,7 +70,7 @@ SENTENCES: Mapping[str, tuple[Message, Message]] = {
         "Export it as Moodle XML, GIFT or a spreadsheet; quizapp bank template writes one to fill in.",
     ),
     "formula-lined": ("its formulas were written in one line each", "Check how they read; LaTeX in \\( \\) is kept."),
-    "gift-before-answers": ("`%(text)s` comes before the first answer", "Begin each answer with = or ~."),
+    "gift-before-answers": ("“%(text)s” comes before the first answer", "Begin each answer with = or ~."),
     "gift-braces": (
         "the braces { } around the answers do not match",
         "Close them; no blank line may stand between them, and a brace that is text is written \\{.",
@@ -92,9 +92,9 @@ SENTENCES: Mapping[str, tuple[Message, Message]] = {
     "json-broken": ("this is not JSON: %(text)s", "Check the brackets and commas near this line."),
     "json-deep": ("the lists are nested too deep", "Write the questions as one flat list."),
     "json-large": ("it holds more than %(most)s values", "Split the file."),
-    "json-twice": ("the name `%(text)s` appears twice in one object", "Delete one of them."),
+    "json-twice": ("the name “%(text)s” appears twice in one object", "Delete one of them."),
     "key-ambiguous": (
-        "`%(text)s` is a place among the options, and the text of another option",
+        "“%(text)s” is a place among the options, and the text of another option",
         "Write the letter of the right option, and head the column Right letters.",
     ),
     "key-missing": (
@@ -102,22 +102,22 @@ SENTENCES: Mapping[str, tuple[Message, Message]] = {
         "Write the letter of the right option, such as B or A, C.",
     ),
     "key-order": (
-        "`%(text)s` does not name each item once",
+        "“%(text)s” does not name each item once",
         "List the items in their right order, and leave the right letters empty.",
     ),
     "key-several": (
-        "`%(text)s` names %(found)s right options, where one is to be chosen",
+        "“%(text)s” names %(found)s right options, where one is to be chosen",
         "Write multiple response as its type, or name one option.",
     ),
     "key-unknown": (
-        "`%(text)s` names none of its options",
+        "“%(text)s” names none of its options",
         "Write the letter or the number of an option that is filled in, or copy its text.",
     ),
-    "key-weights": ("`%(text)s` is right, and earns nothing", "Give it a weight above 0, or name another option."),
+    "key-weights": ("“%(text)s” is right, and earns nothing", "Give it a weight above 0, or name another option."),
     "kind-unsaid": ("the format has no questions of the kind %(kind)s", "Write it in another format."),
     "kind-unknown": (
         "questions of this kind are not supported",
-        "Rewrite it as single choice, multiple response, true/false or ordering.",
+        "Rewrite it with options to choose from, as true or false, or as putting in order.",
     ),
     "label-missing": (
         "one end of the order is labelled (%(text)s) and the other is not",
@@ -213,7 +213,7 @@ SENTENCES: Mapping[str, tuple[Message, Message]] = {
         "its single point for all right answers was left out",
         "Right options share the points; a quiz can mark by all or nothing.",
     ),
-    "single-spelling": ("`%(text)s` is read as false: several answers are right", "Write false in small letters."),
+    "single-spelling": ("“%(text)s” is read as false: several answers are right", "Write false in small letters."),
     "stem-from-title": ("its text is empty, and its title was taken as the question", "Read it as a student would."),
     "stem-missing": ("there is no question text", "Write the question."),
     "stimulus-missing": (
@@ -225,7 +225,7 @@ SENTENCES: Mapping[str, tuple[Message, Message]] = {
     "truth-unnamed": ("the answers are not named true and false", "The first is read as true, the second as false."),
     "weights-sum": ("the right options add up to %(percent)s%% and not to 100%%", "Let them share 100%."),
     "weight-unknown": (
-        "`%(text)s` is not a share of the points that can be added up exactly",
+        "“%(text)s” is not a share of the points that can be added up exactly",
         "Write a percentage such as 100%, 50%, 33.33%, 25% or -50%.",
     ),
     "xml-broken": ("the XML is not well-formed: %(text)s", "Export the file again; do not edit it by hand."),

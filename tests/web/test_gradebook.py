@@ -51,6 +51,11 @@ def new_file(teacher, given, platform, **chosen):
     return list(csv.reader(io.StringIO(response.data.decode(), newline=""), strict=True))
 
 
+def test_a_new_file_is_called_after_the_quiz_and_its_class(teacher, given):
+    response = teacher.client.get(f"/desk/given/{given}/gradebook/file", query_string={"platform": "canvas"})
+    assert response.headers["Content-Disposition"] == 'attachment; filename="Daily five - 7b - canvas.csv"'
+
+
 def as_canvas_imports(rows):
     """Return what Canvas would take from a file, by its own stated rules: grades by SIS id, login or name."""
     heads, *lines = rows

@@ -105,7 +105,7 @@ def test_the_table_is_downloaded_as_a_file_that_no_spreadsheet_computes(app, tea
         come(app, teacher, taught, name, given)
     response = teacher.get(f"/desk/given/{given}/results.csv")
     assert response.mimetype == "text/csv"
-    assert response.headers["Content-Disposition"].startswith("attachment")
+    assert response.headers["Content-Disposition"] == 'attachment; filename="Daily five - 7b.csv"'
     heads, first, second = csv.reader(io.StringIO(response.data.decode("utf-8-sig")))
     assert response.data.startswith(b"\xef\xbb\xbf")
     assert ",".join(heads) == "Name,Number,Attempts,Under way,Score,Of,Percent,Passed,Submitted (UTC)"

@@ -18,7 +18,7 @@ from ..sizes import takes
 from ..speech import gettext as _
 from .blueprint import blueprint
 from .gradebook_form import FillForm, PlatformForm, UploadForm
-from .readable import class_of, readable
+from .readable import class_of, file_of, readable
 
 SHOWN = 300
 """So many rows of each table are shown."""
@@ -60,7 +60,7 @@ def gradebook_file(slug: str) -> Response:
     pupils = gradebooks.pupils(db.session(), quiz)
     log_reading("results-exported", "given", slug)
     table, _out = gradebook_files.fresh(form.platform.data, pupils, quiz.recipe.title, form.scale.data)
-    return _sent(b"".join(SCORE_FORMATS["csv"].write(table, Dialect())), f"{form.platform.data}-{slug}.csv")
+    return _sent(b"".join(SCORE_FORMATS["csv"].write(table, Dialect())), f"{file_of(quiz)} - {form.platform.data}.csv")
 
 
 @blueprint.get("/desk/given/<slug>/gradebook/<upload>")

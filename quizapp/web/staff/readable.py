@@ -5,6 +5,7 @@ from ...services.assignments import Assigned
 from ...services.classes import Taught
 from ...storage import db
 from .. import signed_in
+from ..cards import file_name
 from ..overdue import hand_in_overdue
 
 
@@ -13,6 +14,12 @@ def readable(slug: str) -> Assigned:
     quiz = assignments.find_readable(db.session(), slug, signed_in.me().id)
     hand_in_overdue(quiz.id)
     return quiz
+
+
+def file_of(quiz: Assigned) -> str:
+    """Return what files about it are called: its title and its class, as a teacher looks for them later."""
+    taught = class_of(quiz)
+    return file_name(f"{quiz.recipe.title} - {taught.name}" if taught else quiz.recipe.title, quiz.slug)
 
 
 def class_of(quiz: Assigned) -> Taught | None:

@@ -16,7 +16,7 @@ from ..results_table import rows, spreadsheet
 from ..roles import allow
 from ..running import running
 from .blueprint import blueprint
-from .readable import class_of, readable
+from .readable import class_of, file_of, readable
 
 
 @blueprint.get("/desk/given/<slug>/results")
@@ -53,5 +53,5 @@ def results_file(slug: str) -> Response:
     found = outcomes.results(db.session(), quiz, now(), looking.choice)
     log_reading("results-exported", "given", slug)
     response = Response(spreadsheet(rows(found, looking), quiz.settings.time_zone), mimetype="text/csv")
-    response.headers.set("Content-Disposition", "attachment", filename=f"results-{slug}.csv")
+    response.headers.set("Content-Disposition", "attachment", filename=f"{file_of(quiz)}.csv")
     return response
