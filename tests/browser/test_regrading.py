@@ -46,7 +46,7 @@ def path(server, student, teacher):
     expect(teacher.get_by_text("The text says the opposite.")).to_be_visible()
     yield teacher, "objections"
     teacher.get_by_role("link", name="Accept this answer, too").click()
-    expect(teacher.get_by_role("heading", name="1 rise, 0 fall, 0 stay the same")).to_be_visible()
+    expect(teacher.get_by_role("heading", name="Scores that rise: 1, fall: 0, stay the same: 0")).to_be_visible()
     yield teacher, "preview"
     teacher.get_by_label("Reason").fill("Both are in the book.")
     teacher.get_by_role("button", name="Regrade").click()
@@ -82,5 +82,5 @@ def test_another_order_is_arranged_and_looked_at(server, both, script):
     teacher.get_by_role("button", name="Move down: Option a").click()
     expect(teacher.locator(".order li").first).to_contain_text("Option b")
     teacher.get_by_role("button", name="See what changes").last.click()
-    expect(teacher.get_by_role("heading", name="0 rise, 0 fall, 1 stay the same")).to_be_visible()
+    expect(teacher.get_by_role("heading", name="Scores that rise: 0, fall: 0, stay the same: 1")).to_be_visible()
     expect(teacher.get_by_text("Option b; Option a; Option c; Option d")).to_be_visible()

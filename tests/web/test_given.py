@@ -83,7 +83,7 @@ def test_closing_says_first_how_many_attempts_it_hands_in(app, teacher, taught, 
     student.send("/start")
     teacher.get(f"/desk/given/{given}")
     behind = disclosed(teacher.page, "Close now")
-    assert "1 attempt is under way: it is submitted as saved" in behind
+    assert "1 attempt is under way: it will be submitted as saved" in behind
     assert "Close and submit" in behind
     assert teacher.page.count('value="close"') == behind.count('value="close"') == 1
 

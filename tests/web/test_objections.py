@@ -103,7 +103,7 @@ def test_accepting_leads_to_the_preview_and_answers_the_student(teacher, three, 
     read(teacher, three)
     address = re.search(r'href="([^"]*/regrade/[^"]*rule=accept[^"]*)"', teacher.page)[1].replace("&amp;", "&")
     teacher.get(address)
-    assert "1 rise, 0 fall" in teacher.page
+    assert "rise: 1, fall: 0" in teacher.page
     form = next(form for form in forms_of(teacher) if "reason" in dict(form))
     teacher.post(
         teacher.path, [*((n, v) for n, v in form if n != "reason"), ("reason", "You are right."), ("reply", "y")]
@@ -177,5 +177,5 @@ def test_nobody_objects_to_a_quiz_that_no_teacher_gave(seated):
 
 def test_the_page_of_the_question_offers_to_answer_who_objects(teacher, three, take):
     object_to(take())
-    assert "Reply to 1 objection with it" in look(teacher, three, rule="full-marks")
+    assert "Accept 1 objection, and reply with this" in look(teacher, three, rule="full-marks")
     assert SINGLE in teacher.path

@@ -22,7 +22,7 @@ def test_a_preview_says_who_rises_and_changes_nothing(teacher, three, take):
     student = take()
     take("Option b", "Student 2")
     said = look(teacher, three, rule="accept", key="c")
-    assert "1 rise, 0 fall, 1 stay the same" in said
+    assert "Scores that rise: 1, fall: 0, stay the same: 1" in said
     assert "Student 1 0 of 3 (0%) 1 of 3 (33.3%)" in said
     assert score(student) == ("0", "3")
 
@@ -95,7 +95,7 @@ def test_an_order_is_arranged_by_its_buttons_before_it_is_looked_at(teacher, thr
     fields = arranged(next(form for form in forms_of(teacher) if "page" in dict(form)))
     teacher.get(teacher.path + "?" + query([*fields, ("rule", "new-key")]))
     assert "Option b; Option a; Option c; Option d" in text(teacher.page)
-    assert "0 rise, 0 fall, 1 stay the same" in teacher.page
+    assert "Scores that rise: 0, fall: 0, stay the same: 1" in teacher.page
 
 
 def test_a_regrade_without_a_reason_is_not_made(teacher, three, take):
@@ -111,7 +111,7 @@ def test_a_colleague_looks_and_changes_nothing(teacher, sign_up, taught, three, 
     colleague = sign_up("teacher2")
     teacher.get(f"/desk/classes/{taught}")
     teacher.send("/colleagues", [("login", "teacher2")])
-    assert "1 rise" in look(colleague, three, rule="full-marks")
+    assert "Scores that rise: 1" in look(colleague, three, rule="full-marks")
     assert 'method="post" action="/desk/given' not in colleague.page
     token = dict(next(form for form in forms_of(colleague) if form))["csrf_token"]
     for path in (f"regrade/{SINGLE}", f"regrade/{SINGLE}/undo", "objections/x"):
