@@ -82,6 +82,8 @@ TABLE = {
         GET /desk/banks/new
         POST /desk/banks/new
         POST /desk/banks/empty
+        GET /desk/banks/template.csv - no page
+        GET /desk/banks/template.xlsx - no page
         GET /desk/classes/new
         POST /desk/classes/new
         POST /desk/classes/quick

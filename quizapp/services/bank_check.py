@@ -77,7 +77,7 @@ def check(session: Session, owner_id: int, bank: Owned | None, file: tuple[str, 
         same=before if before and bank_diff.same_file(session, before, digest) else None,
         namesake=namesake,
         references=tuple(dangling(parsed, library.articles(), defaultdict(int), name)),
-        remarks=_remarks(parsed.questions, tell),
+        remarks=_remarks(parsed, tell),
     )
 
 
@@ -90,11 +90,13 @@ def _called(session: Session, owner_id: int, slug: str) -> Owned | None:
     return next((bank for bank in banks.of_owner(session, owner_id) if bank.slug == slug), None)
 
 
-def _remarks(questions: Sequence[Question], tell: Tell) -> dict[str, Sequence[Remark]]:
-    """Return what the linter says, by rule, the most frequent first."""
+def _remarks(bank: Bank, tell: Tell) -> dict[str, Sequence[Remark]]:
+    """Return what the linter says, by rule, the most frequent first; of paragraphs only where the bank has any."""
     found: defaultdict[str, Packing[Remark]] = defaultdict(Packing)
-    for flaw, stem in chain(_own(questions, tell), _between(questions)):
-        found[flaw.rule].append(Remark(flaw, stem))
+    on_a_text = any(question.paragraphs for question in bank.questions)
+    for flaw, stem in chain(_own(bank.questions, tell), _between(bank.questions)):
+        if on_a_text or flaw.rule != "paragraph-missing":
+            found[flaw.rule].append(Remark(flaw, stem))
     return {rule: found[rule].done() for rule in sorted(found, key=lambda rule: -len(found[rule]))}
 
 

@@ -8,7 +8,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from ..core.errors import QuizError
-from ..storage.models import Assignment, Attempt, Member
+from ..storage.models import Answer, Assignment, Attempt, Item, Member
+from .attempts import NEWEST
 from .classes import Taught
 from .deadlines import renew
 from .lookalikes import look
@@ -46,7 +47,7 @@ class Pupil:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """How many attempts a student began, and when they last began or handed in one."""
+    """How many attempts a student began, and when they last began or handed in one, or saved an answer."""
 
     attempts: int = 0
     moments: tuple[datetime, ...] = ()
@@ -85,14 +86,24 @@ def of_class(session: Session, taught: Taught) -> list[Pupil]:
 
 def _work(session: Session, taught: Taught) -> dict[int, Work]:
     """Return what each student did in this class, by the student's id."""
+    here = Assignment.class_id == taught.id, Attempt.discarded_at.is_(None)
     query = (
         select(Attempt.student_id, func.count(), func.max(Attempt.started_at), func.max(Attempt.submitted_at))
         .join(Assignment, Assignment.id == Attempt.assignment_id)
-        .where(Assignment.class_id == taught.id, Attempt.discarded_at.is_(None))
+        .where(*here)
         .group_by(Attempt.student_id)
     )
+    saved = (
+        select(Attempt.student_id, func.max(Answer.at))
+        .join(Assignment, Assignment.id == Attempt.assignment_id)
+        .join(Item, Item.attempt_id == Attempt.id)
+        .join(Answer, NEWEST)
+        .where(*here)
+        .group_by(Attempt.student_id)
+    )
+    last = dict(session.execute(saved).all())
     return {
-        student: Work(count, tuple(moment for moment in moments if moment))
+        student: Work(count, tuple(moment for moment in (*moments, last.get(student)) if moment))
         for student, count, *moments in session.execute(query)
     }
 

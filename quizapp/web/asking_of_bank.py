@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ..core.question import Question
 from .asked import AskItem, ask_item
+from .outcome import ResultItem, result_item
 from .specimen import specimen, variant
 
 AT_ONCE = 20
@@ -13,9 +14,9 @@ SEED = "look"
 
 @dataclass(frozen=True, slots=True)
 class AskPage:
-    """Pages are numbered from 1."""
+    """Each item with what is right in it, and why. Pages are numbered from 1."""
 
-    items: tuple[AskItem, ...]
+    items: tuple[tuple[AskItem, ResultItem], ...]
     number: int
     pages: int
 
@@ -26,5 +27,5 @@ def page_of(questions: Sequence[Question], number: int) -> AskPage:
     number = min(max(number, 1), pages)
     first = (number - 1) * AT_ONCE
     shown = questions[first : first + AT_ONCE]
-    items = tuple(ask_item(specimen(variant(each, SEED), SEED, slot)) for slot, each in enumerate(shown, first + 1))
-    return AskPage(items, number, pages)
+    met = (specimen(variant(each, SEED), SEED, slot) for slot, each in enumerate(shown, first + 1))
+    return AskPage(tuple((ask_item(each), result_item(each, None, asked=False)) for each in met), number, pages)

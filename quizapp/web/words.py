@@ -82,8 +82,8 @@ SENTENCES: Mapping[str, Message] = {
     "answer-missing": "There is no answer to check yet. Answer the question first; to keep an order as it stands, "
     "press “This order is my answer”.",
     "check-closed": "In this quiz, answers are explained after submitting.",
-    "quiz-dry": "This quiz cannot be put together: its part %(rule)s (%(source)s) finds only %(found)s of "
-    "its %(wanted)s questions.",
+    "quiz-dry": "This quiz cannot be put together: its part %(rule)s (%(source)s) finds too few questions: "
+    "%(found)s of %(wanted)s.",
     "missed-dry": "Nothing asks about these facts in another way, so there is nothing to practise from them.",
     "generator-dry": "These facts are too few for the generator %(generator)s.",
     "code-unknown": "No quiz has this resume code. Compare it letter by letter.",

@@ -48,7 +48,7 @@ class Taking:
         (item,) = own_items.of_attempt(self.session, self.show(), [slot])
         return item
 
-    def save(self, slot, keys=None, *, positions=None, seq=None, page=None, seen=None, **flags):
+    def save(self, slot, keys=None, *, positions=None, seq=None, page=None, seen=None, at=NOW, **flags):
         item = self.item(slot)
         if positions is None:
             positions = tuple(item.shown.index(key) for key in keys)
@@ -56,7 +56,7 @@ class Taking:
         self.seq = self.seq + 1 if seq is None else seq
         with writing(self.session):
             own = answers.lock(self.session, self.token, self.attempt)
-            saved = answers.save(self.session, own, [post], answers.Source(page or self.page, self.seq), NOW)
+            saved = answers.save(self.session, own, [post], answers.Source(page or self.page, self.seq), at)
         return saved.items[0]
 
     def submit(self, at=NOW + timedelta(minutes=5)):

@@ -244,7 +244,7 @@ def test_extra_time_is_nothing_to_what_is_handed_in_or_given_elsewhere(room, giv
     assert done.show().deadline == elsewhere.show().deadline == NOW + 10 * MINUTE
 
 
-def test_a_student_was_last_seen_when_they_last_began_or_handed_in(room, session, quiz):
+def test_a_student_was_last_seen_when_they_last_began_saved_or_handed_in(room, session, quiz):
     entry = room.come("Student 1")
     with writing(session):
         slug = assignments.give(session, Giving(quiz.quiz_id, room.taught.id, None), FOR_A_CLASS, NOW)
@@ -253,7 +253,10 @@ def test_a_student_was_last_seen_when_they_last_began_or_handed_in(room, session
     with writing(session):
         public_id = starting.start(session, entry.student_id, Plan(given, "s", [QUESTIONS], "one"), LATER)
     assert (room.pupil("Student 1").attempts, room.pupil("Student 1").seen_at) == (1, LATER)
-    Taking(session, entry.token, public_id).submit(LATER + timedelta(minutes=5))
+    taking = Taking(session, entry.token, public_id)
+    taking.save(1, taking.item(1).question.correct, at=LATER + MINUTE)
+    assert room.pupil("Student 1").seen_at == LATER + MINUTE
+    taking.submit(LATER + timedelta(minutes=5))
     assert room.pupil("Student 1").seen_at == LATER + timedelta(minutes=5)
 
 

@@ -197,7 +197,7 @@ def test_an_admin_finds_an_account_by_name_or_login(app, sign_up):
     for text, found in (("", ["else", "head", "teacher1"]), ("TEACHER1", ["teacher1"]), ("two", ["else"]), ("x", [])):
         admin.get("/people?" + urlencode({"text": text}))
         assert re.findall(r'<p class="small">(\w+)', admin.page) == found
-    assert "Nobody is called so." in admin.page
+    assert "Nobody has this name or login." in admin.page
 
 
 def test_no_link_is_offered_to_somebody_who_may_not_sign_in(app, sign_up):

@@ -183,6 +183,21 @@ def test_either_a_file_or_a_text_that_is_not_too_long_is_needed(app, teacher, se
     assert count(app, Upload) == 0
 
 
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_the_template_of_a_spreadsheet_is_imported_as_it_is(teacher, kind):
+    teacher.get("/desk/banks/new")
+    assert f'href="/desk/banks/template.{kind}"' in teacher.page
+    body = teacher.client.get(f"/desk/banks/template.{kind}").data
+    send(teacher, file=body, name=f"questions.{kind}")
+    assert "Before the import" in teacher.page
+
+
+def test_a_question_to_be_imported_says_on_request_what_is_right_in_it(teacher):
+    send(teacher, text="::Mill::What turns a mill? {=Water ~Sand #No.}")
+    assert "What is right" in teacher.page
+    assert teacher.page.count("Right answer") == 1
+
+
 @pytest.mark.parametrize(("size", "status"), [(20 * 2**20 + 1, 400), (21 * 2**20, 413)])
 def test_too_large_a_file_is_told_the_limit(app, teacher, size, status):
     send(teacher, file=b"x" * size)

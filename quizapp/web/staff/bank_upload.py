@@ -2,6 +2,8 @@
 
 from flask import Response, make_response, redirect, render_template, url_for
 
+from ...formats.banks import WRITTEN_FORMATS
+from ...formats.banks.sheets.template import template
 from ...formats.limits import USUAL
 from ...services import banks, uploads
 from ...services.banks import Owned
@@ -28,6 +30,15 @@ def new_bank() -> str:
 @takes(USUAL.size)
 def send_new_bank() -> Response | tuple[str, int]:
     return _keep(None)
+
+
+@blueprint.get("/desk/banks/template.csv", defaults={"kind": "csv"})
+@blueprint.get("/desk/banks/template.xlsx", defaults={"kind": "xlsx"})
+@allow("teacher")
+def bank_template(kind: str) -> Response:
+    response = Response(template(kind), mimetype=WRITTEN_FORMATS[kind].media_type)
+    response.headers.set("Content-Disposition", "attachment", filename=f"questions.{kind}")
+    return response
 
 
 @blueprint.get("/desk/banks/<public_id>/upload")
