@@ -81,11 +81,11 @@ def _said() -> Said:
 
 def _back(quiz: Assigned, anchor: str) -> Response:
     """Return to the attempt or the question beside which it was written, or else to the results."""
-    attempt, place = request.form.get("attempt", ""), number(request.form.get("place") or "0")
+    attempt, place = request.form.get("attempt", ""), request.form.get("place", "")
     looking = Looking.read(request.args, quiz).args()
     if attempt:
         address = url_for("staff.attempt", slug=quiz.slug, attempt=attempt, **looking, _anchor=anchor)
-    elif place:
+    elif place.isdecimal():
         address = url_for("staff.item", slug=quiz.slug, place=place, _anchor=anchor)
     else:
         address = url_for("staff.results", slug=quiz.slug, **looking, _anchor=anchor)
