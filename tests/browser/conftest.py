@@ -53,7 +53,8 @@ def server(sqlite_url, tmp_path):
 def served(app):
     """Serve an app by threads, and yield its address."""
     server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    # Looked for so often: by default a server takes half a second to notice that it is to end.
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.port}"
     server.shutdown()
