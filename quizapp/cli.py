@@ -23,6 +23,7 @@ from .commands.facts import facts_group
 from .commands.language import language
 from .commands.privacy import privacy_group
 from .commands.quiz import quiz_group
+from .commands.terminal import say
 from .commands.user import link, site, user_group
 from .core.errors import CannotDraw, QuizError
 from .core.facts import Article
@@ -163,7 +164,7 @@ def _made_if_any(article: Article, name: str, seed: str, count: int) -> Iterator
     try:
         yield from (generate(article, name, seed, number) for number in range(count))
     except CannotDraw as error:
-        click.echo(escaped(sentence(error)), err=True)
+        say(sentence(error), err=True)
 
 
 @group.command()

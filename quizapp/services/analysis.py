@@ -1,6 +1,5 @@
 """What the answers to a quiz that was given say about its questions: place by place, whoever had which wording."""
 
-import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -22,6 +21,7 @@ from ..stats.wordings import Group, group
 from ..storage.models import Revision
 from .answered import Answered, AtPlace, Given, answered
 from .assignments import Assigned
+from .attempts import keys_of
 from .revisions import question_of
 from .sittings import UNIT, sittings
 
@@ -138,7 +138,7 @@ def _wording(question: Question, scheme: str, given: Mapping[Given, int]) -> Wor
     full = next(iter(given)).full
     for each, count in given.items():
         credits_[each.credit] += count
-        answer = tuple(json.loads(each.keys or "[]"))
+        answer = keys_of(each.keys)
         answers[answer] += count
         by_third.update({(key, each.third): count for key in answer})
     options = () if isinstance(question, Ordering) else question.options

@@ -18,6 +18,7 @@ from ..core.errors import BadAnswer, QuizError
 from ..core.question import Answer as Keys
 from ..storage.models import Answer, Assignment, Attempt, Item, Revision, StudentSession
 from .assignments import Feedback
+from .attempts import keys_of
 from .deadlines import end_of
 from .revisions import question_of
 from .tokens import hashed
@@ -180,7 +181,7 @@ def save(session: Session, attempt: OpenAttempt, posts: Sequence[Post], source: 
 def _rows(connection: Connection, attempt_id: int, slots: list[int], page: str) -> dict[int, _Row]:
     rows = connection.execute(ROWS, {"attempt": attempt_id, "slots": slots, "page": page})
     return {
-        slot: _Row(id_, slot, flagged, number, body, shown, tuple(json.loads(keys or "[]")), *rest)
+        slot: _Row(id_, slot, flagged, number, body, shown, keys_of(keys), *rest)
         for id_, slot, flagged, number, body, shown, keys, *rest in rows
     }
 

@@ -1,7 +1,6 @@
 """The questions that students of an assignment were asked, in which wordings, and how they did."""
 
 import hashlib
-import json
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -13,7 +12,7 @@ from ..core.question import Answer as Keys
 from ..core.question import Question
 from ..storage.models import Answer, Attempt, Item, Revision
 from ..storage.models import Question as Row
-from .attempts import NEWEST
+from .attempts import NEWEST, keys_of
 from .revisions import question_of
 
 VERDICT = case(
@@ -121,4 +120,4 @@ def given(session: Session, assignment_id: int, wording: Wording) -> list[tuple[
         .where(Attempt.assignment_id == assignment_id, Item.revision_id == wording.revision_id)
         .where(Item.credit_numerator.is_not(None), Attempt.discarded_at.is_(None))
     )
-    return Counter(tuple(json.loads(keys or "[]")) for keys in rows).most_common()
+    return Counter(keys_of(keys) for keys in rows).most_common()

@@ -1,6 +1,5 @@
 """What a class answered, question by question, without names: for talking about it after the quiz has closed."""
 
-import json
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -16,7 +15,7 @@ from ..stats.ordering import Confusion, analyse
 from ..storage.models import Answer, Attempt, Item, Revision
 from . import results
 from .assignments import Assigned
-from .attempts import NEWEST
+from .attempts import NEWEST, keys_of
 from .revisions import question_of
 
 
@@ -64,7 +63,7 @@ def asked(session: Session, assigned: Assigned, place: int, counted: Debriefed) 
     if not rows:
         raise QuizError("debrief-unknown")
     body, shown = Counter(body for body, _ in rows).most_common(1)[0]
-    answers = [tuple(json.loads(keys or "[]")) for each, keys in rows if each == body]
+    answers = [keys_of(keys) for each, keys in rows if each == body]
     given = [answer for answer in answers if answer]
     question = question_of(body)
     return Asked(

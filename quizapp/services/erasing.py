@@ -64,9 +64,10 @@ def order(session: Session, wanted: Order, now: datetime) -> str:
         if member is None:
             raise QuizError("place-unknown")
         wanted = replace(wanted, subject=" ".join([wanted.subject, *member.formerly.split()]))
-    there = select(Student.id).where(Student.public_id == wanted.subject).with_for_update()
-    if wanted.kind == "student" and session.scalar(there) is None:
-        raise QuizError("student-merged")
+    elif wanted.kind == "student":
+        there = select(Student.id).where(Student.public_id == wanted.subject)
+        if session.scalar(there.with_for_update()) is None:
+            raise QuizError("student-merged")
     if found := under_way(session, wanted):
         return found
     row = Erasure(public_id=new_public_id(), asked_at=now, **{name: getattr(wanted, name) for name in Order.__slots__})

@@ -117,8 +117,7 @@ def join(session: Session, door: Door, joining: Joining, caller: Caller, now: da
     chosen for later ("pin-once"); charge `pin_limits` before, and clear them after. "pin-unset" is the place of
     somebody who has no PIN to prove who comes, and "name-listed" a name that has a place to be picked.
     """
-    lock(session, door.id)
-    if session.scalar(select(Class.id).where(Class.id == door.id, *OPEN)) is None:
+    if not lock(session, door.id, *OPEN):
         raise QuizError("code-wrong")
     member, own = _place(session, door, joining), _of_student(session, door.id, caller.student_id)
     if member is None and own and not own.removed_at and folded(own.name) == folded(joining.name):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import func, select, update
+from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.orm import Session
 
 from ..core.errors import QuizError
@@ -13,7 +13,7 @@ from ..core.question import Answer as Keys
 from ..storage.models import Answer, Assignment, Attempt, Item, Member, Objection, QuizRevision, Revision, Student
 from .answers import OpenAttempt
 from .assignments import Assigned
-from .attempts import NEWEST
+from .attempts import NEWEST, keys_of
 from .regrading import required_reason
 from .tokens import new_public_id
 
@@ -108,16 +108,18 @@ def replied(session: Session, student_id: int, since: datetime) -> list[Replied]
 
 def open_count(session: Session, assignment_id: int, question_id: int | None = None) -> int:
     """Return how many wait for a reply, of all or of those to one question."""
-    query = select(func.count()).select_from(Objection).join(Item).join(Attempt)
-    if question_id is not None:
-        query = query.join(Revision, Revision.id == Item.revision_id).where(Revision.question_id == question_id)
-    return session.scalar(query.where(Attempt.assignment_id == assignment_id, OPEN)) or 0
+    about = [] if question_id is None else [Revision.question_id == question_id]
+    return _count(session, Attempt.assignment_id == assignment_id, OPEN, *about)
 
 
 def count(session: Session, assignment_id: int) -> int:
     """Return how many were not withdrawn."""
-    query = select(func.count()).select_from(Objection).join(Item).join(Attempt)
-    return session.scalar(query.where(Attempt.assignment_id == assignment_id, Objection.withdrawn_at.is_(None))) or 0
+    return _count(session, Attempt.assignment_id == assignment_id, Objection.withdrawn_at.is_(None))
+
+
+def _count(session: Session, *which: ColumnElement[bool]) -> int:
+    to = select(func.count()).select_from(Objection).join(Item).join(Attempt)
+    return session.scalar(to.join(Revision, Revision.id == Item.revision_id).where(*which)) or 0
 
 
 def waiting(session: Session, owner_id: int) -> dict[str, int]:
@@ -152,7 +154,7 @@ def received(session: Session, assigned: Assigned, first: int = 0, most: int | N
         .limit(most)
     )
     return [
-        Received(row.public_id, about, digest.hex()[:12], tuple(json.loads(keys or "[]")), name, _objected(row))
+        Received(row.public_id, about, digest.hex()[:12], keys_of(keys), name, _objected(row))
         for row, about, digest, keys, name in session.execute(query)
     ]
 

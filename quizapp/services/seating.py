@@ -1,6 +1,6 @@
 """The places of a class, of which nobody may get one that is another's."""
 
-from sqlalchemy import select
+from sqlalchemy import ColumnExpressionArgument, select
 from sqlalchemy.orm import Session
 
 from ..core.errors import QuizError
@@ -8,12 +8,13 @@ from ..storage.models import Class, Member
 from .names import folded
 
 
-def lock(session: Session, class_id: int) -> None:
-    """Let nobody else take or change a place of this class until the transaction ends.
+def lock(session: Session, class_id: int, *still: ColumnExpressionArgument[bool]) -> bool:
+    """Let nobody else take or change a place of this class until the transaction ends; return whether the class is
+    there, and `still` holds for it.
 
     Two at once would both find the same place free, or their number not taken.
     """
-    session.execute(select(Class.id).where(Class.id == class_id).with_for_update())
+    return session.scalar(select(Class.id).where(Class.id == class_id, *still).with_for_update()) is not None
 
 
 def placed(session: Session, class_id: int, public_id: str) -> Member:

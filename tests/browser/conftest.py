@@ -3,17 +3,15 @@
 import json
 import os
 import shutil
-import threading
-from contextlib import contextmanager
 
 import pytest
 import sqlalchemy as sa
-from apps import app_on, release, unavailable
+from apps import app_on, unavailable
 from browsing import PASSWORD, sit_down
 from nu import Nu
 from playwright.sync_api import Error, sync_playwright
+from threaded import served
 from walking import Walking
-from werkzeug.serving import make_server
 
 from quizapp.services import accounts, passwords
 from quizapp.storage import db, writing
@@ -47,20 +45,6 @@ def server(sqlite_url, tmp_path):
     app = app_on(sqlite_url, tmp_path)
     with served(app) as url:
         yield Server(url, app)
-
-
-@contextmanager
-def served(app):
-    """Serve an app by threads, and yield its address."""
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    # Looked for so often: by default a server takes half a second to notice that it is to end.
-    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
-    release(app)
 
 
 @pytest.fixture(scope="session")

@@ -1,14 +1,13 @@
 """Pages stand words that are longer than the English ones, and are mirrored where a language is written to the left."""
 
 import re
-import threading
 
 import pseudo
 import pytest
+import threaded
 from playwright.sync_api import expect
 from routes import filled
 from speaking import pages
-from werkzeug.serving import make_server
 
 pytestmark = pytest.mark.browser
 
@@ -30,13 +29,8 @@ FAULTS = """() => {
 @pytest.fixture(scope="module")
 def served(speaking):
     app, _site = speaking
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with threaded.served(app) as url:
+        yield url
 
 
 def browser(open_page, url, cookies, tag):

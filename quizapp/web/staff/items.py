@@ -1,7 +1,6 @@
 """How the questions of a quiz that was given did: all of them, and one by one."""
 
 from flask import render_template, request
-from werkzeug.datastructures import MultiDict
 
 from ...core.errors import QuizError
 from ...services import notes
@@ -11,7 +10,6 @@ from ...storage import db
 from .. import analysis_page, drawing, option_page
 from ..analysis_words import WHOLE, share
 from ..item_map import item_map
-from ..results_looking import Looking
 from ..roles import allow
 from .blueprint import blueprint
 from .readable import class_of, readable
@@ -71,5 +69,4 @@ def item(slug: str, place: str) -> str:
         options=option_page.option_rows(chosen),
         orders=option_page.orders(chosen),
         notes=[each for each in notes.of_given(db.session(), quiz) if each.wording in asked],
-        looking=Looking.read(MultiDict(), quiz),
     )

@@ -81,7 +81,8 @@ def _link(person: Person, token: str) -> Response:
 
 def _page(form: AccountForm) -> str:
     text, everybody = tidy(request.args.get("text", "")), accounts.everybody(db.session())
-    found = [each for each in everybody if folded(text) in folded(f"{each.name} {each.login}")]
+    wanted = folded(text)
+    found = [each for each in everybody if wanted in folded(f"{each.name} {each.login}")]
     return render_template(
         "staff/people.html",
         form=form,
